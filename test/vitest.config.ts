@@ -1,0 +1,52 @@
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, chromiumPath } from './browser/chromium.ts';
+
+const executablePath = await chromiumPath();
+process.env['CHROMIUM'] = executablePath;
+
+/**
+ * unit: pure code and the relay in Node. fuzz: seeded replicas. browser: components and storage in real Chromium.
+ * e2e: several browsers, a real relay, real kills. Each folder of test/ is one of them, by name.
+ */
+export default defineConfig({
+  root: `${import.meta.dirname}/..`,
+  resolve: { dedupe: ['yjs', 'lib0', 'lit', '@codemirror/state', '@codemirror/view'] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: { name: 'fuzz', include: ['test/fuzz/**/*.test.ts'], testTimeout: 1_800_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath, args: chromiumArgs } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
