@@ -3,8 +3,15 @@
 
 import type { Kind } from '../kind.ts';
 
+export interface PlannedComment {
+  readonly author: string;
+  /** Milliseconds since 1970, or null when the file does not say. */
+  readonly at: number | null;
+  readonly text: string;
+}
+
 export interface PlannedItem {
-  /** The key in the source (`HH-12`, `#8`): makes a second import recognise the first. */
+  /** The key in the source (`HH-12`, `#8 trello.com/c/cS7KBFaZ`): makes a second import recognise the first. */
   readonly sourceKey: string;
   readonly kind: Kind;
   /** Why it became this kind, in words for the report ("title prefix Spike:"). */
@@ -25,14 +32,40 @@ export interface PlannedItem {
   /** ISO date `2026-11-22`, or null. */
   readonly due: string | null;
   readonly lines: readonly { readonly text: string; readonly done: boolean }[];
-  readonly comments: readonly {
-    readonly author: string;
-    readonly at: number | null;
-    readonly text: string;
-  }[];
+  readonly comments: readonly PlannedComment[];
   readonly attachments: readonly { readonly title: string; readonly url: string }[];
+  /** Source keys of the items it waits for; all of them stand in this plan. */
+  readonly blockedBy: readonly string[];
   readonly archived: boolean;
+  /** Milliseconds since 1970, or null when the file does not say. */
   readonly createdAt: number | null;
+  /** Index into members: who wrote it at the source. */
+  readonly createdBy: number | null;
+}
+
+export interface PlannedColumn {
+  readonly name: string;
+  readonly done: boolean;
+  readonly archived: boolean;
+}
+
+export interface PlannedSprint {
+  readonly name: string;
+  /** ISO dates; null where the file has none (never guessed). */
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+export interface PlannedEpic {
+  readonly name: string;
+  readonly description: string;
+  readonly sourceKey: string;
+}
+
+export interface PlannedMember {
+  readonly name: string;
+  /** The account at the source, or the name where the file has no account. */
+  readonly sourceKey: string;
 }
 
 export interface Left {
@@ -47,19 +80,14 @@ export interface Left {
 export interface ImportPlan {
   /** "Trello board (JSON)", "Jira Cloud (CSV)". */
   readonly format: string;
+  /** How the file was recognised and what was met in it, in one sentence. */
+  readonly recognised: string;
+  /** The name of the board or project at the source, or ''. */
   readonly boardName: string;
-  readonly columns: readonly { readonly name: string; readonly done: boolean; readonly archived: boolean }[];
-  readonly sprints: readonly {
-    readonly name: string;
-    readonly start: string | null;
-    readonly end: string | null;
-  }[];
-  readonly epics: readonly {
-    readonly name: string;
-    readonly description: string;
-    readonly sourceKey: string;
-  }[];
-  readonly members: readonly { readonly name: string; readonly sourceKey: string }[];
+  readonly columns: readonly PlannedColumn[];
+  readonly sprints: readonly PlannedSprint[];
+  readonly epics: readonly PlannedEpic[];
+  readonly members: readonly PlannedMember[];
   readonly items: readonly PlannedItem[];
   readonly left: readonly Left[];
   readonly warnings: readonly string[];

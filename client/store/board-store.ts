@@ -1,0 +1,257 @@
+// The board in memory, for views: frozen records by id, lists of ids, and a wake-up for whoever reads one that
+// changed. It owns no bytes and makes no changes; those are the mutations' business.
+
+import type * as Y from 'yjs';
+import {
+  itemsIn,
+  openBoard,
+  readVersions,
+  documentVersion,
+  type Board,
+} from '../../shared/board/document.ts';
+import { backlogOf } from '../../shared/board/mutate-item.ts';
+import { plainReaders, readItem, readLog, type Readers } from '../../shared/board/read-item.ts';
+import {
+  readColumns,
+  readEpics,
+  readMembers,
+  readSettings,
+  readSprints,
+} from '../../shared/board/read-records.ts';
+import type { ColumnId, EpicId, ItemId, MemberId } from '../../shared/ids.ts';
+import type { Item, LogEntry } from '../../shared/item.ts';
+import { itemKey } from '../../shared/item-key.ts';
+import type { Backlog } from '../../shared/kind.ts';
+import { compareRanked } from '../../shared/order.ts';
+import type { Column, Epic, Member, Settings, Sprint } from '../../shared/records.ts';
+
+/** What a view may wait for: one item, one list, or one of the small records. */
+export type Topic =
+  `item:${ItemId}` | `list:${string}` | 'columns' | 'members' | 'epics' | 'sprints' | 'settings' | 'versions';
+
+/** The small records that views read, each with the roots it is made of. */
+const smallTopics = {
+  columns: ['columns', 'settings'],
+  members: ['members'],
+  epics: ['epics'],
+  sprints: ['sprints'],
+  settings: ['settings'],
+  versions: ['meta'],
+} as const satisfies Record<string, readonly (keyof Board['flat'])[]>;
+type SmallTopic = keyof typeof smallTopics;
+
+/** The list of one cell of the board: items of a backlog that stand in a column. */
+export const cellTopic = (backlog: Backlog, column: ColumnId): `list:${string}` =>
+  `list:cell:${backlog}:${column}`;
+/** The list of a whole backlog, in its own order. */
+export const backlogTopic = (backlog: Backlog): `list:${string}` => `list:backlog:${backlog}`;
+export const archiveTopic = 'list:archive' as const;
+
+const emptyList: readonly ItemId[] = Object.freeze([]);
+
+export class BoardStore {
+  readonly board: Board;
+  readonly #items = new Map<ItemId, Item>();
+  readonly #listsOf = new Map<ItemId, readonly string[]>();
+  readonly #numbers = new Map<number, Set<ItemId>>();
+  readonly #lists = new Map<string, readonly ItemId[]>();
+  readonly #members = new Map<string, Set<ItemId>>();
+  readonly #small = new Map<SmallTopic, unknown>();
+  readonly #texts = new Map<Y.Text, string>();
+  readonly #logs = new Map<Y.Array<unknown>, readonly LogEntry[]>();
+  readonly #subscribers = new Map<Topic, Set<() => void>>();
+  readonly #readers: Readers = {
+    text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
+    log: (log) => this.#remembered(this.#logs, log, readLog),
+  };
+
+  constructor(doc: Y.Doc) {
+    this.board = openBoard(doc);
+    // One observer for the whole document: it is called once for each transaction, with all that changed in it.
+    doc.on('afterTransaction', this.#onTransaction);
+    this.#refresh([...this.board.items.keys()] as ItemId[]);
+  }
+
+  close(): void {
+    this.board.doc.off('afterTransaction', this.#onTransaction);
+    this.#subscribers.clear();
+  }
+
+  item(id: ItemId): Item | undefined {
+    return this.#items.get(id);
+  }
+
+  /** Every item, archived ones too, in no order. */
+  items(): IterableIterator<Item> {
+    return this.#items.values();
+  }
+
+  /** The ids of a list in their order; the same array as long as the list is the same. */
+  list(topic: `list:${string}`): readonly ItemId[] {
+    return this.#lists.get(topic) ?? emptyList;
+  }
+
+  /** "GW-57", with a letter where two items made offline share the number. */
+  keyOf(item: Item): string {
+    return itemKey(this.settings.keyPrefix, item, [...(this.#numbers.get(item.number) ?? [])]);
+  }
+
+  get columns(): readonly Column[] {
+    return this.#smallRecord('columns', readColumns);
+  }
+
+  get members(): ReadonlyMap<MemberId, Member> {
+    return this.#smallRecord('members', readMembers);
+  }
+
+  get epics(): readonly Epic[] {
+    return this.#smallRecord('epics', readEpics);
+  }
+
+  epic(id: EpicId): Epic | undefined {
+    return this.epics.find((epic) => epic.id === id);
+  }
+
+  get sprints(): readonly Sprint[] {
+    return this.#smallRecord('sprints', readSprints);
+  }
+
+  get settings(): Settings {
+    return this.#smallRecord('settings', readSettings);
+  }
+
+  /** True when a newer version has written what this one may not change. */
+  get needsNewerVersion(): boolean {
+    return this.#smallRecord('versions', readVersions).needs > documentVersion;
+  }
+
+  /** Calls the listener after each transaction that changed what the topic names. */
+  subscribe(topic: Topic, listener: () => void): () => void {
+    const set = this.#subscribers.get(topic) ?? new Set();
+    this.#subscribers.set(topic, set.add(listener));
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.#subscribers.delete(topic);
+    };
+  }
+
+  readonly #onTransaction = (transaction: Y.Transaction): void => {
+    const woken = new Set<Topic>();
+    for (const type of transaction.changed.keys()) {
+      this.#texts.delete(type as unknown as Y.Text);
+      this.#logs.delete(type as unknown as Y.Array<unknown>);
+    }
+    for (const topic of Object.keys(smallTopics) as SmallTopic[]) {
+      const roots: readonly (keyof Board['flat'])[] = smallTopics[topic];
+      const touched = roots.some((root) =>
+        transaction.changedParentTypes.has(this.board.flat[root] as never),
+      );
+      if (touched) {
+        this.#small.delete(topic);
+        woken.add(topic);
+        // A prefix or a column's place in the board shows on every card.
+        if (topic === 'settings') for (const id of this.#items.keys()) woken.add(`item:${id}`);
+      }
+    }
+    // A column that was archived or brought back changes which cell its items stand in.
+    const ids = woken.has('columns')
+      ? ([...this.board.items.keys()] as ItemId[])
+      : itemsIn(this.board, transaction);
+    for (const topic of this.#refresh(ids)) woken.add(topic);
+    for (const topic of woken)
+      for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();
+  };
+
+  /** Reads these items again; returns the topics that changed by it. */
+  #refresh(ids: readonly ItemId[]): ReadonlySet<Topic> {
+    const woken = new Set<Topic>();
+    const lists = new Set<string>();
+    const numbers = new Set<number>();
+    for (const id of ids) {
+      const before = this.#items.get(id);
+      const after = readItem(this.board, id, this.#readers);
+      woken.add(`item:${id}`);
+      if (before?.number !== after?.number)
+        for (const item of [before, after]) if (item) numbers.add(item.number);
+      if (before?.number !== after?.number) {
+        if (before) this.#numbers.get(before.number)?.delete(id);
+        if (after) add(this.#numbers, after.number, id);
+      }
+      for (const list of this.#fileInLists(id, before, after)) lists.add(list);
+      if (after) this.#items.set(id, after);
+      else this.#items.delete(id);
+    }
+    // Whoever shares a number with a newcomer now shows a letter.
+    for (const number of numbers) for (const id of this.#numbers.get(number) ?? []) woken.add(`item:${id}`);
+    for (const list of lists) if (this.#sortList(list)) woken.add(list as `list:${string}`);
+    return woken;
+  }
+
+  /** Files an item into the lists it belongs to now; returns those that have to be sorted again. */
+  #fileInLists(id: ItemId, before: Item | undefined, after: Item | undefined): readonly string[] {
+    const old = this.#listsOf.get(id) ?? [];
+    const names = after ? this.#listNames(after) : [];
+    const stays = names.length === old.length && names.every((name, i) => name === old[i]);
+    if (stays && sameRanks(before, after)) return [];
+    for (const list of old) this.#members.get(list)?.delete(id);
+    for (const list of names) add(this.#members, list, id);
+    this.#listsOf.set(id, names);
+    return [...old, ...names];
+  }
+
+  #listNames(item: Item): readonly string[] {
+    if (item.archived) return [archiveTopic];
+    const backlog = backlogOf(item);
+    const names: string[] = [backlogTopic(backlog)];
+    const { column } = item.place;
+    if (column !== null) names.push(cellTopic(backlog, this.shownColumn(column)));
+    return names;
+  }
+
+  /** The column in which an item shows: the first one where its own was archived or is not known here. */
+  shownColumn(column: ColumnId): ColumnId {
+    const open = this.columns.filter((one) => !one.archived);
+    return open.some((one) => one.id === column) ? column : (open[0]?.id ?? column);
+  }
+
+  /** Sorts one list again; true when it changed. */
+  #sortList(list: string): boolean {
+    const rank = (item: Item) =>
+      list.startsWith('list:cell:') ? item.place.boardRank : item.place.backlogRank;
+    const ranked = [...(this.#members.get(list) ?? [])].map((id) => ({
+      id,
+      rank: rank(this.#items.get(id) as Item),
+    }));
+    const sorted = ranked.sort(compareRanked).map(({ id }) => id);
+    const before = this.#lists.get(list) ?? emptyList;
+    if (sorted.length === before.length && sorted.every((id, i) => id === before[i])) return false;
+    this.#lists.set(list, Object.freeze(sorted));
+    return true;
+  }
+
+  #smallRecord<Value>(topic: SmallTopic, read: (board: Board) => Value): Value {
+    if (!this.#small.has(topic)) this.#small.set(topic, read(this.board));
+    return this.#small.get(topic) as Value;
+  }
+
+  #remembered<Source, Value>(
+    memory: Map<Source, Value>,
+    source: Source,
+    read: (source: Source) => Value,
+  ): Value {
+    const known = memory.get(source);
+    if (known !== undefined) return known;
+    const value = read(source);
+    memory.set(source, value);
+    return value;
+  }
+}
+
+const sameRanks = (a: Item | undefined, b: Item | undefined): boolean =>
+  a?.place.boardRank === b?.place.boardRank && a?.place.backlogRank === b?.place.backlogRank;
+
+function add<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const set = sets.get(key);
+  if (set) set.add(value);
+  else sets.set(key, new Set([value]));
+}

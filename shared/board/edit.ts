@@ -1,0 +1,205 @@
+// The one way in which a person's change reaches the document: check first (Yjs does not roll back), then one
+// transaction, in which short fields are set through an Edit. An Edit keeps the item log and remembers what it
+// changed, so that the person may undo it.
+
+import * as Y from 'yjs';
+import type { ItemId, LineId, MemberId, Random } from '../ids.ts';
+import {
+  documentVersion,
+  itemKeys,
+  readVersions,
+  yItem,
+  type Board,
+  type FlatRoot,
+  type YItem,
+} from './document.ts';
+import { asList, sameValue } from './values.ts';
+
+/** Who changes something, when (milliseconds since 1970 on the relay's time), and where chance comes from. */
+export interface Act {
+  readonly by: MemberId | null;
+  readonly at: number;
+  readonly random: Random;
+}
+
+export type RefusalCode = 'readOnly' | 'tooOld' | 'notFound' | 'notAllowed' | 'invalid';
+
+/** A change that is not made, with one plain sentence for the person. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+
+  constructor(code: RefusalCode, sentence: string) {
+    super(sentence);
+    this.name = 'Refusal';
+    this.code = code;
+  }
+}
+
+export function refuse(code: RefusalCode, sentence: string): never {
+  throw new Refusal(code, sentence);
+}
+
+/** The origin of every transaction that a mutation makes; typing has its own, which text undo follows. */
+export const mutationOrigin = Object.freeze({ writer: 'mutation' });
+export const typingOrigin = Object.freeze({ writer: 'typing' });
+
+/** One short field that a step changed. `undefined` stands for a key that is not there. */
+export interface Change {
+  readonly place: { readonly item: ItemId } | { readonly root: FlatRoot };
+  readonly key: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** What one mutation changed, as far as it can be undone. */
+export interface Step {
+  readonly changes: readonly Change[];
+}
+
+/** Who wants to hear of each step as it is made: the history of undo. */
+const listeners = new WeakMap<Board, Set<(step: Step) => void>>();
+
+export function onStep(board: Board, listener: (step: Step) => void): () => void {
+  const set = listeners.get(board) ?? new Set();
+  listeners.set(board, set.add(listener));
+  return () => set.delete(listener);
+}
+
+const readOnlyBoards = new WeakSet<Board>();
+
+/** Refuses every mutation from now on (a view link, or a document from a newer version), or allows them again. */
+export function setReadOnly(board: Board, readOnly: boolean): void {
+  if (readOnly) readOnlyBoards.add(board);
+  else readOnlyBoards.delete(board);
+}
+
+export function isReadOnly(board: Board): boolean {
+  return readOnlyBoards.has(board) || readVersions(board).needs > documentVersion;
+}
+
+/** Refuses when this board may not be written here. */
+export function checkWritable(board: Board): void {
+  if (readVersions(board).needs > documentVersion) {
+    refuse(
+      'tooOld',
+      'This board was changed by a newer version of Groundwork. Reload the page to go on editing.',
+    );
+  }
+  if (readOnlyBoards.has(board)) {
+    refuse('readOnly', 'You opened this board with a view link. Ask for an edit link to change it.');
+  }
+}
+
+/** The item's map; refuses when it is not there. */
+export function needItem(board: Board, id: ItemId): YItem {
+  return yItem(board, id) ?? refuse('notFound', 'This item is not on the board.');
+}
+
+/** Fields that stay in the log for good; of the others the newest 200 entries are kept. */
+const keptInLog = new Set<unknown>([itemKeys.points, itemKeys.place, itemKeys.kind]);
+const logLength = 200;
+/** Trimming waits until this many are over, so that not every edit deletes something. */
+const logSlack = 40;
+
+export class Edit {
+  readonly #board: Board;
+  readonly #act: Act;
+  readonly #changes: Change[] = [];
+
+  constructor(board: Board, act: Act) {
+    this.#board = board;
+    this.#act = act;
+  }
+
+  get step(): Step {
+    return { changes: this.#changes };
+  }
+
+  /** Sets a short field of an item and appends to its log. `logged` is what history shows, where the value is not. */
+  setItem(
+    id: ItemId,
+    key: string,
+    to: unknown,
+    logged?: { readonly from: unknown; readonly to: unknown },
+  ): void {
+    const item = needItem(this.#board, id);
+    const from = item.get(key);
+    if (sameValue(from, to)) return;
+    if (to === undefined) item.delete(key);
+    else item.set(key, to);
+    this.#changes.push({ place: { item: id }, key, from, to });
+    const shown = logged ?? { from: from ?? null, to: to ?? null };
+    if (!sameValue(shown.from, shown.to)) this.log(id, key, shown.from, shown.to);
+  }
+
+  /** Adds to an item what stands outside undo and is its own record: a comment, an event of its time-box. */
+  addToItem(id: ItemId, key: string, value: unknown): void {
+    needItem(this.#board, id).set(key, value);
+  }
+
+  /** Counts a new item as one step: undoing it archives the item, since a merge must not swallow another's edit. */
+  created(id: ItemId): void {
+    this.#changes.push({
+      place: { item: id },
+      key: itemKeys.archived,
+      from: { by: this.#act.by, at: this.#act.at },
+      to: undefined,
+    });
+  }
+
+  /** Counts a new line of a checklist as a change: undoing it takes the line off again, its words stay. */
+  addedLine(id: ItemId, line: LineId): void {
+    this.#changes.push({ place: { item: id }, key: itemKeys.lineGone + line, from: true, to: undefined });
+  }
+
+  /** Sets a field of a flat root. */
+  set(root: FlatRoot, key: string, to: unknown): void {
+    const flat = this.#board.flat[root];
+    const from = flat.get(key);
+    if (sameValue(from, to)) return;
+    if (to === undefined) flat.delete(key);
+    else flat.set(key, to);
+    this.#changes.push({ place: { root }, key, from, to });
+  }
+
+  /** Writes into a flat root what stands outside undo: votes, agreements, sign-offs, sprint start and end. */
+  record(root: FlatRoot, key: string, value: unknown): void {
+    this.#board.flat[root].set(key, value);
+  }
+
+  /** Appends one entry to an item's log. */
+  log(id: ItemId, field: string, from: unknown, to: unknown): void {
+    const log = needItem(this.#board, id).get(itemKeys.log);
+    if (!(log instanceof Y.Array)) return;
+    log.push([[this.#act.at, this.#act.by, field, from, to]]);
+    if (log.length >= logLength + logSlack) trimLog(log as Y.Array<unknown>);
+  }
+}
+
+function trimLog(log: Y.Array<unknown>): void {
+  const entries = log.toArray();
+  for (let i = entries.length - logLength - 1; i >= 0; i -= 1) {
+    if (!keptInLog.has(asList(entries[i])[2])) log.delete(i);
+  }
+}
+
+/**
+ * Runs one mutation: `change` runs in one transaction and must not fail, so whatever may be refused is refused
+ * before. Listeners hear of the step when it is done.
+ */
+export function edit<Result>(
+  board: Board,
+  act: Act,
+  change: (edit: Edit) => Result,
+  origin: object = mutationOrigin,
+): Result {
+  checkWritable(board);
+  const run = new Edit(board, act);
+  const result = board.doc.transact(() => {
+    const mark = `written:${documentVersion}`;
+    if (!board.flat.meta.has(mark)) board.flat.meta.set(mark, true);
+    return change(run);
+  }, origin);
+  if (run.step.changes.length > 0) for (const listener of listeners.get(board) ?? []) listener(run.step);
+  return result;
+}

@@ -1,0 +1,174 @@
+// A spike's time-box: proposing hours, agreeing, starting and stopping its clock, putting a wrong entry right,
+// closing it with an outcome. Each is one event in the item's log of its box; all of it stands outside undo.
+
+import {
+  canAgree,
+  canClose,
+  canCorrect,
+  canPropose,
+  canReopen,
+  canStart,
+  canStop,
+  linksOfProposal,
+  stopsAtLimit,
+  stopsOf,
+} from '../box-rules.ts';
+import { foldBox, type Box } from '../fold-box.ts';
+import { newId, type EventId, type ItemId, type MemberId } from '../ids.ts';
+import type { Spike } from '../item.ts';
+import type { Role } from '../records.ts';
+import type { BoxEvent, OutcomeKind } from '../time-box.ts';
+import { runUntil } from '../working-day.ts';
+import { itemKeys, type Board } from './document.ts';
+import { edit, refuse, type Act, type Edit } from './edit.ts';
+import { hasRole, resolveMember, teamOf } from './mutate-member.ts';
+import { readItem } from './read-item.ts';
+import { readMembers, readSettings } from './read-records.ts';
+
+type NewEvent = BoxEvent extends infer E ? (E extends BoxEvent ? Omit<E, 'id' | 'at' | 'by'> : never) : never;
+
+/** Writes an event under a key of its own, so that no two people's entries ever collide. */
+function write(change: Edit, act: Act, item: ItemId, event: NewEvent, at = act.at): EventId {
+  const id = newId('event', act.random);
+  change.addToItem(item, itemKeys.box + id, { at, by: act.by, ...event });
+  return id;
+}
+
+/** Stops every clock of this spike that nobody has stopped, inside a transaction that is under way. */
+export function stopOpenRuns(change: Edit, act: Act, item: Spike, box = foldBox(item.box, act.at)): void {
+  for (const { run, at } of stopsOf(box)) write(change, act, item.id, { type: 'stop', run }, at);
+}
+
+function stopAtLimit(change: Edit, act: Act, item: ItemId, box: Box): void {
+  for (const { run, at } of stopsAtLimit(box)) write(change, act, item, { type: 'stop', run }, at);
+}
+
+function needSpike(board: Board, id: ItemId): Spike {
+  const item = readItem(board, id) ?? refuse('notFound', 'This item is not on the board.');
+  return item.kind === 'spike' ? item : refuse('notAllowed', 'Only a spike has a time-box of hours.');
+}
+
+function check(sentence: string | null): void {
+  if (sentence !== null) refuse('notAllowed', sentence);
+}
+
+/** The roles whose agreement a time-box needs. */
+const agreeing: readonly Role[] = ['engineer', 'productOwner', 'developmentManager'];
+
+/** Who on the team is asked to agree: engineers, product owner and development manager. */
+export function askedToAgree(board: Board): readonly MemberId[] {
+  const team = teamOf(readMembers(board));
+  return team.filter(({ roles }) => roles.some((role) => agreeing.includes(role))).map(({ id }) => id);
+}
+
+/** Proposes hours: the first of this box, others instead of them, or an extension once the time is up. */
+export function proposeBox(board: Board, act: Act, item: ItemId, hours: number, reason = ''): EventId {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  const asked = askedToAgree(board);
+  check(canPropose(box, hours, asked, reason));
+  const rule = readSettings(board).agreementRule;
+  return edit(board, act, (change) =>
+    write(change, act, item, { type: 'propose', hours, rule, asked, reason, ...linksOfProposal(box) }),
+  );
+}
+
+/** Agrees to the proposed hours in one's own name. */
+export function agreeToBox(board: Board, act: Act, item: ItemId): void {
+  const spike = needSpike(board, item);
+  if (act.by === null) return refuse('notAllowed', 'Say who you are first.');
+  const box = foldBox(spike.box, act.at);
+  const member = resolveMember(readMembers(board), act.by);
+  check(canAgree(box, member));
+  const proposal = box.pending;
+  if (!proposal) return undefined;
+  edit(board, act, (change) => {
+    stopAtLimit(change, act, item, box);
+    write(change, act, item, { type: 'agree', proposal: proposal.id, members: [member] });
+  });
+}
+
+/** The leader of a meeting records that those present agreed, named. */
+export function recordAgreement(board: Board, act: Act, item: ItemId, present: readonly MemberId[]): void {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  const members = readMembers(board);
+  const asked = present
+    .map((id) => resolveMember(members, id))
+    .filter((id) => box.pending?.asked.includes(id));
+  const proposal = box.pending ?? refuse('notAllowed', 'Nobody has proposed hours that wait for agreement.');
+  if (asked.length === 0) refuse('notAllowed', 'Nobody of those present was asked to agree.');
+  edit(board, act, (change) => {
+    stopAtLimit(change, act, item, box);
+    write(change, act, item, { type: 'agree', proposal: proposal.id, members: asked });
+  });
+}
+
+/** Starts the clock: it may run until the end of the board's working day. */
+export function startBox(board: Board, act: Act, item: ItemId): EventId {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  check(canStart(box));
+  const proposal = box.inForce.at(-1) ?? refuse('notAllowed', 'Nobody has agreed to hours yet.');
+  const until = runUntil(act.at, readSettings(board));
+  return edit(board, act, (change) =>
+    write(change, act, item, { type: 'start', proposal: proposal.id, until }),
+  );
+}
+
+/** Stops the clock, whoever started it. */
+export function stopBox(board: Board, act: Act, item: ItemId): void {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  check(canStop(box));
+  edit(board, act, (change) => stopOpenRuns(change, act, spike, box));
+}
+
+export interface Correction {
+  /** When the run really began (milliseconds since 1970); null: it never happened. */
+  readonly from: number | null;
+  /** When it really ended; null: as the log has it. */
+  readonly to: number | null;
+  readonly reason: string;
+}
+
+/** Puts a wrong entry right, by name: the log keeps both. */
+export function correctRun(board: Board, act: Act, item: ItemId, run: EventId, right: Correction): void {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  check(canCorrect(box, run, right.from, right.to, act.at));
+  const replaces = box.history.findLast((event) => event.type === 'correct' && event.run === run)?.id ?? null;
+  edit(board, act, (change) => {
+    stopAtLimit(change, act, item, box);
+    write(change, act, item, { type: 'correct', run, replaces, ...right });
+  });
+}
+
+/**
+ * Closes the box with its outcome: the words of knowledge or decision stand in the item's texts and must be there;
+ * dropping needs a reason. A running clock stops.
+ */
+export function closeBox(board: Board, act: Act, item: ItemId, outcome: OutcomeKind, reason = ''): void {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  check(canClose(box, outcome, outcome === 'dropped' ? reason : (spike.texts.outcome ?? '')));
+  edit(board, act, (change) => {
+    stopOpenRuns(change, act, spike, box);
+    write(change, act, item, { type: 'close', outcome, reason });
+  });
+}
+
+export function reopenBox(board: Board, act: Act, item: ItemId): void {
+  const spike = needSpike(board, item);
+  const box = foldBox(spike.box, act.at);
+  check(canReopen(box));
+  edit(board, act, (change) => {
+    for (const close of box.closings) write(change, act, item, { type: 'reopen', close });
+  });
+}
+
+/** True when this person may agree to time-boxes. */
+export function mayAgree(board: Board, member: MemberId | null): boolean {
+  const members = readMembers(board);
+  return agreeing.some((role) => hasRole(members, member, role));
+}

@@ -1,0 +1,93 @@
+// Where an item stands: column, sprint and its two ranks are one register, so that a move is one write.
+
+import { type ColumnId, type ItemId, type SprintId } from '../ids.ts';
+import { compareRanked, keyAt, type Ranked } from '../order.ts';
+import { itemKeys, type Board } from './document.ts';
+import { edit, needItem, refuse, type Act } from './edit.ts';
+import { readPlace } from './read-item.ts';
+import { readColumns, readSprints } from './read-records.ts';
+
+/** What to change of a place. Left out: stays. `after` and `before` name the new neighbours in the list shown. */
+export interface Target {
+  readonly column?: ColumnId | null;
+  readonly sprint?: SprintId | null;
+  /** Which order the neighbours are of; the board's unless said. */
+  readonly list?: 'board' | 'backlog';
+  readonly after?: ItemId | null;
+  readonly before?: ItemId | null;
+}
+
+export type StoredPlace = readonly [ColumnId | null, SprintId | null, string, string];
+
+function ranks(board: Board, list: 'board' | 'backlog', without?: ItemId): Ranked[] {
+  const found: Ranked[] = [];
+  for (const [key, item] of board.items.entries()) {
+    if (key === without || typeof item?.get !== 'function') continue;
+    const place = readPlace(item.get(itemKeys.place));
+    found.push({ id: key, rank: list === 'board' ? place.boardRank : place.backlogRank });
+  }
+  return found.sort(compareRanked);
+}
+
+/**
+ * The rank between two neighbours of a list. All items share one order for each list, so hidden ones in between do
+ * not matter; without neighbours the item goes to the end.
+ */
+function rankBetween(
+  board: Board,
+  act: Act,
+  list: 'board' | 'backlog',
+  target: Target,
+  without?: ItemId,
+): string {
+  const sorted = ranks(board, list, without);
+  const keys = sorted.map(({ rank }) => rank);
+  const at = (id: ItemId | null | undefined) => (id ? sorted.findIndex((entry) => entry.id === id) : -1);
+  const after = at(target.after);
+  const before = at(target.before);
+  if (after >= 0) return keyAt(keys, after + 1, act.random);
+  if (before >= 0) return keyAt(keys, before, act.random);
+  if (target.after === null) return keyAt(keys, 0, act.random);
+  return keyAt(keys, keys.length, act.random);
+}
+
+/** The place of a new item: at the end of both orders unless the target names neighbours. */
+export function newPlace(board: Board, act: Act, target: Target): StoredPlace {
+  const list = target.list ?? 'board';
+  const other = { ...(target.column !== undefined && { column: target.column }) };
+  return [
+    target.column ?? null,
+    target.sprint ?? null,
+    rankBetween(board, act, 'backlog', list === 'backlog' ? target : other),
+    rankBetween(board, act, 'board', list === 'board' ? target : other),
+  ];
+}
+
+/**
+ * Moves an item: one register. The log keeps column and sprint; where in a list it stands is no history. Two people
+ * who move one item at once leave it in one place, on every screen the same.
+ */
+export function moveItem(board: Board, act: Act, id: ItemId, target: Target): void {
+  const place = readPlace(needItem(board, id).get(itemKeys.place));
+  if (target.column && !readColumns(board).some(({ id: column }) => column === target.column)) {
+    refuse('notFound', 'This column is not on the board.');
+  }
+  if (target.sprint && !readSprints(board).some(({ id: sprint }) => sprint === target.sprint)) {
+    refuse('notFound', 'This sprint is not on the board.');
+  }
+  if (target.after === id || target.before === id) refuse('invalid', 'An item cannot stand beside itself.');
+  const named = target.after !== undefined || target.before !== undefined;
+  const list = target.list ?? 'board';
+  const rank = named || target.column !== undefined ? rankBetween(board, act, list, target, id) : null;
+  const column = target.column === undefined ? place.column : target.column;
+  const sprint = target.sprint === undefined ? place.sprint : target.sprint;
+  const next: StoredPlace = [
+    column,
+    sprint,
+    list === 'backlog' && rank !== null ? rank : place.backlogRank,
+    list === 'board' && rank !== null ? rank : place.boardRank,
+  ];
+  edit(board, act, (change) =>
+    change.setItem(id, itemKeys.place, next, { from: [place.column, place.sprint], to: [column, sprint] }),
+  );
+}

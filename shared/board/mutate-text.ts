@@ -1,0 +1,108 @@
+// Words that several people type at once. Typing makes small changes to a Y.Text; the item log gets one entry for
+// each burst, written when it ends.
+
+import * as Y from 'yjs';
+import type { ItemId, LineId } from '../ids.ts';
+import type { TextField } from '../kind.ts';
+import { itemKeys, textsOf, type Board, type YItem } from './document.ts';
+import { checkWritable, edit, needItem, refuse, typingOrigin, type Act } from './edit.ts';
+
+/** Characters that one text may hold; a paste over it is refused, never cut. */
+export const longestText = 500_000;
+const longestLine = 2000;
+
+/** Which words: a field of an item's form, or a line of its checklist. */
+export type TextRef =
+  { readonly item: ItemId; readonly field: TextField } | { readonly item: ItemId; readonly line: LineId };
+
+/** Take `remove` characters out at `at`, then put `insert` there. Several stand in order, each after the last. */
+export interface TextChange {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
+}
+
+function held(item: YItem, ref: TextRef): Y.Text | undefined {
+  if ('field' in ref) return textsOf(item, ref.field)[0]?.text;
+  const line = item.get(itemKeys.line + ref.line);
+  return line instanceof Y.Text ? line : undefined;
+}
+
+/** The shared text, or undefined while nobody has begun it. */
+export function findText(board: Board, ref: TextRef): Y.Text | undefined {
+  return held(needItem(board, ref.item), ref);
+}
+
+/**
+ * The shared text, made when this field of an older item has none yet. Its key names its maker: should two people
+ * begin it at the same time, both texts are kept and shown.
+ */
+export function needText(board: Board, act: Act, ref: TextRef): Y.Text {
+  const item = needItem(board, ref.item);
+  const there = held(item, ref);
+  if (there) return there;
+  if ('line' in ref) return refuse('notFound', 'This line is no longer on the item.');
+  return edit(board, act, () => {
+    const text = new Y.Text();
+    item.set(`${itemKeys.text}${ref.field}~${board.doc.clientID.toString(36)}`, text);
+    return text;
+  });
+}
+
+/** Types into a shared text. Refuses when it would get too long, and then changes nothing. */
+export function typeText(board: Board, act: Act, ref: TextRef, changes: readonly TextChange[]): void {
+  checkWritable(board);
+  const text = needText(board, act, ref);
+  let length = text.length;
+  for (const { at, remove, insert } of changes) {
+    if (at < 0 || remove < 0 || at + remove > length)
+      refuse('invalid', 'This text has changed meanwhile. Try again.');
+    length += insert.length - remove;
+  }
+  const most = 'line' in ref ? longestLine : longestText;
+  if (length > most && length > text.length) {
+    refuse(
+      'invalid',
+      `This text may have ${most.toLocaleString('en')} characters. Put the rest into another field.`,
+    );
+  }
+  edit(
+    board,
+    act,
+    () => {
+      for (const { at, remove, insert } of changes) {
+        if (remove > 0) text.delete(at, remove);
+        if (insert !== '') text.insert(at, insert);
+      }
+    },
+    typingOrigin,
+  );
+}
+
+/** The smallest change that turns one text into another, never cutting an emoji in two. */
+export function smallestChange(before: string, after: string): TextChange | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start -= 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end -= 1;
+  return {
+    at: start,
+    remove: before.length - start - end,
+    insert: after.slice(start, after.length - end),
+  };
+}
+
+const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff;
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
+
+/** The log's one entry for a burst of typing: what it took out and what it put in. */
+export function logTyping(board: Board, act: Act, ref: TextRef, removed: string, inserted: string): void {
+  if (removed === '' && inserted === '') return;
+  needItem(board, ref.item);
+  const field = 'field' in ref ? ref.field : itemKeys.line + ref.line;
+  edit(board, act, (change) => change.log(ref.item, field, removed, inserted));
+}

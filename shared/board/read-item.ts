@@ -1,0 +1,202 @@
+// Reads one item's map into a frozen record. Total: whatever stands in the document gives some record, and what this
+// version does not know is left alone.
+
+import * as Y from 'yjs';
+import { parseId, type ItemId, type MemberId } from '../ids.ts';
+import type { Attachment, Comment, Item, Line, LogEntry, Place } from '../item.ts';
+import { parseKind, textFields, type TextField } from '../kind.ts';
+import { compareRanked } from '../order.ts';
+import { parseBoxEvent, type BoxEvent } from '../time-box.ts';
+import { itemKeys, shownTexts, yItem, type Board, type HeldText, type YItem } from './document.ts';
+import { asDate, asFields, asFlag, asList, asNumber, asText, oneOf } from './values.ts';
+
+/** How a Y.Text or Y.Array becomes plain data; the board's store remembers what it read before. */
+export interface Readers {
+  readonly text: (text: Y.Text) => string;
+  readonly log: (log: Y.Array<unknown>) => readonly LogEntry[];
+}
+
+// oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+export const plainReaders: Readers = { text: (text) => text.toString(), log: readLog };
+
+export function readLog(log: Y.Array<unknown>): readonly LogEntry[] {
+  const entries: LogEntry[] = [];
+  for (const value of log.toArray()) {
+    const [at, by, field, from, to] = asList(value);
+    const time = asNumber(at);
+    if (time === null || typeof field !== 'string') continue;
+    entries.push(Object.freeze({ at: time, by: parseId('member', by) ?? null, field, from, to }));
+  }
+  return Object.freeze(entries);
+}
+
+const nullableMember = (value: unknown): MemberId | null => parseId('member', value) ?? null;
+
+export function readPlace(value: unknown): Place {
+  const [column, sprint, backlogRank, boardRank] = asList(value);
+  return Object.freeze({
+    column: parseId('column', column) ?? null,
+    sprint: parseId('sprint', sprint) ?? null,
+    backlogRank: asText(backlogRank, 'a0'),
+    boardRank: asText(boardRank, 'a0'),
+  });
+}
+
+/** The entries of an item's map, grouped by what stands before the first colon of their key: one pass for all. */
+type Groups = ReadonlyMap<string, readonly (readonly [name: string, value: unknown])[]>;
+
+function grouped(item: YItem): Groups {
+  const groups = new Map<string, [string, unknown][]>();
+  for (const [key, value] of item.entries()) {
+    const colon = key.indexOf(':') + 1;
+    if (colon === 0) continue;
+    const prefix = key.slice(0, colon);
+    const group = groups.get(prefix);
+    if (group) group.push([key.slice(colon), value]);
+    else groups.set(prefix, [[key.slice(colon), value]]);
+  }
+  return groups;
+}
+
+/** Elements of a set that is stored as one key each: those whose value is true, sorted. */
+function setOf(groups: Groups, prefix: string): string[] {
+  const group = groups.get(prefix) ?? [];
+  return group.flatMap(([name, value]) => (value === true ? name : [])).sort();
+}
+
+const ids = <Name extends 'item' | 'member'>(name: Name, values: readonly string[]) =>
+  values.flatMap((value) => parseId(name, value) ?? []);
+
+function readLines(item: YItem, groups: Groups, readers: Readers): readonly Line[] {
+  const lines: Line[] = [];
+  for (const [name, value] of groups.get(itemKeys.line) ?? []) {
+    const id = parseId('line', name);
+    if (id === undefined || !(value instanceof Y.Text) || asFlag(item.get(itemKeys.lineGone + id))) continue;
+    lines.push(
+      Object.freeze({
+        id,
+        text: readers.text(value),
+        done: asFlag(item.get(itemKeys.lineDone + id)),
+        rank: asText(item.get(itemKeys.lineRank + id), 'a0'),
+      }),
+    );
+  }
+  return Object.freeze(lines.sort(compareRanked));
+}
+
+function readComments(groups: Groups): readonly Comment[] {
+  const comments: Comment[] = [];
+  for (const [name, value] of groups.get(itemKeys.comment) ?? []) {
+    const id = parseId('comment', name);
+    const { by, author, at, text } = asFields(value);
+    if (id === undefined || typeof text !== 'string') continue;
+    comments.push(
+      Object.freeze({ id, by: nullableMember(by), author: asText(author), at: asNumber(at) ?? 0, text }),
+    );
+  }
+  return Object.freeze(comments.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
+}
+
+function readAttachments(groups: Groups): readonly Attachment[] {
+  const attachments: Attachment[] = [];
+  for (const [id, value] of groups.get(itemKeys.attachment) ?? []) {
+    const { title, url } = asFields(value);
+    if (typeof url !== 'string' || !/^https?:\/\//i.test(url)) continue;
+    attachments.push(Object.freeze({ id, title: asText(title, url), url }));
+  }
+  return Object.freeze(attachments.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+/** The log of an item's time-box, sorted by time, then id. */
+function readBox(groups: Groups): readonly BoxEvent[] {
+  const events = (groups.get(itemKeys.box) ?? []).flatMap(
+    ([name, value]) => parseBoxEvent({ ...asFields(value), id: name }) ?? [],
+  );
+  return Object.freeze(events.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
+}
+
+function readTexts(groups: Groups, readers: Readers): Readonly<Partial<Record<TextField, string>>> {
+  const held = new Map<string, HeldText[]>();
+  for (const [name, value] of groups.get(itemKeys.text) ?? []) {
+    if (!(value instanceof Y.Text)) continue;
+    const field = name.split('~', 1)[0] as string;
+    held.set(field, [...(held.get(field) ?? []), { key: name, text: value }]);
+  }
+  const texts: Partial<Record<TextField, string>> = {};
+  for (const field of textFields) {
+    const words = held.get(field);
+    if (words)
+      texts[field] = shownTexts(words)
+        .map(({ text }) => readers.text(text))
+        .join('\n\n');
+  }
+  return Object.freeze(texts);
+}
+
+function readArchived(value: unknown): Item['archived'] {
+  if (typeof value !== 'object' || value === null) return null;
+  const { by, at } = asFields(value);
+  return Object.freeze({ by: parseId('member', by) ?? null, at: asNumber(at) ?? 0 });
+}
+
+/** The record of one item, or undefined when there is no such item. */
+export function readItem(board: Board, id: ItemId, readers: Readers = plainReaders): Item | undefined {
+  const item = yItem(board, id);
+  if (!item) return undefined;
+  const rawKind = item.get(itemKeys.kind);
+  const kind = parseKind(rawKind);
+  const groups = grouped(item);
+  const log = item.get(itemKeys.log);
+  const [createdAt, createdBy] = asList(item.get(itemKeys.created));
+  const base = {
+    id,
+    number: Math.max(0, Math.trunc(asNumber(item.get(itemKeys.number)) ?? 0)),
+    texts: readTexts(groups, readers),
+    place: readPlace(item.get(itemKeys.place)),
+    labels: Object.freeze(setOf(groups, itemKeys.label)),
+    assignees: Object.freeze(ids('member', setOf(groups, itemKeys.assignee))),
+    due: asDate(item.get(itemKeys.due)),
+    epic: parseId('epic', item.get(itemKeys.epic)) ?? null,
+    blockedBy: Object.freeze(ids('item', setOf(groups, itemKeys.blockedBy))),
+    lines: readLines(item, groups, readers),
+    comments: readComments(groups),
+    attachments: readAttachments(groups),
+    archived: readArchived(item.get(itemKeys.archived)),
+    sourceKey: asText(item.get(itemKeys.sourceKey)),
+    createdAt: asNumber(createdAt) ?? 0,
+    createdBy: nullableMember(createdBy),
+    takenUpBy: nullableMember(item.get(itemKeys.takenUpBy)),
+    log: log instanceof Y.Array ? readers.log(log) : Object.freeze([]),
+  };
+  const points = asNumber(item.get(itemKeys.points));
+  switch (kind) {
+    case 'story':
+      return Object.freeze({ ...base, kind, points });
+    case 'task':
+      return Object.freeze({
+        ...base,
+        kind,
+        points,
+        gain: oneOf(item.get(itemKeys.gain), ['team', 'product'], 'team'),
+      });
+    case 'bug':
+      return Object.freeze({
+        ...base,
+        kind,
+        points,
+        backlog: oneOf(item.get(itemKeys.backlog), ['product', 'technical'], 'product'),
+      });
+    case 'spike': {
+      const output = item.get(itemKeys.output);
+      return Object.freeze({
+        ...base,
+        kind,
+        output: output === 'knowledge' || output === 'decision' ? output : null,
+        people: Math.min(99, Math.max(1, Math.trunc(asNumber(item.get(itemKeys.people)) ?? 1))),
+        box: readBox(groups),
+      });
+    }
+    case undefined:
+      return Object.freeze({ ...base, kind: 'unknown', unknownKind: asText(rawKind, 'nothing') });
+  }
+}

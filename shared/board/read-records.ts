@@ -1,0 +1,317 @@
+// Reads the small records of a board: columns, members, epics, sprints, meetings, settings, capacity, sign-offs,
+// rounds and votes. Total, as read-item.ts.
+
+import * as Y from 'yjs';
+import { parseId, type ColumnId, type EpicId, type MeetingId, type MemberId, type SprintId } from '../ids.ts';
+import { parseKind } from '../kind.ts';
+import { compareRanked } from '../order.ts';
+import {
+  defaultColumns,
+  defaultSettings,
+  roles,
+  type CapacityEntry,
+  type Column,
+  type Epic,
+  type Meeting,
+  type Member,
+  type Role,
+  type Round,
+  type Settings,
+  type SignOff,
+  type Sprint,
+  type SprintEnd,
+  type SprintStart,
+  type Vote,
+} from '../records.ts';
+import type { Board, Flat } from './document.ts';
+import { asDate, asFields, asFlag, asList, asNumber, asText, oneOf, type Fields } from './values.ts';
+
+/** Fields of each record of a flat root, by id; keys without a field are left alone. */
+function recordsOf(flat: Flat): Map<string, Record<string, unknown>> {
+  const records = new Map<string, Record<string, unknown>>();
+  for (const [key, value] of flat.entries()) {
+    const slash = key.lastIndexOf('/');
+    if (slash < 1) continue;
+    const id = key.slice(0, slash);
+    const record = records.get(id);
+    if (record) record[key.slice(slash + 1)] = value;
+    else
+      records.set(
+        id,
+        Object.assign(Object.create(null) as Record<string, unknown>, { [key.slice(slash + 1)]: value }),
+      );
+  }
+  return records;
+}
+
+/** Words that may be co-edited: a Y.Text, or plain text from a simpler writer. */
+// oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+const words = (value: unknown): string => (value instanceof Y.Text ? value.toString() : asText(value));
+
+const member = (value: unknown): MemberId | null => parseId('member', value) ?? null;
+const time = (value: unknown): number => asNumber(value) ?? 0;
+const bounded = (value: unknown, low: number, high: number, fallback: number): number => {
+  const number = asNumber(value);
+  return number === null ? fallback : Math.min(high, Math.max(low, number));
+};
+
+/** All columns in order, archived ones too. The default ones are drawn from code until somebody edits them. */
+export function readColumns(board: Board): readonly Column[] {
+  const stored = recordsOf(board.flat.columns);
+  const own = board.flat.settings.get('ownColumns') === true;
+  const base = new Map<ColumnId, Column>(own ? [] : defaultColumns.map((column) => [column.id, column]));
+  for (const [key, fields] of stored) {
+    const id = parseId('column', key);
+    if (id === undefined) continue;
+    const before = base.get(id);
+    if (!before && typeof fields['name'] !== 'string') continue;
+    base.set(id, {
+      id,
+      name: asText(fields['name'], before?.name),
+      rank: asText(fields['rank'], before?.rank ?? 'a0'),
+      limit: 'limit' in fields ? asNumber(fields['limit']) : (before?.limit ?? null),
+      done: 'done' in fields ? asFlag(fields['done']) : (before?.done ?? false),
+      archived: asFlag(fields['archived']),
+    });
+  }
+  return Object.freeze([...base.values()].map((column) => Object.freeze(column)).sort(compareRanked));
+}
+
+function readRoles(fields: Fields): readonly Role[] {
+  if (!('roles' in fields)) return Object.freeze(['engineer'] as const);
+  const stored = asList(fields['roles']);
+  return Object.freeze(roles.filter((role) => stored.includes(role)));
+}
+
+/** All member entries by id, merged and unclaimed ones too. */
+export function readMembers(board: Board): ReadonlyMap<MemberId, Member> {
+  const members = new Map<MemberId, Member>();
+  for (const [key, fields] of recordsOf(board.flat.members)) {
+    const id = parseId('member', key);
+    const name = asText(fields['name']).trim();
+    if (id === undefined || name === '') continue;
+    members.set(
+      id,
+      Object.freeze({
+        id,
+        name,
+        colour: Math.trunc(bounded(fields['colour'], 0, 99, 0)),
+        roles: readRoles(fields),
+        claimed: asFlag(fields['claimed']),
+        mergedInto: member(fields['mergedInto']),
+        worksOnItems: 'worksOnItems' in fields ? asFlag(fields['worksOnItems']) : true,
+        hoursADay: bounded(fields['hoursADay'], 0, 24, 6),
+      }),
+    );
+  }
+  return members;
+}
+
+export function readEpics(board: Board): readonly Epic[] {
+  const epics: Epic[] = [];
+  for (const [key, fields] of recordsOf(board.flat.epics)) {
+    const id: EpicId | undefined = parseId('epic', key);
+    if (id === undefined) continue;
+    epics.push(
+      Object.freeze({
+        id,
+        name: words(fields['name']),
+        description: words(fields['description']),
+        rank: asText(fields['rank'], 'a0'),
+        archived: asFlag(fields['archived']),
+        sourceKey: asText(fields['sourceKey']),
+      }),
+    );
+  }
+  return Object.freeze(epics.sort(compareRanked));
+}
+
+function readStart(value: unknown): SprintStart | null {
+  const fields = asFields(value);
+  if (asNumber(fields['at']) === null) return null;
+  return Object.freeze({
+    at: time(fields['at']),
+    by: member(fields['by']),
+    rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
+    capacityHours: bounded(fields['capacityHours'], 0, 1e6, 0),
+    withoutSignOff: asFlag(fields['withoutSignOff']),
+  });
+}
+
+function readEnd(value: unknown): SprintEnd | null {
+  const fields = asFields(value);
+  if (asNumber(fields['at']) === null) return null;
+  const items = asList(fields['items']).flatMap((entry) => {
+    const item = asFields(entry);
+    const id = parseId('item', item['id']);
+    const kind = parseKind(item['kind']);
+    if (!id || !kind) return [];
+    return Object.freeze({
+      id,
+      kind,
+      points: asNumber(item['points']),
+      hours: bounded(item['hours'], 0, 1e6, 0),
+      finished: asFlag(item['finished']),
+    });
+  });
+  return Object.freeze({ at: time(fields['at']), by: member(fields['by']), items: Object.freeze(items) });
+}
+
+/** Of several ends (`ended:<who wrote it>`, two people offline) the earlier stands; ties by key. */
+function earliest(fields: Fields, name: string): unknown {
+  return Object.keys(fields)
+    .filter((key) => key === name || key.startsWith(`${name}:`))
+    .sort()
+    .map((key) => fields[key])
+    .filter((value) => asNumber(asFields(value)['at']) !== null)
+    .sort((a, b) => time(asFields(a)['at']) - time(asFields(b)['at']))[0];
+}
+
+export function readSprints(board: Board): readonly Sprint[] {
+  const sprints: Sprint[] = [];
+  for (const [key, fields] of recordsOf(board.flat.sprints)) {
+    const id: SprintId | undefined = parseId('sprint', key);
+    if (id === undefined) continue;
+    sprints.push(
+      Object.freeze({
+        id,
+        name: asText(fields['name'], 'Sprint'),
+        goal: words(fields['goal']),
+        start: asDate(fields['start']),
+        end: asDate(fields['end']),
+        rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
+        focusFactor: bounded(fields['focusFactor'], 0, 1, 0.7),
+        started: readStart(earliest(fields, 'started')),
+        ended: readEnd(earliest(fields, 'ended')),
+      }),
+    );
+  }
+  // By their dates; those without stand last, in the order of their names.
+  const when = (sprint: Sprint) => sprint.start ?? sprint.end ?? '9999';
+  const compare = (a: Sprint, b: Sprint) => {
+    if (when(a) !== when(b)) return when(a) < when(b) ? -1 : 1;
+    return a.name.localeCompare(b.name, 'en', { numeric: true }) || (a.id < b.id ? -1 : 1);
+  };
+  return Object.freeze(sprints.sort(compare));
+}
+
+export function readCapacity(board: Board): readonly CapacityEntry[] {
+  const entries: CapacityEntry[] = [];
+  for (const [key, value] of board.flat.capacity.entries()) {
+    const [first, second] = key.split('/');
+    const sprint = parseId('sprint', first);
+    const who = parseId('member', second);
+    const fields = asFields(value);
+    if (!sprint || !who) continue;
+    entries.push(
+      Object.freeze({
+        sprint,
+        member: who,
+        daysOff: bounded(fields['daysOff'], 0, 366, 0),
+        hoursADay: bounded(fields['hoursADay'], 0, 24, 6),
+      }),
+    );
+  }
+  return Object.freeze(entries);
+}
+
+export function readSignOffs(board: Board): readonly SignOff[] {
+  const signOffs: SignOff[] = [];
+  for (const [key, value] of board.flat.signOffs.entries()) {
+    const id = parseId('signOff', key);
+    const fields = asFields(value);
+    const sprint = parseId('sprint', fields['sprint']);
+    if (!id || !sprint) continue;
+    signOffs.push(
+      Object.freeze({
+        id,
+        sprint,
+        by: member(fields['by']),
+        at: time(fields['at']),
+        hours: bounded(fields['hours'], 0, 1e6, 0),
+        share: bounded(fields['share'], 0, 1, 0),
+        rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
+        items: Object.freeze(asList(fields['items']).flatMap((item) => parseId('item', item) ?? [])),
+      }),
+    );
+  }
+  return Object.freeze(signOffs.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
+}
+
+export function readMeetings(board: Board): readonly Meeting[] {
+  const meetings: Meeting[] = [];
+  for (const [key, fields] of recordsOf(board.flat.meetings)) {
+    const id: MeetingId | undefined = parseId('meeting', key);
+    if (id === undefined) continue;
+    meetings.push(
+      Object.freeze({
+        id,
+        startedAt: time(fields['startedAt']),
+        endedAt: asNumber(fields['endedAt']),
+        leader: member(fields['leader']),
+        agenda: Object.freeze(asList(fields['agenda']).flatMap((item) => parseId('item', item) ?? [])),
+        current: parseId('item', fields['current']) ?? null,
+      }),
+    );
+  }
+  return Object.freeze(meetings.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)));
+}
+
+export function readRounds(board: Board): readonly Round[] {
+  const rounds: Round[] = [];
+  for (const [key, fields] of recordsOf(board.flat.rounds)) {
+    const [first, number] = key.split('/');
+    const item = parseId('item', first);
+    if (!item || !/^\d{1,6}$/.test(number ?? '')) continue;
+    rounds.push(
+      Object.freeze({
+        item,
+        number: Number(number),
+        openedAt: time(fields['openedAt']),
+        revealedAt: asNumber(fields['revealedAt']),
+      }),
+    );
+  }
+  return Object.freeze(rounds);
+}
+
+export function readVotes(board: Board): readonly Vote[] {
+  const votes: Vote[] = [];
+  for (const [key, value] of board.flat.votes.entries()) {
+    const [first, number, who] = key.split('/');
+    const item = parseId('item', first);
+    const voter = parseId('member', who);
+    const fields = asFields(value);
+    if (!item || !voter || !/^\d{1,6}$/.test(number ?? '') || typeof fields['value'] !== 'string') continue;
+    votes.push(
+      Object.freeze({
+        item,
+        round: Number(number),
+        member: voter,
+        value: fields['value'],
+        at: time(fields['at']),
+        roles: readRoles({ roles: asList(fields['roles']) }),
+      }),
+    );
+  }
+  return Object.freeze(votes);
+}
+
+const clockShape = /^([01]\d|2[0-3]):[0-5]\d$/;
+const prefixShape = /^[A-Za-z][A-Za-z0-9]{0,9}$/;
+
+export function readSettings(board: Board): Settings {
+  const fields = Object.fromEntries(board.flat.settings.entries()) as Fields;
+  const prefix = asText(fields['keyPrefix']);
+  const dayEnd = asText(fields['dayEnd']);
+  const scale = asList(fields['scale']).filter((card) => typeof card === 'string');
+  return Object.freeze({
+    name: words(fields['name']).trim() || defaultSettings.name,
+    keyPrefix: prefixShape.test(prefix) ? prefix : defaultSettings.keyPrefix,
+    timeZone: asText(fields['timeZone'], defaultSettings.timeZone),
+    dayEnd: clockShape.test(dayEnd) ? dayEnd : defaultSettings.dayEnd,
+    agreementRule: oneOf(fields['agreementRule'], ['everyone', 'majority', 'anyone'], 'majority'),
+    scale: scale.length > 0 ? Object.freeze(scale) : defaultSettings.scale,
+    rate: bounded(fields['rate'], 0.1, 1000, defaultSettings.rate),
+  });
+}

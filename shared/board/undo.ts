@@ -1,0 +1,65 @@
+// Undo is mine alone, and it is a change like any other: a field that I set goes back to what it was, with its own
+// entry in the log, but only while it still holds what I put there. What somebody changed since stays theirs.
+
+import { itemKeys, yItem, type Board } from './document.ts';
+import { edit, type Act, type Change, type Edit, type Step } from './edit.ts';
+import { readPlace } from './read-item.ts';
+import { sameValue } from './values.ts';
+
+export interface Undone {
+  /** Fields that went back. */
+  readonly back: number;
+  /** Fields that somebody changed since and that therefore stay. */
+  readonly replaced: number;
+}
+
+function current(board: Board, change: Change): unknown {
+  if ('root' in change.place) return board.flat[change.place.root].get(change.key);
+  return yItem(board, change.place.item)?.get(change.key);
+}
+
+function put(board: Board, act: Act, to: Edit, change: Change, value: unknown): void {
+  if ('root' in change.place) {
+    to.set(change.place.root, change.key, value);
+    return;
+  }
+  const { item } = change.place;
+  if (change.key === itemKeys.place) {
+    const from = readPlace(yItem(board, item)?.get(change.key));
+    const next = readPlace(value);
+    to.setItem(item, change.key, value, { from: [from.column, from.sprint], to: [next.column, next.sprint] });
+    return;
+  }
+  const archives = change.key === itemKeys.archived && value !== undefined;
+  to.setItem(item, change.key, archives ? { by: act.by, at: act.at } : value);
+}
+
+function turn(board: Board, act: Act, changes: readonly Change[], backwards: boolean): Undone {
+  const expected = (change: Change) => (backwards ? change.to : change.from);
+  const possible = changes.filter((change) => {
+    if ('item' in change.place && !yItem(board, change.place.item)) return false;
+    return sameValue(current(board, change), expected(change)) || isArchivedNow(board, change, backwards);
+  });
+  if (possible.length > 0) {
+    edit(board, act, (to) => {
+      for (const change of possible) put(board, act, to, change, backwards ? change.from : change.to);
+    });
+  }
+  return { back: possible.length, replaced: changes.length - possible.length };
+}
+
+/** Redoing what undo archived: the mark names the moment of that undo, so it differs from the one remembered. */
+function isArchivedNow(board: Board, change: Change, backwards: boolean): boolean {
+  return (
+    !backwards &&
+    change.key === itemKeys.archived &&
+    change.to === undefined &&
+    (current(board, change) ?? null) !== null
+  );
+}
+
+/** Takes a step back. Its own step is not reported to the history: the caller keeps both stacks. */
+export const undoStep = (board: Board, act: Act, step: Step): Undone =>
+  turn(board, act, step.changes.toReversed(), true);
+
+export const redoStep = (board: Board, act: Act, step: Step): Undone => turn(board, act, step.changes, false);

@@ -1,0 +1,121 @@
+// The minutes that a meeting gives an item: the leader starts the clock, pauses it and adds minutes; nobody has to
+// agree. Time over the limit goes on being counted, apart. The same set of entries in any order folds to the same
+// clock. Knows no meeting record and no screen.
+
+import { countTime } from './box-count.ts';
+import { distinct } from './box-order.ts';
+import { parseId, type EventId, type ItemId, type MemberId } from './ids.ts';
+import { hourMs, parseInstant } from './time-box.ts';
+
+/** One entry of a meeting's log of clocks. `at` is milliseconds since 1970 on the relay's time. */
+export type ClockEvent = { readonly id: EventId; readonly at: number; readonly by: MemberId | null } & (
+  | {
+      readonly type: 'start';
+      readonly item: ItemId;
+      /** What the agenda gives the item; the same again when the clock goes on after a pause. */
+      readonly minutes: number;
+    }
+  | { readonly type: 'pause'; readonly start: EventId }
+  | { readonly type: 'add'; readonly item: ItemId; readonly minutes: number }
+);
+
+export interface MeetingClock {
+  readonly state: 'waiting' | 'running' | 'paused';
+  /** Milliseconds, as all lengths here. */
+  readonly limit: number;
+  /** Within the limit. */
+  readonly spent: number;
+  readonly remaining: number;
+  /** Beyond the limit, never part of `spent`. */
+  readonly overrun: number;
+  /** When zero was reached, or will be if the clock goes on as it does; null while it stands. */
+  readonly zeroAt: number | null;
+  readonly timeIsUp: boolean;
+  /** The starts that a pause has to name. */
+  readonly unpaused: readonly EventId[];
+}
+
+const mostMinutes = 480;
+/** A clock that was left running when everybody went home stops by itself. */
+const longestRunMs = 4 * hourMs;
+
+/** True for minutes that an item may be given. */
+export function validMinutes(minutes: unknown): minutes is number {
+  return typeof minutes === 'number' && minutes * 60_000 >= 1000 && minutes <= mostMinutes;
+}
+
+/** The stored value as an entry, or undefined when this version cannot read it. */
+export function parseClockEvent(value: unknown): ClockEvent | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const raw = value as Readonly<Record<string, unknown>>;
+  const id = parseId('event', raw['id']);
+  const at = parseInstant(raw['at']);
+  if (id === undefined || at === undefined) return undefined;
+  const entry = { id, at, by: parseId('member', raw['by']) ?? null };
+  const { type, minutes } = raw;
+  if (type === 'pause') {
+    const start = parseId('event', raw['start']);
+    return start && { ...entry, type, start };
+  }
+  const item = parseId('item', raw['item']);
+  if ((type !== 'start' && type !== 'add') || item === undefined || !validMinutes(minutes)) return undefined;
+  return { ...entry, type, item, minutes };
+}
+
+const toMs = (minutes: number) => Math.round(minutes * 60_000);
+
+/** The clock of one item at `now` (milliseconds since 1970 on the relay's time). Nothing in the log makes it throw. */
+export function foldMeetingClock(log: Iterable<unknown>, item: ItemId, now: number): MeetingClock {
+  const moment = Number.isFinite(now) ? Math.floor(now) : 0;
+  const events = distinct(log, parseClockEvent);
+  const pauses = new Map<EventId, number[]>();
+  for (const event of events) {
+    if (event.type !== 'pause') continue;
+    const times = pauses.get(event.start);
+    if (times) times.push(event.at);
+    else pauses.set(event.start, [event.at]);
+  }
+
+  const unpaused: EventId[] = [];
+  const spans: { from: number; to: number; level: number }[] = [];
+  // Of two first starts made apart the fewer minutes hold, as with a spike's hours; they are never summed.
+  let given = Infinity;
+  let added = 0;
+  let runsUntil = -Infinity;
+  for (const event of events) {
+    if (event.type === 'pause' || event.item !== item) continue;
+    if (event.type === 'add') {
+      added += toMs(event.minutes);
+      continue;
+    }
+    given = Math.min(given, toMs(event.minutes));
+    const until = event.at + longestRunMs;
+    const paused = pauses.get(event.id);
+    if (!paused) {
+      unpaused.push(event.id);
+      if (moment < until) runsUntil = Math.max(runsUntil, until);
+    }
+    // A pause before the start comes from a wrong clock and gives no length; of several the first holds.
+    const pause = paused ? (paused.find((at) => at >= event.at) ?? event.at) : moment;
+    spans.push({ from: event.at, to: Math.min(until, Math.max(event.at, pause)), level: 0 });
+  }
+
+  const started = spans.length > 0;
+  const limit = started ? given + added : 0;
+  const total = countTime(spans, [Number.MAX_SAFE_INTEGER]).spent;
+  const counted = countTime(spans, [limit]);
+  const remaining = limit - counted.spent;
+  const running = runsUntil > -Infinity;
+  const timeIsUp = started && remaining === 0;
+  const zeroAhead = running && moment + remaining <= runsUntil ? moment + remaining : null;
+  return {
+    state: running ? 'running' : started ? 'paused' : 'waiting',
+    limit,
+    spent: counted.spent,
+    remaining,
+    overrun: total - counted.spent,
+    zeroAt: timeIsUp ? (counted.intervals.at(-1)?.to ?? null) : zeroAhead,
+    timeIsUp,
+    unpaused,
+  };
+}

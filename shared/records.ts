@@ -1,0 +1,187 @@
+// The records of a board beside its items, as readers see them: frozen and plain. What each root of the document
+// holds is written in board/document.ts.
+
+import type { ColumnId, EpicId, ItemId, MeetingId, MemberId, SignOffId, SprintId } from './ids.ts';
+import type { Kind } from './kind.ts';
+import type { AgreementRule } from './time-box.ts';
+
+export type Role = 'engineer' | 'productOwner' | 'developmentManager' | 'facilitator' | 'stakeholder';
+
+export const roleLabels = {
+  engineer: 'Engineer',
+  productOwner: 'Product owner',
+  developmentManager: 'Development manager',
+  facilitator: 'Facilitator',
+  stakeholder: 'Stakeholder',
+} as const satisfies Record<Role, string>;
+
+export const roles = Object.keys(roleLabels) as readonly Role[];
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  /** Index into the palette of member colours. */
+  readonly colour: number;
+  readonly roles: readonly Role[];
+  /** False for a name that came with an import and that nobody has claimed: a label, not on the team. */
+  readonly claimed: boolean;
+  /** The entry that this one was merged into. */
+  readonly mergedInto: MemberId | null;
+  /** Counts in capacity. */
+  readonly worksOnItems: boolean;
+  /** Hours of work on items a day. */
+  readonly hoursADay: number;
+}
+
+export interface Column {
+  readonly id: ColumnId;
+  readonly name: string;
+  readonly rank: string;
+  /** Soft limit of cards, or null. */
+  readonly limit: number | null;
+  /** Items in it are finished; its position means nothing. */
+  readonly done: boolean;
+  readonly archived: boolean;
+}
+
+export interface Epic {
+  readonly id: EpicId;
+  readonly name: string;
+  readonly description: string;
+  readonly rank: string;
+  readonly archived: boolean;
+  readonly sourceKey: string;
+}
+
+/** What starting a sprint freezes. */
+export interface SprintStart {
+  readonly at: number;
+  readonly by: MemberId | null;
+  /** Hours for each point. */
+  readonly rate: number;
+  readonly capacityHours: number;
+  /** True when it was started without a sign-off of its technical allocation. */
+  readonly withoutSignOff: boolean;
+}
+
+/** What ending a sprint freezes; of two ends the earlier stands. */
+export interface SprintEnd {
+  readonly at: number;
+  readonly by: MemberId | null;
+  readonly items: readonly {
+    readonly id: ItemId;
+    readonly kind: Kind;
+    readonly points: number | null;
+    readonly hours: number;
+    readonly finished: boolean;
+  }[];
+}
+
+export interface Sprint {
+  readonly id: SprintId;
+  readonly name: string;
+  readonly goal: string;
+  /** ISO dates `2026-11-22`, or null. */
+  readonly start: string | null;
+  readonly end: string | null;
+  /** Hours for each point while it is planned. */
+  readonly rate: number;
+  readonly focusFactor: number;
+  readonly started: SprintStart | null;
+  readonly ended: SprintEnd | null;
+}
+
+/** One member's share in one sprint's capacity. */
+export interface CapacityEntry {
+  readonly sprint: SprintId;
+  readonly member: MemberId;
+  readonly daysOff: number;
+  readonly hoursADay: number;
+}
+
+/** A sign-off belongs to the sprint's technical allocation: tasks and spikes. */
+export interface SignOff {
+  readonly id: SignOffId;
+  readonly sprint: SprintId;
+  readonly by: MemberId | null;
+  readonly at: number;
+  /** Technical hours signed. */
+  readonly hours: number;
+  /** Their share of the capacity, 0 to 1. */
+  readonly share: number;
+  readonly rate: number;
+  readonly items: readonly ItemId[];
+}
+
+export interface Meeting {
+  readonly id: MeetingId;
+  readonly startedAt: number;
+  readonly endedAt: number | null;
+  /** A register, so that no viewer can claim it. */
+  readonly leader: MemberId | null;
+  readonly agenda: readonly ItemId[];
+  readonly current: ItemId | null;
+}
+
+/** A round of sizing is item + number: two facilitators make one round. */
+export interface Round {
+  readonly item: ItemId;
+  readonly number: number;
+  readonly openedAt: number;
+  readonly revealedAt: number | null;
+}
+
+export interface Vote {
+  readonly item: ItemId;
+  readonly round: number;
+  readonly member: MemberId;
+  /** A card of the board's scale, '?' or 'break'. */
+  readonly value: string;
+  readonly at: number;
+  /** The voter's roles when voting. */
+  readonly roles: readonly Role[];
+}
+
+export interface Settings {
+  readonly name: string;
+  readonly keyPrefix: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** End of the working day, `18:00`. */
+  readonly dayEnd: string;
+  readonly agreementRule: AgreementRule;
+  /** The cards of sizing, as shown. */
+  readonly scale: readonly string[];
+  /** Hours for each point offered to a new sprint. */
+  readonly rate: number;
+}
+
+export const defaultSettings: Settings = {
+  name: 'Untitled board',
+  keyPrefix: 'GW',
+  timeZone: 'UTC',
+  dayEnd: '18:00',
+  agreementRule: 'majority',
+  scale: ['1', '2', '3', '5', '8', '13', '20', '40'],
+  rate: 4,
+};
+
+const column = (id: string, name: string, rank: string, done = false): Column => ({
+  id: id as ColumnId,
+  name,
+  rank,
+  limit: null,
+  done,
+  archived: false,
+});
+
+/**
+ * What a board shows before anybody has edited its columns. Drawn from here, never written on open: two people who
+ * open a new board offline would both write them.
+ */
+export const defaultColumns: readonly Column[] = [
+  column('cTodo', 'To do', 'a0'),
+  column('cDoing', 'In progress', 'a1'),
+  column('cReview', 'Review', 'a2'),
+  column('cDone', 'Done', 'a3', true),
+];
