@@ -73,7 +73,7 @@ export function inAnswerOrder(values: Iterable<unknown>): readonly BoxEvent[] {
         else waiting.set(missing.id, [event]);
       } else if (answers.every((answer) => accepted.get(answer.id)?.type === answer.type)) {
         accepted.set(event.id, event);
-        for (const released of (waiting.get(event.id) ?? []).reverse()) ready.push(released);
+        for (const released of (waiting.get(event.id) ?? []).toReversed()) ready.push(released);
       }
     }
   }

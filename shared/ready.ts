@@ -114,7 +114,7 @@ export function missingSentence(missing: readonly string[], what: 'ready' | 'com
   const nouns = missing.filter((entry) => entry !== notTakenUp);
   const last = nouns.at(-1);
   const list = nouns.length > 1 ? `${nouns.slice(0, -1).join(', ')} and ${last}` : last;
-  const clauses = [...(list === undefined ? [] : [`it needs ${list}`])];
+  const clauses = list === undefined ? [] : [`it needs ${list}`];
   if (nouns.length < missing.length) clauses.push(notTakenUp);
   return clauses.length === 0 ? '' : `Not ${what}: ${clauses.join('; ')}.`;
 }

@@ -50,7 +50,7 @@ function wallClock(instant: number, clock: Intl.DateTimeFormat): number {
 
 /** When the wall clock there shows `wall`: the first time if it does so twice, as much later if it skips it. */
 function instantOf(wall: number, clock: Intl.DateTimeFormat): number {
-  const offsetAt = (instant: number) => wallClock(instant, clock) - Math.floor(instant / 1000) * 1000;
+  const offsetAt = (instant: number) => wallClock(instant, clock) - instant;
   const before = wall - offsetAt(wall - 24 * hourMs);
   const after = wall - offsetAt(wall + 24 * hourMs);
   const shown = [before, after].filter((instant) => wallClock(instant, clock) === wall);

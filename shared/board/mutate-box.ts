@@ -76,26 +76,30 @@ export function proposeBox(board: Board, act: Act, item: ItemId, hours: number, 
 /** Agrees to the proposed hours in one's own name. */
 export function agreeToBox(board: Board, act: Act, item: ItemId): void {
   const spike = needSpike(board, item);
-  if (act.by === null) return refuse('notAllowed', 'Say who you are first.');
+  if (act.by === null) refuse('notAllowed', 'Say who you are first.');
   const box = foldBox(spike.box, act.at);
-  const member = resolveMember(readMembers(board), act.by);
-  check(canAgree(box, member));
+  const asked = idsAsAsked(board, box, [act.by]);
+  check(canAgree(box, asked[0] ?? act.by));
   const proposal = box.pending;
-  if (!proposal) return undefined;
+  if (!proposal) return;
   edit(board, act, (change) => {
     stopAtLimit(change, act, item, box);
-    write(change, act, item, { type: 'agree', proposal: proposal.id, members: [member] });
+    write(change, act, item, { type: 'agree', proposal: proposal.id, members: asked });
   });
+}
+
+/** These people under the ids by which they were asked: an entry may have been merged into another since. */
+function idsAsAsked(board: Board, box: Box, people: readonly MemberId[]): readonly MemberId[] {
+  const members = readMembers(board);
+  const meant = new Set(people.map((id) => resolveMember(members, id)));
+  return (box.pending?.asked ?? []).filter((id) => meant.has(resolveMember(members, id)));
 }
 
 /** The leader of a meeting records that those present agreed, named. */
 export function recordAgreement(board: Board, act: Act, item: ItemId, present: readonly MemberId[]): void {
   const spike = needSpike(board, item);
   const box = foldBox(spike.box, act.at);
-  const members = readMembers(board);
-  const asked = present
-    .map((id) => resolveMember(members, id))
-    .filter((id) => box.pending?.asked.includes(id));
+  const asked = idsAsAsked(board, box, present);
   const proposal = box.pending ?? refuse('notAllowed', 'Nobody has proposed hours that wait for agreement.');
   if (asked.length === 0) refuse('notAllowed', 'Nobody of those present was asked to agree.');
   edit(board, act, (change) => {
@@ -137,7 +141,7 @@ export function correctRun(board: Board, act: Act, item: ItemId, run: EventId, r
   const spike = needSpike(board, item);
   const box = foldBox(spike.box, act.at);
   check(canCorrect(box, run, right.from, right.to, act.at));
-  const replaces = box.history.findLast((event) => event.type === 'correct' && event.run === run)?.id ?? null;
+  const replaces = box.runs.find(({ id }) => id === run)?.correction?.id ?? null;
   edit(board, act, (change) => {
     stopAtLimit(change, act, item, box);
     write(change, act, item, { type: 'correct', run, replaces, ...right });

@@ -1,0 +1,11 @@
+// The keys under which elements find what they work on. Each holds one stable object: change travels by subscription,
+// never by another value here.
+
+import { createContext } from '@lit/context';
+import type { Home } from './home.ts';
+import type { BoardSession } from './session.ts';
+
+/** The open board; provided by gw-board. */
+export const sessionContext = createContext<BoardSession>(Symbol('session'));
+/** The Home screen's boards; provided by gw-app. */
+export const homeContext = createContext<Home>(Symbol('home'));

@@ -1,0 +1,34 @@
+// What the Home screen may use: the boards that this browser knows, and the ways to another one. The composition root
+// implements it; the screen knows neither storage nor relay.
+
+import type { BoardId } from '../shared/ids.ts';
+import type { Access } from '../shared/links.ts';
+
+/** A board that this browser has opened before. */
+export interface KnownBoard {
+  readonly id: BoardId;
+  readonly name: string;
+  /** Milliseconds since 1970, on this device's clock. */
+  readonly openedAt: number;
+  /** What the link that this browser keeps lets it do. */
+  readonly access: Access;
+  /** Items changed in this browser that the relay has not confirmed; forgetting the board would lose them. */
+  readonly waiting: number;
+}
+
+export interface Home {
+  /** The last opened first; null while this browser's list is being read. */
+  readonly boards: readonly KnownBoard[] | null;
+  /** Makes a board and goes to it; settles with a sentence when that was not possible, else with null. Works offline. */
+  create(name: string): Promise<string | null>;
+  /** Goes to the board of this link; a sentence when the text is no link. */
+  openLink(text: string): string | null;
+  /** Goes to a board that this browser knows. */
+  open(id: BoardId): void;
+  /** Where a known board is, without its secret. */
+  address(id: BoardId): string;
+  /** Takes this browser's copy of a board and its link away; a sentence when that was not possible, else null. */
+  forget(id: BoardId): Promise<string | null>;
+  /** Calls the listener when `boards` changed. */
+  subscribe(listener: () => void): () => void;
+}

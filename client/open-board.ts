@@ -1,0 +1,204 @@
+// Opens one board: puts document, store, history, this browser's copy, the connection, the other tabs, presence and
+// the relay's clock together, and shows the whole as a BoardSession. The only place where all of them meet.
+
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { itemsIn, type Board } from '../shared/board/document.ts';
+import { mutationOrigin, setReadOnly, typingOrigin, type Act } from '../shared/board/edit.ts';
+import { exportBoard } from '../shared/board/export-board.ts';
+import { resolveMember } from '../shared/board/mutate-member.ts';
+import type { TextRef } from '../shared/board/mutate-text.ts';
+import type { MemberId } from '../shared/ids.ts';
+import type { Link } from '../shared/links.ts';
+import { BoardLinkKeeper } from './board-links.ts';
+import type { BoardSession } from './session.ts';
+import { BoardLog } from './storage/board-log.ts';
+import type { KnownBoards } from './storage/known-boards.ts';
+import { BoardStore } from './store/board-store.ts';
+import { History } from './store/history.ts';
+import { SharedText, type TextListener } from './store/shared-text.ts';
+import { watchActivity } from './sync/activity.ts';
+import { RelayClock } from './sync/clock.ts';
+import { Connection } from './sync/connection.ts';
+import type { UnsavedLedger } from './sync/coverage.ts';
+import { Presence } from './sync/presence.ts';
+import { syncStatus, tabReport, type SyncFacts, type SyncStatus } from './sync/sync-status.ts';
+import { Tabs } from './sync/tabs.ts';
+
+/** Changes that somebody made in this very tab: by a mutation, by typing, or by taking typing back. */
+const madeHere = (origin: unknown): boolean =>
+  origin === mutationOrigin || origin === typingOrigin || origin instanceof Y.UndoManager;
+
+/** Items of a transaction; `board` stands for what is outside items. */
+const changedIn = (board: Board, transaction: Y.Transaction): readonly string[] => {
+  const items = itemsIn(board, transaction);
+  return items.length > 0 ? items : ['board'];
+};
+
+/** A secure source where there is one; the browsers that we support all have it, on plain http too. */
+const random = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 4_294_967_296;
+
+export interface OpenBoardOptions {
+  readonly link: Link;
+  readonly known: KnownBoards;
+  /** `https://host`, without a path. */
+  readonly origin: string;
+  readonly member: MemberId | undefined;
+}
+
+/** Opens the board of this link. It is shown from this browser's copy first and asks the relay meanwhile. */
+export function openBoard({ link, known, origin, member }: OpenBoardOptions): BoardSession {
+  const doc = new Y.Doc();
+  const store = new BoardStore(doc);
+  const { board } = store;
+  const listeners = new Set<() => void>();
+  const ends: (() => void)[] = [];
+  let me = member ?? null;
+  let status: SyncStatus | undefined;
+  let wasSaved = false;
+
+  const log = new BoardLog({
+    boardId: link.board,
+    doc,
+    random,
+    itemsIn: (transaction) => changedIn(board, transaction),
+    isOwn: madeHere,
+    onState: () => moved(),
+  });
+  const ledger: UnsavedLedger = {
+    cover: () => log.cover(),
+    confirm: (token) => log.confirm(token as ReturnType<BoardLog['cover']>),
+  };
+  const awareness = new Awareness(doc);
+  const connection = new Connection({
+    url: `${origin.replace(/^http/, 'ws')}/sync`,
+    link,
+    doc,
+    awareness,
+    ledger,
+    isOwn: madeHere,
+    random,
+  });
+  const tabs = new Tabs({ board: link.board, doc, isOwn: madeHere, random });
+  const presence = new Presence({ awareness, source: connection });
+  const clock = new RelayClock({ source: connection });
+  const act = (): Act => ({ by: me, at: Math.round(clock.now()), random });
+  const history = new History(board, act);
+  const links = new BoardLinkKeeper({ link, origin, connection, onReplaced: (next) => replaceLink(next) });
+
+  const facts = (): SyncFacts => ({
+    storage: log.state,
+    connection: connection.state,
+    access: connection.access,
+    covered: connection.covered,
+    changedHere: connection.changedHere,
+    stalled: connection.stalled,
+    notice: connection.notice,
+    unsaved: log.unsaved(),
+    otherTabs: tabs.others,
+  });
+
+  /** Something that the status is made of moved. */
+  function moved(): void {
+    const now = facts();
+    const next = syncStatus(now);
+    tabs.report(tabReport(now));
+    if (next.where === 'saved' && !wasSaved) void known.saved(link.board, Math.round(clock.now()));
+    wasSaved = next.where === 'saved';
+    const same =
+      status?.label === next.label && status.sentence === next.sentence && status.tone === next.tone;
+    status = next;
+    if (!same) tell();
+  }
+
+  function tell(): void {
+    for (const listener of Array.from(listeners)) listener();
+  }
+
+  function replaceLink(next: Link): void {
+    connection.useLink(next);
+    setReadOnly(board, next.role === 'view');
+    void known.opened(link.board, Date.now(), { link: next });
+    tell();
+  }
+
+  function sayWhoIAm(): void {
+    const entry = me === null ? undefined : store.members.get(resolveMember(store.members, me));
+    presence.enter({ member: entry?.id ?? null, name: entry?.name ?? '', colour: entry?.colour ?? 0 });
+  }
+
+  setReadOnly(board, link.role === 'view');
+  sayWhoIAm();
+  let tabsBefore = 0;
+  ends.push(
+    connection.subscribe(moved),
+    log.onUnsaved(moved),
+    tabs.subscribe(() => {
+      // What waited in a tab that closed is in the store now, and this document takes it over.
+      if (tabs.others.length < tabsBefore) void log.catchUp();
+      tabsBefore = tabs.others.length;
+      moved();
+    }),
+    store.subscribe('members', sayWhoIAm),
+    store.subscribe('settings', () => void known.renamed(link.board, store.settings.name)),
+    store.subscribe('versions', tell),
+    clock.subscribe(tell),
+    watchActivity({ page: document, set: (activity) => presence.activity(activity) }),
+  );
+  // The copy on this device comes first, so that the relay is asked only for what is missing.
+  void log.loaded.then(() => connection.connect());
+
+  return {
+    id: link.board,
+    store,
+    history,
+    presence,
+    loaded: log.loaded,
+    get access() {
+      return connection.access;
+    },
+    get readOnly() {
+      return connection.access === 'view' || store.needsNewerVersion;
+    },
+    get me() {
+      return me === null ? null : resolveMember(store.members, me);
+    },
+    setMe(next) {
+      me = next;
+      void known.chooseMember(link.board, next);
+      sayWhoIAm();
+      tell();
+    },
+    act,
+    text: (ref: TextRef, listener: TextListener) => new SharedText(store, history, act, ref, listener),
+    get status() {
+      return status ?? syncStatus(facts());
+    },
+    now: () => clock.now(),
+    get clockIsSure() {
+      return clock.sure();
+    },
+    links: () => links.addresses(),
+    copyOut: () => ({
+      name: `${store.settings.name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'board'}.json`,
+      json: JSON.stringify(exportBoard(board), null, 2),
+    }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      for (const end of ends) end();
+      links.close();
+      presence.leave();
+      clock.stop();
+      tabs.close();
+      await log.close();
+      connection.destroy();
+      awareness.destroy();
+      history.close();
+      store.close();
+      doc.destroy();
+    },
+  };
+}
