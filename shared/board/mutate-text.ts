@@ -38,10 +38,9 @@ export function findText(board: Board, ref: TextRef): Y.Text | undefined {
  * begin it at the same time, both texts are kept and shown.
  */
 export function needText(board: Board, act: Act, ref: TextRef): Y.Text {
+  const there = neededText(board, ref);
+  if (there || 'line' in ref) return there as Y.Text;
   const item = needItem(board, ref.item);
-  const there = held(item, ref);
-  if (there) return there;
-  if ('line' in ref) return refuse('notFound', 'This line is no longer on the item.');
   return edit(board, act, () => {
     const text = new Y.Text();
     item.set(`${itemKeys.text}${ref.field}~${board.doc.clientID.toString(36)}`, text);
@@ -49,23 +48,45 @@ export function needText(board: Board, act: Act, ref: TextRef): Y.Text {
   });
 }
 
-/** Types into a shared text. Refuses when it would get too long, and then changes nothing. */
-export function typeText(board: Board, act: Act, ref: TextRef, changes: readonly TextChange[]): void {
+/** The shared text, or undefined when it is to be made; refuses a line that is not there. */
+function neededText(board: Board, ref: TextRef): Y.Text | undefined {
+  const there = findText(board, ref);
+  if (!there && 'line' in ref) refuse('notFound', 'This line is no longer on the item.');
+  return there;
+}
+
+/**
+ * Refuses what cannot be typed: it would get too long, or speaks of places that are not there. `into` is the very text
+ * that an editor shows, where two people began the same field: then the other one's words are not to be touched.
+ */
+export function checkTyping(board: Board, ref: TextRef, changes: readonly TextChange[], into?: Y.Text): void {
   checkWritable(board);
-  const text = needText(board, act, ref);
-  let length = text.length;
+  const before = (into ?? neededText(board, ref))?.length ?? 0;
+  let length = before;
   for (const { at, remove, insert } of changes) {
     if (at < 0 || remove < 0 || at + remove > length)
       refuse('invalid', 'This text has changed meanwhile. Try again.');
     length += insert.length - remove;
   }
   const most = 'line' in ref ? longestLine : longestText;
-  if (length > most && length > text.length) {
+  if (length > most && length > before) {
     refuse(
       'invalid',
       `This text may have ${most.toLocaleString('en')} characters. Put the rest into another field.`,
     );
   }
+}
+
+/** Types into a shared text; what is refused (see checkTyping) changes nothing. */
+export function typeText(
+  board: Board,
+  act: Act,
+  ref: TextRef,
+  changes: readonly TextChange[],
+  into?: Y.Text,
+): void {
+  checkTyping(board, ref, changes, into);
+  const text = into ?? needText(board, act, ref);
   edit(
     board,
     act,

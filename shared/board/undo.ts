@@ -4,7 +4,7 @@
 import { itemKeys, yItem, type Board } from './document.ts';
 import { edit, type Act, type Change, type Edit, type Step } from './edit.ts';
 import { readPlace } from './read-item.ts';
-import { sameValue } from './values.ts';
+import { asFields, sameValue } from './values.ts';
 
 export interface Undone {
   /** Fields that went back. */
@@ -38,7 +38,8 @@ function turn(board: Board, act: Act, changes: readonly Change[], backwards: boo
   const expected = (change: Change) => (backwards ? change.to : change.from);
   const possible = changes.filter((change) => {
     if ('item' in change.place && !yItem(board, change.place.item)) return false;
-    return sameValue(current(board, change), expected(change)) || isArchivedNow(board, change, backwards);
+    const now = current(board, change);
+    return sameValue(now, expected(change)) || isSameArchiving(change, now, expected(change));
   });
   if (possible.length > 0) {
     edit(board, act, (to) => {
@@ -48,14 +49,14 @@ function turn(board: Board, act: Act, changes: readonly Change[], backwards: boo
   return { back: possible.length, replaced: changes.length - possible.length };
 }
 
-/** Redoing what undo archived: the mark names the moment of that undo, so it differs from the one remembered. */
-function isArchivedNow(board: Board, change: Change, backwards: boolean): boolean {
-  return (
-    !backwards &&
-    change.key === itemKeys.archived &&
-    change.to === undefined &&
-    (current(board, change) ?? null) !== null
-  );
+/**
+ * The mark of an archived item says when, so one that undo or redo wrote differs from the one remembered; it is the same
+ * as long as the same person wrote it.
+ */
+function isSameArchiving(change: Change, now: unknown, then: unknown): boolean {
+  if (!('item' in change.place) || change.key !== itemKeys.archived) return false;
+  const [is, was] = [asFields(now), asFields(then)];
+  return 'by' in is && 'by' in was && is['by'] === was['by'];
 }
 
 /** Takes a step back. Its own step is not reported to the history: the caller keeps both stacks. */
