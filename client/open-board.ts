@@ -102,7 +102,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Bo
   function moved(): void {
     const now = facts();
     const next = syncStatus(now);
-    tabs.report(tabReport(now));
+    // Each tab speaks for itself; what it has read of others' would come back as an echo.
+    tabs.report(tabReport({ ...now, unsaved: log.ownUnsaved() }));
     if (next.where === 'saved' && !wasSaved) void known.saved(link.board, Math.round(clock.now()));
     wasSaved = next.where === 'saved';
     const same =

@@ -1,0 +1,360 @@
+// This tab's connection to the relay: y-websocket with our own words for its state, our own patience between
+// tries, and the count of what the relay has confirmed. It moves bytes of a Y.Doc and knows no items.
+
+import type { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import type { Random } from '../../shared/ids.ts';
+import { authProtocol, type Access, type Link } from '../../shared/links.ts';
+import {
+  ownProtocol,
+  statusCode,
+  syncType,
+  writeTimeQuestion,
+  type Status,
+  type TimeAnswer,
+  type Who,
+} from '../../shared/protocol.ts';
+import { after, type After } from './after.ts';
+import { longestWait, retryDelay } from './back-off.ts';
+import { countingSocket, type SocketClass } from './counting-socket.ts';
+import { Coverage, type UnsavedLedger } from './coverage.ts';
+import { onWake, type OnWake } from './page-life.ts';
+import { cleanText } from './presence-state.ts';
+import { isFinal, notAllowedHere, refusalSentence } from './refusal.ts';
+import { readRelayFrames } from './relay-frames.ts';
+
+export type ConnectionState =
+  | { readonly status: 'idle' }
+  | { readonly status: 'connecting' }
+  | { readonly status: 'connected' }
+  /** Cut off since then (milliseconds since 1970), trying again by itself. */
+  | { readonly status: 'waiting'; readonly since: number }
+  /** Final until `connect` is called again. */
+  | { readonly status: 'refused'; readonly code: number; readonly sentence: string };
+
+export interface ConnectionOptions {
+  /** `ws://host/sync`, without the board. */
+  readonly url: string;
+  readonly link: Link;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly ledger: UnsavedLedger;
+  /** True when a change was made in this tab: not read from the disk, not sent by the relay or another tab. */
+  readonly isOwn: (origin: unknown) => boolean;
+  readonly Socket?: SocketClass;
+  readonly after?: After;
+  readonly random?: Random;
+  /** Milliseconds since 1970 on this device's clock. */
+  readonly now?: () => number;
+  readonly onWake?: OnWake;
+}
+
+/** A try that takes longer than this is given up; browsers would wait for minutes. */
+const connectPatienceMs = 10_000;
+/** How long a relay may take to give a sign of life when the network or the person came back. */
+const probePatienceMs = 5000;
+/** A connection that held this long was a good one: the next loss starts with short waits again. */
+const goodConnectionMs = 10_000;
+/** After this long without progress "saving" is no longer the right word. */
+const stallMs = 3000;
+
+export const accessOf = (link: Link): Access => (link.role === 'view' ? 'view' : 'edit');
+
+export class Connection {
+  readonly #provider: WebsocketProvider;
+  readonly #coverage: Coverage;
+  readonly #after: After;
+  readonly #random: Random;
+  readonly #now: () => number;
+  readonly #stopWake: () => void;
+  readonly #onUpdate: (update: Uint8Array, origin: unknown) => void;
+  readonly #listeners = new Set<() => void>();
+  readonly #timeListeners = new Set<(answer: TimeAnswer) => void>();
+  readonly #longestWait: number;
+
+  #link: Link;
+  #state: ConnectionState = { status: 'idle' };
+  #notice: Status | undefined;
+  #who: Who = new Map();
+  #wanted = false;
+  #failures = 0;
+  #openedAt = 0;
+  #gotAll = false;
+  #dropping = false;
+  #destroyed = false;
+  #heard = 0;
+  #stalled = false;
+  #markDue = false;
+  #cancelTry = () => {};
+  #cancelProbe = () => {};
+  #cancelStall: (() => void) | undefined;
+
+  constructor(options: ConnectionOptions) {
+    const { doc, awareness, link } = options;
+    this.#link = link;
+    this.#after = options.after ?? after;
+    this.#random = options.random ?? Math.random;
+    this.#now = options.now ?? Date.now;
+    this.#longestWait = longestWait(this.#random);
+    this.#coverage = new Coverage(options.ledger);
+    this.#onUpdate = (_update, origin) => {
+      if (origin === this.#provider) return;
+      this.#coverage.changed(options.isOwn(origin));
+      this.#coverageMoved();
+    };
+    // Before the provider adds its own listener: a change is counted before its frame leaves.
+    doc.on('update', this.#onUpdate);
+    this.#provider = new WebsocketProvider(options.url, link.board, doc, {
+      connect: false,
+      awareness,
+      protocols: [ownProtocol, authProtocol(link)],
+      WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, {
+        maySendUpdates: () => this.access === 'edit',
+        updateLeft: (frame) => this.#updateLeft(frame),
+        heard: () => (this.#heard += 1),
+        nonsense: () => this.#drop(),
+      }),
+      disableBc: true,
+      // Tries are made here, with jitter; y-websocket's own, which follows a close at once, finds that none is wanted.
+      maxBackoffTime: 0,
+      shouldReconnect: () => false,
+    });
+    this.#provider.on('status', ({ status }) => status === 'connected' && this.#opened());
+    this.#provider.on('sync', (synced) => {
+      this.#gotAll ||= synced;
+      this.#notify();
+    });
+    // Comes when y-websocket has let go of the socket, so that whoever hears of it may connect at once.
+    this.#provider.on('closed', ({ code }) => this.#ended(code));
+    this.#provider.on('connection-close', (event) => {
+      this.#provider.shouldConnect = false;
+      // Neither the other side nor this class: y-websocket itself heard nothing for too long.
+      if (event === null && !this.#dropping) queueMicrotask(() => this.#ended(undefined));
+    });
+    readRelayFrames(this.#provider, {
+      saved: ({ acked }) => {
+        if (this.#coverage.acknowledged(acked)) this.#progressed();
+        this.#coverageMoved();
+      },
+      status: (status) => this.#told(status),
+      who: (who) => {
+        this.#who = who;
+        this.#notify();
+      },
+      time: (answer) => {
+        for (const listener of this.#timeListeners) listener(answer);
+      },
+      unreadable: () => this.#drop(),
+    });
+    this.#stopWake = (options.onWake ?? onWake)(() => this.#wake());
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** What the link in use lets this tab do. With 'view' nothing must be changed, and nothing changed is sent. */
+  get access(): Access {
+    return accessOf(this.#link);
+  }
+
+  /** The relay has sent what it had when this connection was opened. Says nothing about what was saved. */
+  get synced(): boolean {
+    return this.#state.status === 'connected' && this.#provider.synced;
+  }
+
+  /** The relay said on this connection that everything this tab holds is on its disk. */
+  get covered(): boolean {
+    return this.#coverage.covered;
+  }
+
+  /** A person changed something in this tab since everything was last covered. */
+  get changedHere(): boolean {
+    return this.#coverage.changedHere;
+  }
+
+  /** Connected, but the relay has confirmed nothing for three seconds although something waits. */
+  get stalled(): boolean {
+    return this.#stalled || this.#coverage.refused;
+  }
+
+  /** What the relay last asked to tell the person, until it says that all is well or the connection ends. */
+  get notice(): Status | undefined {
+    return this.#notice;
+  }
+
+  /** Which client ids were opened with which access; the relay's word, not the clients'. */
+  get who(): Who {
+    return this.#who;
+  }
+
+  /** Calls after every change of what the getters say. Returns the end of it. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  onTime(listener: (answer: TimeAnswer) => void): () => void {
+    this.#timeListeners.add(listener);
+    return () => this.#timeListeners.delete(listener);
+  }
+
+  /** Asks the relay for its time. False when there is nobody to ask. */
+  askTime(t0: number): boolean {
+    const socket = this.#provider.ws;
+    if (this.#state.status !== 'connected' || socket?.readyState !== socket?.OPEN) return false;
+    socket?.send(writeTimeQuestion(t0) as Uint8Array<ArrayBuffer>);
+    return true;
+  }
+
+  /**
+   * Starts, or tries at once what waits or was refused. To be called first when the browser's own copy has been
+   * read: what Yjs puts aside because something before it is missing leaves only in the first answer to the relay.
+   */
+  connect(): void {
+    if (this.#destroyed) return;
+    this.#wanted = true;
+    if (this.#state.status !== 'connected' && this.#provider.ws === null) this.#try();
+  }
+
+  disconnect(): void {
+    this.#wanted = false;
+    this.#drop();
+    this.#become({ status: 'idle' });
+  }
+
+  /** Goes on with another link of the same board; what waited is sent with it. */
+  useLink(link: Link): void {
+    if (link.board !== this.#link.board) throw new RangeError('this link is of another board');
+    const wanted = this.#wanted || this.#state.status === 'refused';
+    this.disconnect();
+    this.#link = link;
+    this.#provider.protocols = [ownProtocol, authProtocol(link)];
+    this.#failures = 0;
+    if (wanted) this.connect();
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#listeners.clear();
+    this.#stopWake();
+    this.disconnect();
+    this.#provider.destroy();
+    this.#provider.doc.off('update', this.#onUpdate);
+  }
+
+  #told(status: Status): void {
+    if (status.code === statusCode.refused || status.code === statusCode.readOnly) this.#coverage.refuse();
+    this.#notice =
+      status.code === statusCode.good ? undefined : { code: status.code, text: cleanText(status.text, 300) };
+    this.#coverageMoved();
+  }
+
+  #updateLeft(frame: Uint8Array): void {
+    if (frame[1] === syncType.step2) this.#coverage.step2Left();
+    else this.#coverage.updateLeft();
+    if (this.#markDue) return;
+    this.#markDue = true;
+    queueMicrotask(() => {
+      this.#markDue = false;
+      this.#coverage.mark();
+      this.#coverageMoved();
+    });
+  }
+
+  #coverageMoved(): void {
+    const waits = this.#state.status === 'connected' && this.access === 'edit' && !this.covered;
+    if (!waits) this.#progressed();
+    else
+      this.#cancelStall ??= this.#after(stallMs, () => {
+        this.#stalled = true;
+        this.#notify();
+      });
+    this.#notify();
+  }
+
+  #progressed(): void {
+    this.#cancelStall?.();
+    this.#cancelStall = undefined;
+    this.#stalled = false;
+  }
+
+  #try(): void {
+    this.#cancelTry();
+    if (this.#state.status !== 'waiting') this.#become({ status: 'connecting' });
+    this.#cancelTry = this.#after(connectPatienceMs, () => this.#drop());
+    try {
+      this.#provider.connect();
+    } catch {
+      this.#wanted = false;
+      this.#provider.shouldConnect = false;
+      this.#cancelTry();
+      this.#become({ status: 'refused', code: notAllowedHere, sentence: refusalSentence(notAllowedHere) });
+    }
+  }
+
+  #opened(): void {
+    this.#cancelTry();
+    this.#openedAt = this.#now();
+    this.#gotAll = false;
+    this.#notice = undefined;
+    this.#who = new Map();
+    this.#coverage.opened();
+    this.#state = { status: 'connected' };
+    this.#coverageMoved();
+  }
+
+  #ended(code: number | undefined): void {
+    this.#cancelTry();
+    this.#cancelProbe();
+    this.#coverage.closed();
+    this.#progressed();
+    this.#notice = undefined;
+    this.#who = new Map();
+    if (!this.#wanted) return;
+    const held =
+      this.#state.status === 'connected' && this.#gotAll && this.#now() - this.#openedAt > goodConnectionMs;
+    if (held) this.#failures = 0;
+    if (code !== undefined && isFinal(code)) {
+      this.#wanted = false;
+      this.#become({ status: 'refused', code, sentence: refusalSentence(code) });
+      return;
+    }
+    this.#cancelTry = this.#after(retryDelay(this.#failures, this.#longestWait, this.#random), () =>
+      this.#try(),
+    );
+    this.#failures += 1;
+    this.#become({
+      status: 'waiting',
+      since: this.#state.status === 'waiting' ? this.#state.since : this.#now(),
+    });
+  }
+
+  /** Ends the socket without waiting for an answer from a relay that may be gone. */
+  #drop(): void {
+    this.#dropping = true;
+    this.#provider.disconnect();
+    this.#dropping = false;
+    this.#ended(undefined);
+  }
+
+  #wake(): void {
+    if (this.#state.status === 'waiting' && this.#provider.ws === null) this.#try();
+    if (!this.askTime(this.#now())) return;
+    const heard = this.#heard;
+    this.#cancelProbe();
+    this.#cancelProbe = this.#after(probePatienceMs, () => {
+      if (this.#heard === heard) this.#drop();
+    });
+  }
+
+  #become(state: ConnectionState): void {
+    this.#state = state;
+    this.#notify();
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}

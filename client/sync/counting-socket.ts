@@ -1,0 +1,44 @@
+// A WebSocket that tells which update-bearing frames left through it and hands on only frames that can be a
+// message. It knows the wire, not the board.
+
+import { carriesUpdate } from '../../shared/protocol.ts';
+
+export type SocketClass = typeof WebSocket;
+
+export interface SocketWatch {
+  /** False on a view link: the relay would refuse the frame, so it does not leave. */
+  readonly maySendUpdates: () => boolean;
+  /** An update-bearing frame was given to an open socket. */
+  readonly updateLeft: (frame: Uint8Array) => void;
+  /** A frame came that is no message at all: text, or empty. */
+  readonly nonsense: () => void;
+  readonly heard: () => void;
+}
+
+/** A class for y-websocket to open its sockets with. */
+export function countingSocket(Base: SocketClass, watch: SocketWatch): SocketClass {
+  return class CountingSocket extends Base {
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      const update = data instanceof Uint8Array && carriesUpdate(data) ? data : undefined;
+      if (update && !watch.maySendUpdates()) return;
+      super.send(data);
+      // A socket that is closing takes the frame and drops it.
+      if (update && this.readyState === Base.OPEN) watch.updateLeft(update);
+    }
+
+    override get onmessage() {
+      return super.onmessage;
+    }
+
+    override set onmessage(listener: WebSocket['onmessage']) {
+      // oxlint-disable-next-line unicorn/prefer-add-event-listener -- y-websocket sets it, and must not see nonsense
+      super.onmessage =
+        listener &&
+        ((event: MessageEvent<unknown>) => {
+          watch.heard();
+          if (event.data instanceof ArrayBuffer && event.data.byteLength > 0) listener.call(this, event);
+          else watch.nonsense();
+        });
+    }
+  };
+}

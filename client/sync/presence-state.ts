@@ -1,0 +1,128 @@
+// What one session tells the others about its person, as it travels and as it is read. What others send is not
+// trusted: it is parsed, trimmed, and left out when it is not what it should be.
+
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import { parseId, type ItemId, type MemberId } from '../../shared/ids.ts';
+import { limits } from '../../shared/protocol.ts';
+
+export type Activity = 'active' | 'idle' | 'away';
+
+/** Where a person is. */
+export interface Look {
+  /** The name of the view: board, refine, plan … */
+  readonly view: string;
+  readonly item: ItemId | null;
+  readonly field: string | null;
+}
+
+export interface PresenceState {
+  /** Null until the person has said who they are. */
+  readonly member: MemberId | null;
+  readonly name: string;
+  /** Index into the palette of member colours. */
+  readonly colour: number;
+  readonly look: Look | null;
+  /** Plain JSON that only the editor understands. */
+  readonly caret: unknown;
+  readonly activity: Activity;
+}
+
+const nameLength = 60;
+const wordLength = 40;
+const caretLength = 1024;
+const activities: readonly unknown[] = ['active', 'idle', 'away'] satisfies Activity[];
+
+// Control characters, and the marks that turn the direction of all that follows.
+const unwanted = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The text on one line, without control characters, at most `length` characters. */
+export function cleanText(text: unknown, length: number): string {
+  if (typeof text !== 'string') return '';
+  return Array.from(
+    text
+      .slice(0, 4 * length)
+      .replace(unwanted, ' ')
+      .trim(),
+  )
+    .slice(0, length)
+    .join('');
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parseLook(value: unknown): Look | null {
+  if (!isObject(value)) return null;
+  const view = cleanText(value['v'], wordLength);
+  if (view === '') return null;
+  return {
+    view,
+    item: parseId('item', value['i']) ?? null,
+    field: cleanText(value['f'], wordLength) || null,
+  };
+}
+
+/** Short names, because each state goes to everybody at each change. */
+export function writePresence(state: PresenceState): Record<string, unknown> {
+  const { member, name, colour, look, caret, activity } = state;
+  const fits = JSON.stringify(caret ?? null).length <= caretLength;
+  return {
+    p: member,
+    n: cleanText(name, nameLength),
+    c: colour,
+    w: look && { v: look.view, i: look.item, f: look.field },
+    k: fits ? (caret ?? null) : null,
+    a: activity,
+  };
+}
+
+/** The state of another session, or undefined when it tells nothing (as the empty one of a stock client). */
+export function parsePresence(value: unknown): PresenceState | undefined {
+  if (!isObject(value) || !('a' in value)) return undefined;
+  const colour = value['c'];
+  const caret = value['k'] ?? null;
+  return {
+    member: parseId('member', value['p']) ?? null,
+    name: cleanText(value['n'], nameLength),
+    colour:
+      typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 && colour < 100 ? colour : 0,
+    look: parseLook(value['w']),
+    caret: JSON.stringify(caret).length <= caretLength ? caret : null,
+    activity: activities.includes(value['a']) ? (value['a'] as Activity) : 'active',
+  };
+}
+
+function parsedState(text: string): object | null | undefined {
+  if (text.length > limits.presenceBytes) return undefined;
+  try {
+    const state: unknown = JSON.parse(text);
+    return state === null || isObject(state) ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The same awareness update without states that cannot be read, so that one bad state does not hide the good ones
+ * that travel with it, and without this tab's own: nobody else speaks for it.
+ */
+export function cleanPresenceFrame(update: Uint8Array, ownClientId: number): Uint8Array {
+  const decoder = decoding.createDecoder(update);
+  const good: { readonly client: number; readonly clock: number; readonly text: string }[] = [];
+  const count = decoding.readVarUint(decoder);
+  for (let i = 0; i < count; i += 1) {
+    const client = decoding.readVarUint(decoder);
+    const clock = decoding.readVarUint(decoder);
+    const text = decoding.readVarString(decoder);
+    if (client !== ownClientId && parsedState(text) !== undefined) good.push({ client, clock, text });
+  }
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, good.length);
+  for (const { client, clock, text } of good) {
+    encoding.writeVarUint(out, client);
+    encoding.writeVarUint(out, clock);
+    encoding.writeVarString(out, text);
+  }
+  return encoding.toUint8Array(out);
+}

@@ -1,0 +1,42 @@
+// Which ends of a connection are final, and the sentence a person reads then: what happened, and what to do.
+
+import { closeCode } from '../../shared/protocol.ts';
+
+/** The code for a connection that the browser would not even begin; no relay sends it. */
+export const notAllowedHere = 0;
+
+/** Sent by the socket itself when a frame is larger than the relay takes at all: sending it again cannot help. */
+const frameTooBig = 1009;
+
+/** True when trying again by itself cannot help. All other ends are followed by another try. */
+export function isFinal(code: number): boolean {
+  return (code >= 4400 && code < 4500) || code === frameTooBig;
+}
+
+const tooLarge =
+  'A change is larger than the relay takes, so it stays on this device. Export the board to a file, then make the change in smaller parts.';
+
+const sentences: Readonly<Record<number, string>> = {
+  [notAllowedHere]:
+    'The browser does not allow a connection to this relay. Open the board at the address where the relay itself serves it.',
+  [closeCode.malformed]:
+    'The relay could not read what this page sent. Reload the page; if that does not help, the page and the relay are of different versions.',
+  [closeCode.refused]:
+    'The relay does not accept this link: it was replaced, or a letter of it is missing. Ask for the current link and open it; your changes stay on this device until then.',
+  [closeCode.noBoard]:
+    'The relay does not know this board. Check the address of the relay, or open the edit link, which can bring the board back from this device.',
+  [closeCode.tooOld]:
+    'This page is older than the relay. Reload the page to get the current one; your changes stay on this device.',
+  [closeCode.tooLarge]: tooLarge,
+  [frameTooBig]: tooLarge,
+  [closeCode.tooMany]:
+    'Too many connections or changes came from here at once, so the relay stopped listening. Wait a minute, then press "Connect".',
+};
+
+/** One plain sentence for a final close code, also for one that this version does not know. */
+export function refusalSentence(code: number): string {
+  return (
+    sentences[code] ??
+    `The relay ended the connection for good (code ${code}). Reload the page; your changes stay on this device.`
+  );
+}

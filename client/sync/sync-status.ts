@@ -1,0 +1,195 @@
+// Where the work is, in words: one pure function from what storage, connection and tabs say to what the person
+// reads. The word "saved" is for what the relay has confirmed to be on its disk, and for nothing else.
+
+import type { Access } from '../../shared/links.ts';
+import { parseId } from '../../shared/ids.ts';
+import type { Status } from '../../shared/protocol.ts';
+import type { ConnectionState } from './connection.ts';
+import type { TabReport } from './tab-message.ts';
+
+/** What the browser's own copy says about itself; client/storage has the faults. */
+export type StorageState =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ok' }
+  | { readonly status: 'unwritable' | 'unavailable'; readonly sentence: string };
+
+export interface SyncFacts {
+  readonly storage: StorageState;
+  readonly connection: ConnectionState;
+  readonly access: Access;
+  /** Connection.covered, .changedHere, .stalled and .notice. */
+  readonly covered: boolean;
+  readonly changedHere: boolean;
+  readonly stalled: boolean;
+  readonly notice: Status | undefined;
+  /** Ids of items changed in this browser that wait for the relay, and `board` for changes outside items. */
+  readonly unsaved: ReadonlySet<string>;
+  readonly otherTabs: readonly TabReport[];
+}
+
+export type Where =
+  /** The relay has all of it on disk, and so has this device. */
+  | 'saved'
+  | 'saving'
+  | 'thisDeviceOnly'
+  /** The relay has all of it, this device cannot keep it. */
+  | 'relayOnly'
+  | 'thisTabOnly'
+  /** Nothing waits, and there is no connection. */
+  | 'offline'
+  /** Nothing waits; the copy on this device is being read, or the relay is being asked. */
+  | 'opening'
+  | 'connecting'
+  | 'viewOnly'
+  | 'refused';
+
+export type Tone = 'quiet' | 'ok' | 'warn' | 'danger';
+
+export interface SyncStatus {
+  readonly where: Where;
+  readonly label: string;
+  readonly sentence: string;
+  readonly tone: Tone;
+  /** How many items were changed and wait for the relay, over all tabs of this browser. */
+  readonly items: number;
+}
+
+interface Work {
+  readonly items: number;
+  /** Something in this very tab waits. */
+  readonly here: boolean;
+  /** Something waits, in this tab or another. */
+  readonly any: boolean;
+  /** Something waits in another tab that is not sending it. */
+  readonly stuckElsewhere: boolean;
+}
+
+function workOf({ unsaved, changedHere, otherTabs }: SyncFacts): Work {
+  const all = new Set(unsaved);
+  for (const tab of otherTabs) for (const id of tab.unsaved) all.add(id);
+  const here = unsaved.size > 0 || changedHere;
+  return {
+    here,
+    any: here || all.size > 0,
+    items: [...all].filter((id) => parseId('item', id) !== undefined).length,
+    stuckElsewhere: otherTabs.some((tab) => tab.unsaved.length > 0 && !tab.sending),
+  };
+}
+
+const broken = (storage: StorageState) => storage.status === 'unwritable' || storage.status === 'unavailable';
+
+function whereIs(facts: SyncFacts, work: Work): Where {
+  const { storage, connection, access, covered, stalled } = facts;
+  const refused = connection.status === 'refused';
+  const sending = connection.status === 'connected' && access === 'edit' && !stalled;
+
+  if (work.here && !sending) {
+    if (broken(storage)) return 'thisTabOnly';
+    // While the copy on this device is still being read, nothing can be written to it.
+    return storage.status === 'loading' ? 'saving' : 'thisDeviceOnly';
+  }
+  if (work.here) return 'saving';
+  if (access === 'view') return refused ? 'refused' : 'viewOnly';
+  if (refused) return work.stuckElsewhere ? 'thisDeviceOnly' : 'refused';
+  if (work.any) return work.stuckElsewhere || !sending ? 'thisDeviceOnly' : 'saving';
+  if (storage.status === 'loading') return 'opening';
+  if (connection.status === 'waiting' || connection.status === 'idle') return 'offline';
+  if (!sending || !covered) return 'connecting';
+  return broken(storage) ? 'relayOnly' : 'saved';
+}
+
+function changed(items: number): string {
+  if (items === 0) return 'the board changed';
+  return items === 1 ? '1 item changed' : `${items} items changed`;
+}
+
+interface Words {
+  readonly label: string;
+  readonly meaning: string;
+  readonly tone: Tone;
+}
+
+const words: Readonly<Record<Where, Words>> = {
+  saved: {
+    label: 'Saved',
+    meaning: 'The relay has everything on its disk, and so has this device.',
+    tone: 'ok',
+  },
+  saving: { label: 'Saving', meaning: 'Your changes are on their way.', tone: 'quiet' },
+  thisDeviceOnly: {
+    label: 'On this device only',
+    meaning: 'Changes made in this browser wait here and go to the relay as soon as it takes them.',
+    tone: 'warn',
+  },
+  relayOnly: {
+    label: 'Saved on the relay, not on this device',
+    meaning: 'The relay has everything on its disk, but this browser cannot keep a copy.',
+    tone: 'warn',
+  },
+  thisTabOnly: {
+    label: 'Only in this tab, copy it out now',
+    meaning:
+      'Your changes are neither on this device nor on the relay: they are gone when this tab is closed. Copy them out now.',
+    tone: 'danger',
+  },
+  offline: {
+    label: 'Offline, nothing waits',
+    meaning: 'There is no connection to the relay. You can go on working; what others change comes later.',
+    tone: 'quiet',
+  },
+  opening: { label: 'Opening', meaning: 'The board is being read from this device.', tone: 'quiet' },
+  connecting: { label: 'Connecting', meaning: 'The relay is being asked what it has.', tone: 'quiet' },
+  viewOnly: {
+    label: 'View only',
+    meaning: 'This link lets you look, not change. What others change appears here.',
+    tone: 'quiet',
+  },
+  refused: { label: 'Not connected', meaning: 'The relay refused the connection.', tone: 'danger' },
+};
+
+/** Why it is so, and what to do: from the relay's last word, the connection, the storage. */
+function reasonsOf({ storage, connection, access, notice, otherTabs }: SyncFacts, where: Where): string[] {
+  const reasons: string[] = [];
+  if (connection.status === 'refused') reasons.push(connection.sentence);
+  if (access === 'view' && (where === 'thisDeviceOnly' || where === 'thisTabOnly')) {
+    reasons.push('The board was opened with a view link, which sends no changes: open its edit link.');
+  }
+  if (notice) reasons.push(notice.text);
+  if (storage.status === 'unwritable' || storage.status === 'unavailable') reasons.push(storage.sentence);
+  if (otherTabs.some(losesOnClose)) {
+    reasons.push('Another tab of this board cannot keep its changes: leave it open.');
+  }
+  return reasons;
+}
+
+const losesOnClose = (tab: TabReport) =>
+  tab.unsaved.length > 0 && !tab.sending && (tab.storage === 'unwritable' || tab.storage === 'unavailable');
+
+function toneOf({ storage, stalled, notice, otherTabs }: SyncFacts, where: Where): Tone {
+  if (otherTabs.some(losesOnClose)) return 'danger';
+  const trouble = broken(storage) || stalled || notice !== undefined;
+  return trouble && words[where].tone !== 'danger' ? 'warn' : words[where].tone;
+}
+
+/** What the header shows. */
+export function syncStatus(facts: SyncFacts): SyncStatus {
+  const work = workOf(facts);
+  const where = whereIs(facts, work);
+  const { label, meaning } = words[where];
+  return {
+    where,
+    label: where === 'thisDeviceOnly' ? `${label}, ${changed(work.items)}` : label,
+    sentence: [meaning, ...reasonsOf(facts, where)].join(' '),
+    tone: toneOf(facts, where),
+    items: work.items,
+  };
+}
+
+/** What this tab tells the others. A view link sends nothing and confirms nothing: others count what it has read. */
+export function tabReport({ storage, connection, access, stalled, unsaved }: SyncFacts): TabReport {
+  return {
+    unsaved: access === 'view' ? [] : [...unsaved],
+    storage: storage.status,
+    sending: connection.status === 'connected' && access === 'edit' && !stalled,
+  };
+}

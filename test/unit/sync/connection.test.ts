@@ -1,0 +1,495 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import { Connection } from '../../../client/sync/connection.ts';
+import { authProtocol, editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
+import {
+  closeCode,
+  emptyStep2,
+  messageType,
+  statusCode,
+  syncType,
+  writeSaved,
+  writeStatus,
+  writeSync,
+  writeTimeAnswer,
+  writeWho,
+} from '../../../shared/protocol.ts';
+import { fakeSockets, type FakeSocket } from './fake-socket.ts';
+import { HandClock } from './hand-clock.ts';
+
+const { seed, board } = newBoardSecrets(Uint8Array.from({ length: 32 }, (_, i) => i));
+const secret = editSecret(seed, 2);
+const editLink: Link = { role: 'edit', board, n: 2, secret };
+const viewLink: Link = { role: 'view', board, n: 2, m: 0, secret: viewSecret(secret, 0) };
+
+const open: Connection[] = [];
+afterEach(() => {
+  for (const connection of open.splice(0)) connection.destroy();
+});
+
+function setUp(link: Link = editLink, random = () => 0) {
+  const doc = new Y.Doc();
+  const clock = new HandClock(1_000_000);
+  const { Socket, sockets } = fakeSockets();
+  const ledger = { marks: 0, confirmed: [] as unknown[] };
+  let wake = () => {};
+  const awareness = new Awareness(doc);
+  const connection = new Connection({
+    url: 'ws://relay/sync',
+    link,
+    doc,
+    awareness,
+    ledger: { cover: () => (ledger.marks += 1), confirm: (token) => ledger.confirmed.push(token) },
+    isOwn: (origin) => origin === 'me',
+    Socket,
+    after: clock.after,
+    now: () => clock.time,
+    random,
+    onWake: (listener) => {
+      wake = listener;
+      return () => {};
+    },
+  });
+  open.push(connection);
+  const last = () => sockets.at(-1) as FakeSocket;
+  const type = (text: string) => doc.transact(() => doc.getText('t').insert(0, text), 'me');
+  return { doc, awareness, clock, sockets, last, ledger, connection, type, wake: () => wake() };
+}
+
+const relayStep1 = (doc = new Y.Doc()) => writeSync(syncType.step1, Y.encodeStateVector(doc));
+const saved = (acked: number) => writeSaved({ acked, sequence: 0, epoch: 1 });
+const microtasks = () => new Promise<void>((done) => queueMicrotask(done));
+
+/** Opens the newest socket and answers as a relay does that has loaded an empty room. */
+async function join({ last }: ReturnType<typeof setUp>): Promise<FakeSocket> {
+  last().opens();
+  last().gets(relayStep1());
+  last().gets(emptyStep2);
+  await microtasks();
+  return last();
+}
+
+describe('connection: opening', () => {
+  test('asks with our protocol first, then the secret; an owner link shows its edit secret', () => {
+    for (const link of [editLink, viewLink, { role: 'owner', board, seed, n: 2 } as const]) {
+      const { connection, last } = setUp(link);
+      connection.connect();
+      expect(last().url).toBe(`ws://relay/sync/${board}`);
+      expect(last().protocols).toEqual(['groundwork.v1', authProtocol(link)]);
+    }
+    const owner = setUp({ role: 'owner', board, seed, n: 2 });
+    owner.connection.connect();
+    expect(owner.last().protocols[1]).toBe(`auth.2.${secret}`);
+  });
+
+  test('idle, connecting, connected, synced, idle', async () => {
+    const it = setUp();
+    const seen: string[] = [];
+    it.connection.subscribe(() => seen.push(it.connection.state.status));
+    expect(it.connection.state.status).toBe('idle');
+    it.connection.connect();
+    expect(it.connection.state.status).toBe('connecting');
+    await join(it);
+    expect([it.connection.state.status, it.connection.synced]).toEqual(['connected', true]);
+    it.connection.disconnect();
+    expect([it.connection.state.status, it.connection.synced]).toEqual(['idle', false]);
+    expect([...new Set(seen)]).toEqual(['connecting', 'connected', 'idle']);
+    it.clock.pass(60_000);
+    expect(it.sockets).toHaveLength(1);
+  });
+
+  test('a try that does not come through is given up after ten seconds', () => {
+    const { connection, clock, sockets } = setUp();
+    connection.connect();
+    clock.pass(9_999);
+    expect(connection.state.status).toBe('connecting');
+    clock.pass(1);
+    expect(connection.state.status).toBe('waiting');
+    clock.pass(200);
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('a socket that the browser forbids is refused with a sentence', () => {
+    function Forbidden(): never {
+      throw new DOMException('mixed content', 'SecurityError');
+    }
+    const doc = new Y.Doc();
+    const connection = new Connection({
+      url: 'ws://relay/sync',
+      link: editLink,
+      doc,
+      awareness: new Awareness(doc),
+      ledger: { cover: () => 0, confirm: () => {} },
+      isOwn: () => true,
+      Socket: Forbidden as unknown as typeof WebSocket,
+      onWake: () => () => {},
+    });
+    open.push(connection);
+    connection.connect();
+    expect(connection.state).toMatchObject({ status: 'refused', code: 0 });
+  });
+});
+
+describe('connection: coming back', () => {
+  test('waits longer each time, up to a longest wait of 5 to 15 s, and says since when', () => {
+    for (const [random, waits] of [
+      [0, [200, 1000, 2000, 2500, 2500]],
+      [1, [1500, 2000, 4000, 8000, 15_000, 15_000]],
+    ] as const) {
+      const { connection, clock, last } = setUp(editLink, () => random);
+      connection.connect();
+      const since = clock.time;
+      for (const wait of waits) {
+        last().closes(1006);
+        expect(connection.state).toEqual({ status: 'waiting', since });
+        expect(clock.next).toBe(wait);
+        clock.pass(wait);
+      }
+    }
+  });
+
+  test('starts with short waits again after a connection that held, not after one that was cut at once', async () => {
+    const it = setUp();
+    it.connection.connect();
+    for (const _ of [1, 2, 3]) {
+      await join(it);
+      it.last().closes(4503);
+      it.clock.pass(it.clock.next ?? 0);
+    }
+    await join(it);
+    it.clock.pass(10_001);
+    it.last().closes(1012);
+    expect(it.clock.next).toBe(200);
+    it.clock.pass(200);
+    it.last().opens();
+    it.clock.pass(10_001);
+    it.last().closes(1012);
+    expect(it.clock.next).toBe(1000);
+  });
+
+  test('tries at once when the network or the person is back, and when told to', () => {
+    const { connection, last, sockets, wake, clock } = setUp();
+    connection.connect();
+    last().closes(1006);
+    wake();
+    expect(sockets).toHaveLength(2);
+    wake();
+    expect(sockets).toHaveLength(2);
+    last().closes(1006);
+    connection.connect();
+    expect(sockets).toHaveLength(3);
+    last().closes(1006);
+    clock.pass(60_000);
+    expect(sockets.length).toBeGreaterThan(3);
+  });
+
+  test('a relay that gives no sign of life after waking is left for a new connection', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    it.wake();
+    expect(socket.count(messageType.time)).toBe(1);
+    it.clock.pass(4000);
+    socket.gets(writeTimeAnswer({ t0: 0, t1: 0, t2: 0 }));
+    it.clock.pass(2000);
+    expect(it.connection.state.status).toBe('connected');
+    it.wake();
+    it.clock.pass(5000);
+    expect(it.connection.state.status).toBe('waiting');
+  });
+
+  test.each([...Object.values(closeCode).filter((code) => code < 4500), 1009, 4499])(
+    'code %i is final, with a sentence, until the person tries again',
+    (code) => {
+      const { connection, last, sockets, clock, wake } = setUp();
+      connection.connect();
+      last().opens();
+      last().closes(code);
+      expect(connection.state).toMatchObject({ status: 'refused', code });
+      if (connection.state.status !== 'refused') return;
+      expect(connection.state.sentence).toMatch(/^[A-Z].{40,}\.$/);
+      wake();
+      clock.pass(600_000);
+      expect(sockets).toHaveLength(1);
+      connection.connect();
+      expect([connection.state.status, sockets.length]).toEqual(['connecting', 2]);
+    },
+  );
+
+  test.each([1000, 1001, 1006, 1011, 1012, 1013, 4500, 4503])('code %i is not final', (code) => {
+    const { connection, last, sockets, clock } = setUp();
+    connection.connect();
+    last().opens();
+    last().closes(code);
+    expect(connection.state.status).toBe('waiting');
+    clock.pass(200);
+    expect(sockets).toHaveLength(2);
+  });
+
+  test('a new link after a refusal goes on at once, with all that waited', async () => {
+    const it = setUp({ ...editLink, n: 2 });
+    it.type('kept');
+    it.connection.connect();
+    it.last().opens();
+    it.last().closes(closeCode.refused);
+    it.connection.useLink({ role: 'edit', board, n: 3, secret: editSecret(seed, 3) });
+    expect(it.last().protocols[1]).toBe(`auth.3.${editSecret(seed, 3)}`);
+    const socket = await join(it);
+    expect(socket.count(messageType.sync, syncType.step2)).toBe(1);
+    const other = newBoardSecrets(new Uint8Array(32));
+    expect(() =>
+      it.connection.useLink({ role: 'owner', board: other.board, seed: other.seed, n: 0 }),
+    ).toThrow('another board');
+  });
+});
+
+describe('connection: from within a listener, and after its end', () => {
+  test('whoever hears of a refusal may go on with another link at once', async () => {
+    const it = setUp();
+    it.connection.subscribe(() => {
+      if (it.connection.state.status !== 'refused') return;
+      it.connection.useLink({ role: 'edit', board, n: 3, secret: editSecret(seed, 3) });
+    });
+    it.connection.connect();
+    it.last().opens();
+    it.last().closes(closeCode.refused);
+    expect(it.sockets).toHaveLength(2);
+    const socket = await join(it);
+    socket.gets(saved(1));
+    expect([it.connection.state.status, it.connection.covered]).toEqual(['connected', true]);
+  });
+
+  test('nothing connects any more once it was destroyed', () => {
+    const { connection, sockets, clock } = setUp();
+    connection.destroy();
+    connection.connect();
+    clock.pass(60_000);
+    expect([connection.state.status, sockets.length]).toEqual(['idle', 0]);
+  });
+
+  test('a relay from which y-websocket heard nothing for too long is left for a new connection', async () => {
+    vi.useFakeTimers();
+    const connect = vi.spyOn(WebsocketProvider.prototype, 'connect');
+    try {
+      const it = setUp();
+      it.connection.connect();
+      await join(it);
+      const provider = connect.mock.contexts[0] as WebsocketProvider;
+      provider.wsLastMessageReceived -= 40_000;
+      vi.advanceTimersByTime(3000);
+      await microtasks();
+      expect(it.connection.state.status).toBe('waiting');
+      it.clock.pass(200);
+      expect(it.sockets).toHaveLength(2);
+    } finally {
+      connect.mockRestore();
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('connection: what is saved', () => {
+  test('covered only when step 2 has left and every frame is acknowledged', async () => {
+    const it = setUp();
+    it.type('offline');
+    it.connection.connect();
+    it.last().opens();
+    it.type('before step 2');
+    it.last().gets(saved(1));
+    expect(it.connection.covered).toBe(false);
+    it.last().gets(relayStep1());
+    await microtasks();
+    it.last().gets(emptyStep2);
+    expect([it.connection.synced, it.connection.covered]).toEqual([true, false]);
+    it.last().gets(saved(2));
+    expect([it.connection.covered, it.connection.changedHere]).toEqual([true, false]);
+    expect(it.ledger.confirmed).toEqual([1]);
+    it.type('more');
+    expect([it.connection.covered, it.connection.changedHere]).toEqual([false, true]);
+    await microtasks();
+    it.last().gets(saved(3));
+    expect(it.connection.covered).toBe(true);
+    it.last().closes(1006);
+    expect(it.connection.covered).toBe(false);
+  });
+
+  test('a change made while another is being told of is not covered by the first frame', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    const held: number[] = [];
+    it.doc.getText('t').observe((event) => {
+      if (event.transaction.origin === 'me' && it.doc.getText('t').length < 10) it.type('an answer');
+    });
+    it.doc.on('update', () => held.push(it.ledger.marks));
+    it.type('x');
+    // Two frames left, and the ledger was not asked for a mark between them.
+    expect(socket.count(messageType.sync, syncType.update)).toBe(2);
+    expect(new Set(held).size).toBe(1);
+    await microtasks();
+    socket.gets(saved(2));
+    expect(it.connection.covered).toBe(false);
+    socket.gets(saved(3));
+    expect(it.connection.covered).toBe(true);
+  });
+
+  test('a change that finds the socket closing is not covered', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    expect(it.connection.covered).toBe(true);
+    socket.readyState = 2;
+    it.type('too late');
+    expect(it.connection.covered).toBe(false);
+  });
+
+  test('an answer to step 1 that finds the socket closing has not left', async () => {
+    const it = setUp();
+    it.type('offline');
+    it.connection.connect();
+    it.last().opens();
+    it.last().readyState = 2;
+    it.last().gets(relayStep1());
+    await microtasks();
+    it.last().gets(saved(1));
+    expect([it.connection.covered, it.ledger.marks]).toEqual([false, 0]);
+  });
+
+  test('what the relay sends does not wait; what another tab or the disk gave does, but is not "changed here"', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    const other = new Y.Doc();
+    other.getText('t').insert(0, 'from elsewhere');
+    socket.gets(writeSync(syncType.update, Y.encodeStateAsUpdate(other)));
+    expect(it.doc.getText('t').toJSON()).toBe('from elsewhere');
+    expect(it.connection.covered).toBe(true);
+    other.getText('t').insert(0, 'and more ');
+    Y.applyUpdate(it.doc, Y.encodeStateAsUpdate(other), 'another tab');
+    expect([it.connection.covered, it.connection.changedHere]).toEqual([false, false]);
+    expect(socket.count(messageType.sync, syncType.update)).toBe(1);
+  });
+
+  test('a refused frame never counts, and the person reads why', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    it.type('a picture');
+    await microtasks();
+    socket.gets(writeStatus(statusCode.refused, 'Too large\u0000 for this board.'));
+    socket.gets(saved(2));
+    expect([it.connection.covered, it.connection.changedHere, it.connection.stalled]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(it.connection.notice?.text).toBe('Too large  for this board.');
+    expect(it.ledger.confirmed).toEqual([1]);
+  });
+
+  test('a relay that does not get on with saving is told of after three seconds, until it does', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    it.clock.pass(60_000);
+    expect(it.connection.stalled).toBe(false);
+    it.type('x');
+    await microtasks();
+    it.clock.pass(2999);
+    expect(it.connection.stalled).toBe(false);
+    it.clock.pass(1);
+    expect(it.connection.stalled).toBe(true);
+    socket.gets(writeStatus(statusCode.notSaving, 'The disk of the relay is full.'));
+    expect(it.connection.notice?.code).toBe(statusCode.notSaving);
+    socket.gets(writeStatus(statusCode.good, ''));
+    socket.gets(saved(2));
+    expect([it.connection.stalled, it.connection.notice, it.connection.covered]).toEqual([
+      false,
+      undefined,
+      true,
+    ]);
+  });
+
+  test('a view link sends no change and never calls anything saved', async () => {
+    const it = setUp(viewLink);
+    it.connection.connect();
+    const socket = await join(it);
+    it.type('not allowed');
+    await microtasks();
+    socket.gets(relayStep1());
+    socket.gets(saved(1));
+    expect(it.connection.access).toBe('view');
+    expect(socket.count(messageType.sync, syncType.update)).toBe(0);
+    expect(socket.count(messageType.sync, syncType.step2)).toBe(0);
+    expect([it.connection.covered, it.connection.changedHere]).toEqual([false, true]);
+    expect(it.ledger.marks).toBe(0);
+  });
+});
+
+describe('connection: hostile frames', () => {
+  const rubbish: [string, Uint8Array | string][] = [
+    ['text', 'hello'],
+    ['nothing', new Uint8Array()],
+    ['a cut step 1', Uint8Array.of(0, 0, 9, 1)],
+    ['an update that is none', writeSync(syncType.update, Uint8Array.of(1, 2, 3, 4))],
+    ['a cut acknowledgement', Uint8Array.of(messageType.saved)],
+    ['a status without its text', Uint8Array.of(messageType.status, 1, 200)],
+    ['a count of owners that is not there', Uint8Array.of(messageType.who, 255, 255, 3)],
+  ];
+  test.each(rubbish)(
+    '%s ends this connection and begins another; nothing typed is lost',
+    async (_, frame) => {
+      const it = setUp();
+      it.connection.connect();
+      await join(it);
+      it.type('mine');
+      it.last().gets(frame);
+      expect(it.connection.state.status).toBe('waiting');
+      it.clock.pass(200);
+      const socket = await join(it);
+      expect(socket.count(messageType.sync, syncType.step2)).toBe(1);
+      expect(it.doc.getText('t').toJSON()).toBe('mine');
+    },
+  );
+
+  test('presence that cannot be read hides nobody else and ends nothing', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const entry = (client: number, text: string) => [
+      client,
+      1,
+      text.length,
+      ...new TextEncoder().encode(text),
+    ];
+    const entries = [...entry(7, '{"a":'), ...entry(8, '{"n":"Ann"}'), ...entry(9, '"text"')];
+    socket.gets(Uint8Array.of(messageType.awareness, entries.length + 1, 3, ...entries));
+    expect(it.connection.state.status).toBe('connected');
+    expect(it.awareness.getStates().get(8)).toEqual({ n: 'Ann' });
+    expect([7, 9].filter((client) => it.awareness.getStates().has(client))).toEqual([]);
+  });
+
+  test('tells who belongs to which access, and forgets it with the connection', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(
+      writeWho(
+        new Map([
+          [5, 'view'],
+          [6, 'edit'],
+        ]),
+      ),
+    );
+    expect(it.connection.who.get(5)).toBe('view');
+    socket.closes(1006);
+    expect(it.connection.who.size).toBe(0);
+  });
+});

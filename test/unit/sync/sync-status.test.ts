@@ -1,0 +1,210 @@
+import { describe, expect, test } from 'vitest';
+import type { ConnectionState } from '../../../client/sync/connection.ts';
+import {
+  syncStatus,
+  tabReport,
+  type StorageState,
+  type SyncFacts,
+} from '../../../client/sync/sync-status.ts';
+import type { TabReport } from '../../../client/sync/tab-message.ts';
+import { statusCode } from '../../../shared/protocol.ts';
+
+const storages: StorageState[] = [
+  { status: 'loading' },
+  { status: 'ok' },
+  { status: 'unwritable', sentence: 'The disk is full.' },
+  { status: 'unavailable', sentence: 'A private window.' },
+];
+const connections: ConnectionState[] = [
+  { status: 'idle' },
+  { status: 'connecting' },
+  { status: 'connected' },
+  { status: 'waiting', since: 5 },
+  { status: 'refused', code: 4403, sentence: 'This link was replaced.' },
+];
+const unsaveds = [new Set<string>(), new Set(['i1', 'i2']), new Set(['board']), new Set(['i1', 'board'])];
+const tab = (unsaved: string[], storage: TabReport['storage'], sending: boolean): TabReport => ({
+  unsaved,
+  storage,
+  sending,
+});
+const otherTabs: TabReport[][] = [
+  [],
+  [tab([], 'ok', false)],
+  [tab(['i2', 'i3'], 'ok', true)],
+  [tab(['i2', 'i3'], 'ok', false)],
+  [tab(['i3'], 'unwritable', false)],
+  [tab(['board'], 'ok', false)],
+];
+const notices = [
+  undefined,
+  { code: statusCode.notSaving, text: 'The disk of the relay is full.' },
+  { code: statusCode.nearlyFull, text: 'The board is nearly full.' },
+];
+const bools = [false, true];
+
+function* everything(): Generator<SyncFacts> {
+  for (const storage of storages)
+    for (const connection of connections)
+      for (const access of ['edit', 'view'] as const)
+        for (const covered of bools)
+          for (const changedHere of bools)
+            for (const stalled of bools)
+              for (const notice of notices)
+                for (const unsaved of unsaveds)
+                  for (const others of otherTabs)
+                    yield {
+                      storage,
+                      connection,
+                      access,
+                      covered,
+                      changedHere,
+                      stalled,
+                      notice,
+                      unsaved,
+                      otherTabs: others,
+                    };
+}
+
+const all = [...everything()];
+const of = (given: Partial<SyncFacts>): SyncFacts => ({
+  storage: { status: 'ok' },
+  connection: { status: 'connected' },
+  access: 'edit',
+  covered: true,
+  changedHere: false,
+  stalled: false,
+  notice: undefined,
+  unsaved: new Set(),
+  otherTabs: [],
+  ...given,
+});
+const label = (given: Partial<SyncFacts>) => syncStatus(of(given)).label;
+const waiting: ConnectionState = { status: 'waiting', since: 5 };
+const full: StorageState = { status: 'unwritable', sentence: 'The disk is full.' };
+
+describe('the words', () => {
+  test.each([
+    ['Saved', {}],
+    ['Saving', { covered: false, changedHere: true }],
+    ['Saving', { covered: false, unsaved: new Set(['i1']) }],
+    ['Saving', { covered: false, changedHere: true, storage: full }],
+    [
+      'On this device only, 1 item changed',
+      { connection: waiting, covered: false, unsaved: new Set(['i1']) },
+    ],
+    [
+      'On this device only, 2 items changed',
+      { connection: waiting, unsaved: new Set(['i1', 'i2', 'board']) },
+    ],
+    ['On this device only, the board changed', { connection: waiting, unsaved: new Set(['board']) }],
+    ['On this device only, 1 item changed', { covered: false, stalled: true, unsaved: new Set(['i1']) }],
+    [
+      'On this device only, 3 items changed',
+      { connection: waiting, unsaved: new Set(['i1', 'i2']), otherTabs: [tab(['i2', 'i3'], 'ok', false)] },
+    ],
+    ['On this device only, 1 item changed', { otherTabs: [tab(['i3'], 'ok', false)] }],
+    ['Saving', { otherTabs: [tab(['i3'], 'ok', true)] }],
+    ['Saved on the relay, not on this device', { storage: full }],
+    ['Only in this tab, copy it out now', { storage: full, connection: waiting, unsaved: new Set(['i1']) }],
+    [
+      'Only in this tab, copy it out now',
+      { storage: full, covered: false, changedHere: true, stalled: true },
+    ],
+    ['Offline, nothing waits', { connection: waiting, covered: false }],
+    ['Opening', { storage: { status: 'loading' }, connection: { status: 'connecting' }, covered: false }],
+    ['Connecting', { connection: { status: 'connecting' }, covered: false }],
+    ['Connecting', { covered: false }],
+    ['View only', { access: 'view', covered: false }],
+    ['View only', { access: 'view', covered: false, otherTabs: [tab(['i3'], 'ok', true)] }],
+    ['On this device only, 1 item changed', { access: 'view', covered: false, unsaved: new Set(['i1']) }],
+    ['Not connected', { connection: connections[4]!, covered: false }],
+    ['On this device only, 1 item changed', { connection: connections[4]!, unsaved: new Set(['i1']) }],
+  ] satisfies [string, Partial<SyncFacts>][])('%s', (expected, given) => {
+    expect(label(given)).toBe(expected);
+  });
+
+  test('each trouble brings its own sentence', () => {
+    const sentence = (given: Partial<SyncFacts>) => syncStatus(of(given)).sentence;
+    expect(sentence({ storage: full })).toContain('The disk is full.');
+    expect(sentence({ connection: connections[4]!, unsaved: new Set(['i1']) })).toContain('replaced');
+    expect(sentence({ stalled: true, covered: false, notice: notices[1] })).toContain('disk of the relay');
+    expect(sentence({ access: 'view', unsaved: new Set(['i1']) })).toContain('open its edit link');
+    expect(sentence({ otherTabs: [tab(['i3'], 'unwritable', false)] })).toContain('leave it open');
+  });
+});
+
+/** The combinations for which this does not hold; few, so that a failure can be read. */
+function wrong(holds: (facts: SyncFacts, status: ReturnType<typeof syncStatus>) => boolean) {
+  return all.filter((facts) => !holds(facts, syncStatus(facts))).slice(0, 3);
+}
+
+const broken = ({ storage }: SyncFacts) =>
+  storage.status === 'unwritable' || storage.status === 'unavailable';
+const worksHere = ({ unsaved, changedHere }: SyncFacts) => unsaved.size > 0 || changedHere;
+const sends = ({ connection, access, stalled }: SyncFacts) =>
+  connection.status === 'connected' && access === 'edit' && !stalled;
+const idsOf = ({ unsaved, otherTabs }: SyncFacts) =>
+  new Set([...unsaved, ...otherTabs.flatMap((other) => other.unsaved)]);
+
+describe(`in all ${all.length} combinations`, () => {
+  test('"saved" only when the relay confirmed all that this tab and every other tab holds', () => {
+    const saysSaved = ({ where, label, sentence }: ReturnType<typeof syncStatus>) =>
+      where === 'saved' || where === 'relayOnly' || /\bsaved\b/i.test(`${label} ${sentence}`);
+    expect(
+      wrong((facts, status) => {
+        const confirmed = sends(facts) && facts.covered && !worksHere(facts) && idsOf(facts).size === 0;
+        const right = facts.storage.status === 'ok' ? 'saved' : 'relayOnly';
+        return (
+          !saysSaved(status) || (confirmed && status.where === right && facts.storage.status !== 'loading')
+        );
+      }),
+    ).toEqual([]);
+    expect(all.filter((facts) => saysSaved(syncStatus(facts)))).toHaveLength(3 * 2 * 3);
+  });
+
+  test('work that is nowhere but in this tab is always red, and red is nothing else', () => {
+    expect(
+      wrong((facts, { where, tone }) => {
+        const lost = worksHere(facts) && !sends(facts) && broken(facts);
+        return (where === 'thisTabOnly') === lost && (!lost || tone === 'danger');
+      }),
+    ).toEqual([]);
+  });
+
+  test('"on this device" only when this device can keep it, and N counts each item once', () => {
+    expect(
+      wrong((facts, { where, items, label }) => {
+        const ids = idsOf(facts);
+        ids.delete('board');
+        if (items !== ids.size) return false;
+        if (where !== 'thisDeviceOnly') return true;
+        if (worksHere(facts) && facts.storage.status !== 'ok') return false;
+        return label.includes(ids.size === 0 ? 'the board changed' : `${ids.size} item`);
+      }),
+    ).toEqual([]);
+  });
+
+  test('what waits, and what is in trouble, is never hidden behind a quiet word', () => {
+    expect(
+      wrong((facts, { where, tone }) => {
+        if (worksHere(facts) && !['saving', 'thisDeviceOnly', 'thisTabOnly'].includes(where)) return false;
+        return !(broken(facts) || facts.notice || facts.stalled) || tone === 'warn' || tone === 'danger';
+      }),
+    ).toEqual([]);
+  });
+
+  test('a tab on a view link reports nothing that it has only read', () => {
+    expect(
+      wrong((facts) => {
+        const report = tabReport(facts);
+        const unsaved = facts.access === 'view' ? [] : [...facts.unsaved];
+        return (
+          report.unsaved.join() === unsaved.join() &&
+          report.sending === sends(facts) &&
+          report.storage === facts.storage.status
+        );
+      }),
+    ).toEqual([]);
+  });
+});

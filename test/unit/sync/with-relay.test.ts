@@ -1,0 +1,214 @@
+// The connection against the real relay over real sockets: what the fake socket cannot prove.
+
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { RelayClock } from '../../../client/sync/clock.ts';
+import { Connection } from '../../../client/sync/connection.ts';
+import type { SocketClass } from '../../../client/sync/counting-socket.ts';
+import { Presence } from '../../../client/sync/presence.ts';
+import { MemoryStore } from '../../../server/memory-store.ts';
+import { startServer, type RunningServer } from '../../../server/server.ts';
+import type { Change } from '../../../server/store.ts';
+import type { MemberId } from '../../../shared/ids.ts';
+import { editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
+
+const { seed, board } = newBoardSecrets(Uint8Array.from({ length: 32 }, (_, i) => 3 * i));
+const owner: Link = { role: 'owner', board, seed, n: 0 };
+const view: Link = { role: 'view', board, n: 0, m: 0, secret: viewSecret(editSecret(seed, 0), 0) };
+
+/** A store whose disk answers when the test lets it. */
+class SlowStore extends MemoryStore {
+  #free = Promise.resolve();
+  release = () => {};
+
+  hold(): void {
+    this.#free = new Promise((done) => (this.release = done));
+  }
+
+  override async append(changes: readonly Change[]): Promise<void> {
+    await this.#free;
+    return super.append(changes);
+  }
+}
+
+const ends: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).toReversed()) await end();
+});
+
+async function relay(store = new SlowStore(), port = 0): Promise<RunningServer> {
+  const config = { port, host: '127.0.0.1', dataDir: '', clientDir: '' };
+  const running = await startServer(config, { store, log: () => {} });
+  ends.push(() => running.close());
+  return running;
+}
+
+function person({ port }: RunningServer, link: Link = owner) {
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  const confirmed: unknown[] = [];
+  const connection = new Connection({
+    url: `ws://127.0.0.1:${port}/sync`,
+    link,
+    doc,
+    awareness,
+    // A mark is the text at that moment: what the relay must have when it is confirmed.
+    ledger: { cover: () => doc.getText('t').toJSON(), confirm: (token) => confirmed.push(token) },
+    isOwn: (origin) => origin === 'me',
+    Socket: WebSocket as unknown as SocketClass,
+    random: () => 0,
+    onWake: () => () => {},
+  });
+  ends.push(() => {
+    connection.destroy();
+    doc.destroy();
+  });
+  const type = (text: string) => doc.transact(() => doc.getText('t').insert(0, text), 'me');
+  const text = () => doc.getText('t').toJSON();
+  return { doc, awareness, connection, confirmed, type, text };
+}
+
+const soon = (assertion: () => void) => vi.waitFor(assertion, { timeout: 10_000, interval: 5 });
+const covered = ({ connection }: ReturnType<typeof person>) =>
+  soon(() => expect(connection.covered).toBe(true));
+
+describe('with the real relay', () => {
+  test('two people meet; what each typed offline arrives, and both are told that it is saved', async () => {
+    const at = await relay();
+    const [a, b] = [person(at), person(at)];
+    a.type('from a ');
+    b.type('from b ');
+    a.connection.connect();
+    b.connection.connect();
+    await covered(a);
+    await covered(b);
+    await soon(() => expect(a.text()).toBe(b.text()));
+    expect(a.text()).toContain('from a ');
+    expect(a.text()).toContain('from b ');
+    a.type('live ');
+    await soon(() => expect(b.text()).toBe(a.text()));
+    await covered(a);
+    expect(a.confirmed.at(-1)).toBe(a.text());
+  });
+
+  test('nothing is called saved while the disk of the relay has not answered', async () => {
+    const store = new SlowStore();
+    const at = await relay(store);
+    const a = person(at);
+    a.connection.connect();
+    await covered(a);
+    store.hold();
+    a.type('held ');
+    const told: boolean[] = [];
+    a.connection.subscribe(() => told.push(a.connection.covered));
+    await soon(() => expect(a.connection.notice?.text).toBeTruthy());
+    expect(told).not.toContain(true);
+    expect(a.confirmed).not.toContain('held ');
+    store.release();
+    await covered(a);
+    expect(a.confirmed).toContain('held ');
+    await soon(() => expect(a.connection.notice).toBeUndefined());
+  });
+
+  test('the relay is replaced by an empty one while somebody types: nothing typed is lost', async () => {
+    const at = await relay();
+    const [a, b] = [person(at), person(at)];
+    a.connection.connect();
+    b.connection.connect();
+    a.type('before ');
+    await covered(a);
+    await soon(() => expect(b.text()).toBe('before '));
+    await at.close();
+    await soon(() => expect(a.connection.state.status).toBe('waiting'));
+    a.type('while away ');
+    b.type('also away ');
+    expect([a.connection.covered, a.connection.changedHere]).toEqual([false, true]);
+    await relay(new SlowStore(), at.port);
+    await covered(a);
+    await covered(b);
+    await soon(() => expect(a.text()).toBe(b.text()));
+    for (const words of ['before ', 'while away ', 'also away ']) expect(a.text()).toContain(words);
+  });
+
+  test('a view link reads, sends nothing, and is not called saved', async () => {
+    const at = await relay();
+    const a = person(at);
+    a.connection.connect();
+    a.type('to read');
+    await covered(a);
+    const reader = person(at, view);
+    reader.connection.connect();
+    await soon(() => expect(reader.text()).toBe('to read'));
+    reader.type('forbidden ');
+    a.type('more ');
+    await soon(() => expect(reader.text()).toContain('more '));
+    expect(a.text()).toBe('more to read');
+    expect([reader.connection.state.status, reader.connection.covered]).toEqual(['connected', false]);
+  });
+
+  test('a replaced link is refused with a sentence; the new one goes on where it stopped', async () => {
+    const at = await relay();
+    const a = person(at, { role: 'edit', board, n: 0, secret: editSecret(seed, 0) });
+    a.connection.connect();
+    await covered(a);
+    const b = person(at, { role: 'edit', board, n: 1, secret: editSecret(seed, 1) });
+    b.connection.connect();
+    await soon(() => expect(a.connection.state).toMatchObject({ status: 'refused', code: 4403 }));
+    a.type('kept');
+    a.connection.useLink({ role: 'edit', board, n: 1, secret: editSecret(seed, 1) });
+    await covered(a);
+    await soon(() => expect(b.text()).toBe('kept'));
+  });
+
+  test('a change too large for the relay is refused in words and stays here', async () => {
+    const at = await relay();
+    const a = person(at);
+    a.connection.connect();
+    await covered(a);
+    a.type('x'.repeat(2_000_000));
+    await soon(() => expect(a.connection.state).toMatchObject({ status: 'refused', code: 4413 }));
+    expect([a.connection.covered, a.connection.changedHere]).toEqual([false, true]);
+    expect(a.text()).toHaveLength(2_000_000);
+  });
+
+  test('presence comes back after the connection was lost, and says who may only look', async () => {
+    const at = await relay();
+    const [a, b] = [person(at), person(at)];
+    a.connection.connect();
+    await covered(a);
+    b.connection.useLink(view);
+    b.connection.connect();
+    const options = { onPageLife: () => () => {} };
+    const here = new Presence({ ...options, awareness: a.awareness, source: a.connection });
+    const there = new Presence({ ...options, awareness: b.awareness, source: b.connection });
+    ends.push(
+      () => here.leave(),
+      () => there.leave(),
+    );
+    there.enter({ member: 'm1bo' as MemberId, name: 'Bo', colour: 1 });
+    const seen = () => here.others.map(({ name, sessions }) => [name, sessions.map(({ access }) => access)]);
+    await soon(() => expect(seen()).toEqual([['Bo', ['view']]]));
+    await at.close();
+    await soon(() => expect(seen()).toEqual([]));
+    await relay(new SlowStore(), at.port);
+    await soon(() => expect(seen()).toEqual([['Bo', ['view']]]));
+  });
+
+  test('two clocks on one relay agree within a few milliseconds, though one device is a day off', async () => {
+    const at = await relay();
+    const [a, b] = [person(at), person(at)];
+    const clocks = [a, b].map(({ connection }, i) => {
+      const wall = () => Date.now() + i * 86_400_000;
+      return new RelayClock({ source: connection, wall, onWake: () => () => {} });
+    });
+    ends.push(() => clocks.forEach((clock) => clock.stop()));
+    a.connection.connect();
+    b.connection.connect();
+    await soon(() => expect(clocks.map((clock) => clock.sure())).toEqual([true, true]));
+    const [one = 0, other = 0] = clocks.map((clock) => clock.now());
+    expect(Math.abs(one - other)).toBeLessThan(50);
+    expect(Math.abs(one - Date.now())).toBeLessThan(50);
+  });
+});
