@@ -46,8 +46,6 @@ export default defineConfig({
             '@codemirror/state',
             '@codemirror/view',
             '@codemirror/commands',
-            '@codemirror/language',
-            '@codemirror/lang-markdown',
             '@noble/hashes/sha2.js',
             'jittered-fractional-indexing',
             'axe-core',
