@@ -1,0 +1,126 @@
+// Which links open which board. The relay keeps no secret: it checks an edit secret against the board's id, and
+// keeps of each board only the highest numbers it has seen and a hash of the newest view secret. Rules: product.md,
+// "Access: links, not accounts".
+
+import { randomInt } from 'node:crypto';
+import type { BoardId } from '../shared/ids.ts';
+import { highestLinkNumber, isEditSecret, keptHash, viewSecret, type Claim } from '../shared/links.ts';
+import { closeCode } from '../shared/protocol.ts';
+import type { CreationLimit } from './creation-limit.ts';
+import type { Grant } from './session.ts';
+import type { LinkRecord, Store } from './store.ts';
+
+export interface Refusal {
+  readonly outcome: 'refused';
+  readonly code: number;
+  readonly reason: string;
+}
+
+export type Verdict =
+  | { readonly outcome: 'welcome'; readonly grant: Grant; readonly links: LinkRecord }
+  /** A valid edit secret of a board that the relay does not know yet, or with a higher number than it has seen. */
+  | { readonly outcome: 'newer' }
+  | Refusal;
+
+type EditClaim = Extract<Claim, { access: 'edit' }>;
+type ViewClaim = Extract<Claim, { access: 'view' }>;
+
+export const linkReplaced = 'This link was replaced by a newer one. Ask your team for the new link.';
+const wrongLink = 'This link does not open this board. Ask your team for the right one.';
+const noBoard = 'There is no such board on this relay, and this link cannot bring it here.';
+const notYet =
+  'The relay has not seen this board or link yet. It opens when somebody with the edit link comes.';
+const cannotWrite = 'The relay cannot write to its disk at the moment. Your work stays on this device.';
+
+export interface LinkBookOptions {
+  readonly store: Store;
+  readonly creation: CreationLimit;
+  /** Holders of a create token alone may bring new boards. */
+  readonly closed: boolean;
+  readonly log: (line: string) => void;
+  /** The board's links were replaced by these. */
+  readonly onReplaced: (board: BoardId, links: LinkRecord, reason: string) => void;
+}
+
+export class LinkBook {
+  readonly #options: LinkBookOptions;
+  /** Changes are made one after another, so that a lower number never lands on a higher one. */
+  #changes: Promise<unknown> = Promise.resolve();
+
+  constructor(options: LinkBookOptions) {
+    this.#options = options;
+  }
+
+  check(board: BoardId, claim: Claim): Verdict {
+    let links;
+    try {
+      links = this.#options.store.links(board);
+    } catch (error) {
+      this.#options.log(`the links of board ${board} cannot be read: ${String(error)}`);
+      return refused(closeCode.busy, 'The relay cannot read the links of this board at the moment.');
+    }
+    return claim.access === 'edit' ? checkEdit(board, claim, links) : checkView(claim, links);
+  }
+
+  /**
+   * Takes over a valid edit secret that check found newer, and with `m` a newer view link that goes with it.
+   * Undefined when that is on disk and older sessions are closed.
+   */
+  adopt(board: BoardId, claim: EditClaim, address: string, m = 0): Promise<Refusal | undefined> {
+    const change = this.#changes.then(() => this.#adopt(board, claim, address, m));
+    this.#changes = change;
+    return change;
+  }
+
+  async #adopt(board: BoardId, claim: EditClaim, address: string, m: number): Promise<Refusal | undefined> {
+    const { store, creation, closed } = this.#options;
+    try {
+      const known = store.links(board);
+      if (known && (claim.n < known.n || (claim.n === known.n && m <= known.m))) return undefined;
+      if (!known && closed)
+        return refused(
+          closeCode.busy,
+          'This relay takes new boards only with its create token. Ask who runs it.',
+        );
+      if (!known && !creation.tryTake(address))
+        return refused(
+          closeCode.busy,
+          'Too many new boards came from this address. It is tried again later.',
+        );
+      const links = newLinks(claim, m, known?.epoch);
+      await store.append([{ board, links, rows: [] }]);
+      if (known) this.#options.onReplaced(board, links, linkReplaced);
+      return undefined;
+    } catch (error) {
+      this.#options.log(`the links of board ${board} cannot be written: ${String(error)}`);
+      return refused(closeCode.busy, cannotWrite);
+    }
+  }
+}
+
+/** What the relay keeps of a board whose newest links are edit link n and view link m. */
+export function newLinks(claim: EditClaim, m: number, epoch = randomInt(1, 2 ** 32)): LinkRecord {
+  return { epoch, n: claim.n, m, view: keptHash(viewSecret(claim.secret, m)) };
+}
+
+function checkEdit(board: BoardId, claim: EditClaim, links: LinkRecord | undefined): Verdict {
+  if (claim.n > highestLinkNumber || !isEditSecret(board, claim.n, claim.secret))
+    return links ? refused(closeCode.refused, wrongLink) : refused(closeCode.noBoard, noBoard);
+  if (!links || claim.n > links.n) return { outcome: 'newer' };
+  if (claim.n < links.n) return refused(closeCode.refused, linkReplaced);
+  return { outcome: 'welcome', grant: { access: 'edit', n: claim.n }, links };
+}
+
+function checkView(claim: ViewClaim, links: LinkRecord | undefined): Verdict {
+  if (!links) return refused(closeCode.busy, notYet);
+  const { n, m } = claim;
+  if (n < links.n || (n === links.n && m < links.m)) return refused(closeCode.refused, linkReplaced);
+  // Only an edit secret can prove a newer view link, so it waits for one.
+  if (n > links.n || m > links.m) return refused(closeCode.busy, notYet);
+  if (keptHash(claim.secret) !== links.view) return refused(closeCode.refused, wrongLink);
+  return { outcome: 'welcome', grant: { access: 'view', n, m }, links };
+}
+
+function refused(code: number, reason: string): Refusal {
+  return { outcome: 'refused', code, reason };
+}

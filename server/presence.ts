@@ -1,0 +1,184 @@
+// Who is here, as a plain map of opaque bytes: never stored, never through the writer. A client id belongs to the
+// session that showed it first; what other sessions send for it is dropped, which stops both echoes and forgeries.
+// A stock client sends every cursor it hears of back to the relay, so most of what arrives here is dropped.
+
+import * as encoding from 'lib0/encoding';
+import type { Access } from '../shared/links.ts';
+import { limits, messageType, writeWho } from '../shared/protocol.ts';
+import type { PresenceState } from './frame.ts';
+
+export interface PresencePeer {
+  readonly access: Access;
+  /** Offered our own subprotocol, so it understands who owns which client id. */
+  readonly own: boolean;
+  send(frame: Uint8Array): void;
+  /** As send, but may be left out when the peer is slow. */
+  sendPresence(frame: Uint8Array): void;
+}
+
+interface Entry<Peer> {
+  /** Undefined when its session has gone. */
+  owner: Peer | undefined;
+  clock: number;
+  /** JSON bytes; undefined stands for null: not here any more. */
+  state: Uint8Array | undefined;
+  /** Milliseconds on the caller's clock. */
+  at: number;
+}
+
+const idsPerPeer = 2;
+const nullBytes = new TextEncoder().encode('null');
+// As lib0 reads strings.
+const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+export class Presence<Peer extends PresencePeer> {
+  readonly #peers: ReadonlySet<Peer>;
+  readonly #gapMs: number;
+  readonly #entries = new Map<number, Entry<Peer>>();
+  #changed = new Set<number>();
+  #claimed = new Set<number>();
+  #timer: NodeJS.Timeout | undefined;
+  #sentAt = 0;
+
+  /** Sends to `peers`, at most once in `gapMs`. */
+  constructor(peers: ReadonlySet<Peer>, gapMs: number) {
+    this.#peers = peers;
+    this.#gapMs = gapMs;
+  }
+
+  receive(peer: Peer, states: readonly PresenceState[], now: number): void {
+    let taken = 0;
+    for (const { clientId, clock, state } of states) {
+      if (taken >= limits.presenceStates) break;
+      const meaning = this.#judge(peer, clientId, clock, state);
+      if (!meaning) continue;
+      taken += 1;
+      if (this.#entries.get(clientId)?.owner !== peer) this.#claimed.add(clientId);
+      const kept = meaning === 'here' ? new Uint8Array(state) : undefined;
+      this.#entries.set(clientId, { owner: peer, clock, state: kept, at: now });
+      this.#change(clientId, now);
+    }
+  }
+
+  /** Everybody here in one frame, for a session that joins or asks. */
+  sendAll(peer: Peer): void {
+    const here = [...this.#entries].filter(([, entry]) => entry.state !== undefined);
+    if (here.length === 0) return;
+    if (peer.own) peer.send(this.#who(here.map(([clientId]) => clientId)));
+    peer.send(writePresence(here));
+  }
+
+  /** The session has ended: what it owned is gone, at the last clock, so that it can return with the next. */
+  leave(peer: Peer, now: number): void {
+    for (const [clientId, entry] of this.#entries)
+      if (entry.owner === peer) this.#remove(clientId, entry, now);
+  }
+
+  /** Takes away what has given no news since `silentSince`, and forgets ids that were gone already by then. */
+  sweep(silentSince: number, now: number): void {
+    for (const [clientId, entry] of this.#entries) {
+      if (entry.at >= silentSince) continue;
+      if (entry.state === undefined) this.#entries.delete(clientId);
+      else this.#remove(clientId, entry, now);
+    }
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** What the peer says of this client id, or undefined when it is news to nobody or not the peer's to say. */
+  #judge(peer: Peer, clientId: number, clock: number, state: Uint8Array): 'here' | 'gone' | undefined {
+    const known = this.#entries.get(clientId);
+    if (known?.owner === peer) {
+      if (clock < known.clock) return undefined;
+      const meaning = meaningOf(state);
+      return clock > known.clock || (meaning === 'gone' && known.state) ? meaning : undefined;
+    }
+    // Only its owner can know a newer clock than the relay: an echo of somebody who just left never takes the id.
+    if (known && clock <= known.clock) return undefined;
+    const owned = this.#countOwned(peer);
+    // A laptop that came back on another network finds its id still held by the old, dying socket.
+    if (known?.owner && (owned > 0 || known.owner.access !== peer.access)) return undefined;
+    return owned < idsPerPeer && meaningOf(state) === 'here' ? 'here' : undefined;
+  }
+
+  #countOwned(peer: Peer): number {
+    let owned = 0;
+    for (const entry of this.#entries.values()) if (entry.owner === peer) owned += 1;
+    return owned;
+  }
+
+  #remove(clientId: number, entry: Entry<Peer>, now: number): void {
+    entry.owner = undefined;
+    entry.at = now;
+    if (entry.state === undefined) return;
+    entry.state = undefined;
+    this.#change(clientId, now);
+  }
+
+  #change(clientId: number, now: number): void {
+    this.#changed.add(clientId);
+    if (this.#timer) return;
+    const wait = Math.max(0, Math.min(this.#gapMs, this.#sentAt + this.#gapMs - now));
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#sentAt = now + wait;
+      this.#flush();
+    }, wait);
+  }
+
+  #flush(): void {
+    const changed = [...this.#changed].flatMap((clientId) => {
+      const entry = this.#entries.get(clientId);
+      return entry ? ([[clientId, entry]] as const) : [];
+    });
+    const who = this.#claimed.size > 0 ? this.#who([...this.#claimed]) : undefined;
+    this.#changed = new Set();
+    this.#claimed = new Set();
+    if (changed.length === 0) return;
+    // One frame for all: a client takes no news of itself from others, so only a lone mover is spared its own.
+    const owners = new Set(changed.map(([, entry]) => entry.owner));
+    const frame = writePresence(changed);
+    for (const peer of this.#peers) {
+      if (who && peer.own) peer.send(who);
+      if (owners.size > 1 || !owners.has(peer)) peer.sendPresence(frame);
+    }
+  }
+
+  #who(clientIds: readonly number[]): Uint8Array {
+    const who = new Map<number, Access>();
+    for (const clientId of clientIds) {
+      const owner = this.#entries.get(clientId)?.owner;
+      if (owner) who.set(clientId, owner.access);
+    }
+    return writeWho(who);
+  }
+}
+
+function writePresence(entries: readonly (readonly [number, Entry<unknown>])[]): Uint8Array {
+  const states = encoding.createEncoder();
+  encoding.writeVarUint(states, entries.length);
+  for (const [clientId, { clock, state }] of entries) {
+    encoding.writeVarUint(states, clientId);
+    encoding.writeVarUint(states, clock);
+    encoding.writeVarUint8Array(states, state ?? nullBytes);
+  }
+  const frame = encoding.createEncoder();
+  encoding.writeVarUint(frame, messageType.awareness);
+  encoding.writeVarUint8Array(frame, encoding.toUint8Array(states));
+  return encoding.toUint8Array(frame);
+}
+
+/**
+ * Other clients parse it without a guard, so what does not parse, or not in the way they do, must not reach them.
+ * What it says is not looked at.
+ */
+function meaningOf(state: Uint8Array): 'here' | 'gone' | undefined {
+  if (state.length > limits.presenceBytes) return undefined;
+  try {
+    return JSON.parse(text.decode(state)) === null ? 'gone' : 'here';
+  } catch {
+    return undefined;
+  }
+}

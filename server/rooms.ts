@@ -1,0 +1,47 @@
+// The open rooms of one relay: made when somebody comes, gone some seconds after the last has left.
+
+import type { BoardId } from '../shared/ids.ts';
+import { Room, type RoomOptions } from './room.ts';
+
+export class Rooms {
+  readonly #shared: Omit<RoomOptions, 'board' | 'epoch' | 'onEmpty'>;
+  readonly #open = new Map<BoardId, Room>();
+  readonly #sweeper: NodeJS.Timeout;
+
+  constructor(shared: Omit<RoomOptions, 'board' | 'epoch' | 'onEmpty'>) {
+    this.#shared = shared;
+    this.#sweeper = setInterval(() => {
+      for (const room of this.#open.values()) room.sweepPresence();
+    }, shared.limits.presenceMs / 7);
+  }
+
+  get size(): number {
+    return this.#open.size;
+  }
+
+  find(board: BoardId): Room | undefined {
+    return this.#open.get(board);
+  }
+
+  enter(board: BoardId, epoch: number): Room {
+    const open = this.#open.get(board);
+    if (open) return open;
+    const room = new Room({
+      ...this.#shared,
+      board,
+      epoch,
+      onEmpty: (empty) => {
+        this.#open.delete(board);
+        void empty.stop();
+      },
+    });
+    this.#open.set(board, room);
+    return room;
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#sweeper);
+    await Promise.all([...this.#open.values()].map((room) => room.stop()));
+    this.#open.clear();
+  }
+}

@@ -1,0 +1,89 @@
+// What must outlive the relay: the bytes of each board's room and the counters of its links. A store keeps bytes;
+// what they mean is Yjs's business and stands in room.ts.
+
+import type { BoardId } from '../shared/ids.ts';
+
+/** One update as it was received. Sequence numbers of a room count from 1 and never repeat within an epoch. */
+export interface StoredRow {
+  readonly sequence: number;
+  readonly bytes: Uint8Array;
+}
+
+/** All that the relay knows about a board's links: no secret, and only the newest numbers. */
+export interface LinkRecord {
+  /** Changes when the room's sequence was started anew. */
+  readonly epoch: number;
+  /** The highest edit link number shown so far. */
+  readonly n: number;
+  /** The highest view link number that goes with n. */
+  readonly m: number;
+  /** `keptHash` of view secret m. */
+  readonly view: string;
+}
+
+export interface StoredRoom {
+  /** Holds all rows up to and including its sequence. */
+  readonly snapshot: StoredRow | undefined;
+  /** The rows after the snapshot, in order. */
+  readonly rows: readonly StoredRow[];
+  /** The highest sequence ever given out, damaged rows included. */
+  readonly head: number;
+  /** Sequences of rows found damaged: set aside, not in `rows`, never deleted. */
+  readonly damaged: readonly number[];
+}
+
+/** What is to be written for one board. */
+export interface Change {
+  readonly board: BoardId;
+  readonly links?: LinkRecord;
+  readonly rows: readonly StoredRow[];
+}
+
+export interface Store {
+  boards(): readonly BoardId[];
+
+  /** The board's links, or undefined when the board is not known. Throws when the record is damaged. */
+  links(board: BoardId): LinkRecord | undefined;
+
+  /** Rejects when the snapshot is damaged: a room without it would look emptied. */
+  load(board: BoardId): Promise<StoredRoom>;
+
+  /** Resolves when all changes are on disk; rejects when none of them is certain to be. Repeating it is harmless. */
+  append(changes: readonly Change[]): Promise<void>;
+
+  /** Puts a snapshot in place of all rows up to its sequence, in one transaction. Resolves when that is on disk. */
+  replace(board: BoardId, snapshot: StoredRow): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export class DamagedError extends Error {
+  override name = 'DamagedError';
+}
+
+const text = new TextEncoder();
+
+export function writeLinks(links: LinkRecord): Uint8Array {
+  return text.encode(JSON.stringify([links.epoch, links.n, links.m, links.view]));
+}
+
+export function readLinks(bytes: Uint8Array): LinkRecord {
+  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  if (!Array.isArray(value)) throw new DamagedError('a link record is not a list');
+  const [epoch, n, m, view]: unknown[] = value;
+  if (typeof epoch !== 'number' || typeof n !== 'number' || typeof m !== 'number' || typeof view !== 'string')
+    throw new DamagedError('a link record has other fields than it should');
+  return { epoch, n, m, view };
+}
+
+/** A snapshot's sequence and bytes as one value. */
+export function writeSnapshot(snapshot: StoredRow): Uint8Array {
+  const bytes = new Uint8Array(8 + snapshot.bytes.length);
+  new DataView(bytes.buffer).setFloat64(0, snapshot.sequence);
+  bytes.set(snapshot.bytes, 8);
+  return bytes;
+}
+
+export function readSnapshot(bytes: Uint8Array): StoredRow {
+  return { sequence: new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0), bytes: bytes.slice(8) };
+}

@@ -1,0 +1,13 @@
+// What relay-process.ts builds and starts: the relay alone, folding and unloading far more often than it ships, so
+// that a kill meets that too.
+
+import { readConfig } from '../../server/config.ts';
+import { startServer } from '../../server/server.ts';
+
+const result = readConfig(process.env, []);
+if ('error' in result) throw new Error(result.error);
+const server = await startServer(result.config, {
+  log: (line) => console.log(line),
+  limits: { compactRows: 40, compactRowsOnUnload: 5, unloadMs: 20, boardsPerHour: 100_000 },
+});
+process.on('SIGTERM', () => void server.close());

@@ -1,0 +1,149 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import * as Y from 'yjs';
+import { editSecret, newBoardSecrets } from '../../shared/links.ts';
+import {
+  messageType,
+  ownProtocol,
+  readSaved,
+  readStatus,
+  syncType,
+  writeSync,
+} from '../../shared/protocol.ts';
+import * as decoding from 'lib0/decoding';
+import { BoardWriter, readBoard } from './board-writer.ts';
+import { buildRelay, RelayProcess, type BuiltRelay } from './relay-process.ts';
+
+const kills = process.env['LONG'] ? 1000 : 20;
+let built: BuiltRelay;
+let dataDir: string;
+let relay: RelayProcess | undefined;
+
+beforeAll(async () => {
+  built = await buildRelay();
+});
+afterAll(() => built.remove());
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'groundwork-kill-'));
+});
+afterEach(async () => {
+  await relay?.end();
+  relay = undefined;
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+function newBoard() {
+  const { seed, board } = newBoardSecrets(randomBytes(32));
+  return { board, auth: `auth.0.${editSecret(seed, 0)}` };
+}
+
+const share = (sorted: readonly number[], part: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+const ms = (value: number) => `${value.toFixed(1)} ms`;
+
+test(
+  `nothing that was acknowledged is missing after ${kills} kills with -9 while twelve people type`,
+  async () => {
+    const boards = [newBoard(), newBoard(), newBoard()];
+    const writers = boards.flatMap(({ board, auth }, i) =>
+      Array.from({ length: 4 }, (_, j) => new BoardWriter(board, auth, `${i}${j}`)),
+    );
+    const starts: number[] = [];
+    const missing: string[] = [];
+    for (let kill = 0; kill <= kills; kill += 1) {
+      const started = performance.now();
+      relay = await RelayProcess.start(built.file, dataDir);
+      const { port } = relay;
+      // Nobody who types is connected yet, so all that is seen comes from the disk.
+      for (const [i, { board, auth }] of boards.entries()) {
+        const doc = await readBoard(port, board, auth);
+        if (i === 0) starts.push(performance.now() - started);
+        for (const writer of writers.filter((one) => one.board === board))
+          missing.push(...writer.missingIn(doc));
+      }
+      expect(missing).toEqual([]);
+      if (kill === kills) break;
+      const before = writers.map(({ acked }) => acked);
+      for (const writer of writers) writer.start(port, 10);
+      await expect
+        .poll(() => writers.every(({ acked }, i) => acked > (before[i] ?? 0)), {
+          timeout: 30_000,
+          interval: 5,
+        })
+        .toBe(true);
+      await new Promise((resolve) => {
+        setTimeout(resolve, randomInt(0, 300));
+      });
+      await relay.end('SIGKILL');
+      for (const writer of writers) writer.stop();
+    }
+    const made = writers.reduce((sum, writer) => sum + writer.made, 0);
+    const acked = writers.reduce((sum, writer) => sum + writer.acked, 0);
+    const delays = writers.flatMap((writer) => writer.delays).sort((a, b) => a - b);
+    starts.sort((a, b) => a - b);
+    console.log(
+      `${kills} kills: ${made} edits made, ${acked} acknowledged, ${missing.length} of them missing; ` +
+        `acknowledged after p50 ${ms(share(delays, 0.5))}, p99 ${ms(share(delays, 0.99))}; ` +
+        `start to first board p50 ${ms(share(starts, 0.5))}, longest ${ms(starts.at(-1) ?? 0)}`,
+    );
+    expect(acked).toBeGreaterThan(kills * writers.length);
+  },
+  kills * 10_000,
+);
+
+test('a full disk ends neither the process nor what was acknowledged, and says that it does not save', async () => {
+  const { board, auth } = newBoard();
+  relay = await RelayProcess.start(built.file, dataDir, 2000);
+  const doc = new Y.Doc();
+  const ws = new WebSocket(`ws://127.0.0.1:${relay.port}/sync/${board}`, [ownProtocol, auth]);
+  const edits: number[] = [];
+  let acked = 0;
+  await new Promise<void>((resolve, reject) => {
+    const type = () => {
+      doc.getArray<string>('list').push([`${edits.length}`.padEnd(20_000, 'x')]);
+      edits.push(edits.length);
+    };
+    doc.on('update', (update: Uint8Array) => ws.send(writeSync(syncType.update, update)));
+    ws.on('error', reject);
+    ws.on('close', () => reject(new Error('the relay has gone')));
+    ws.on('open', type);
+    ws.on('message', (data: Buffer) => {
+      const decoder = decoding.createDecoder(new Uint8Array(data));
+      const kind = decoding.readVarUint(decoder);
+      if (kind === messageType.saved) {
+        const saved = readSaved(decoder).acked;
+        if (saved > acked) type();
+        acked = saved;
+      }
+      if (kind === messageType.status && readStatus(decoder).code === 1) resolve();
+    });
+  });
+  expect(acked).toBeGreaterThan(5);
+  expect(acked).toBeLessThan(edits.length);
+  expect(relay.running).toBe(true);
+  expect((await fetch(`http://127.0.0.1:${relay.port}/healthz`)).status).toBe(503);
+  ws.removeAllListeners('close');
+  ws.terminate();
+  await relay.end();
+
+  relay = await RelayProcess.start(built.file, dataDir);
+  const kept = (await readBoard(relay.port, board, auth)).getArray<string>('list');
+  expect(kept.length).toBeGreaterThanOrEqual(acked);
+  expect(kept.toArray()).toEqual(doc.getArray<string>('list').toArray().slice(0, kept.length));
+});
+
+test('asked to stop, the process finishes what it has and ends by itself', async () => {
+  const { board, auth } = newBoard();
+  relay = await RelayProcess.start(built.file, dataDir);
+  const writer = new BoardWriter(board, auth, 'w');
+  writer.start(relay.port, 2);
+  await expect.poll(() => writer.acked, { timeout: 30_000, interval: 5 }).toBeGreaterThan(20);
+  await relay.end('SIGTERM');
+  writer.stop();
+  relay = await RelayProcess.start(built.file, dataDir);
+  expect(writer.missingIn(await readBoard(relay.port, board, auth))).toEqual([]);
+});
