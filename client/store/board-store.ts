@@ -45,6 +45,8 @@ export const cellTopic = (backlog: Backlog, column: ColumnId): `list:${string}` 
   `list:cell:${backlog}:${column}`;
 /** The list of a whole backlog, in its own order. */
 export const backlogTopic = (backlog: Backlog): `list:${string}` => `list:backlog:${backlog}`;
+/** The list of items of a backlog that stand in no column yet, in the backlog's order. */
+export const waitingTopic = (backlog: Backlog): `list:${string}` => `list:waiting:${backlog}`;
 export const archiveTopic = 'list:archive' as const;
 
 const emptyList: readonly ItemId[] = Object.freeze([]);
@@ -204,7 +206,7 @@ export class BoardStore {
     const backlog = backlogOf(item);
     const names: string[] = [backlogTopic(backlog)];
     const { column } = item.place;
-    if (column !== null) names.push(cellTopic(backlog, this.shownColumn(column)));
+    names.push(column === null ? waitingTopic(backlog) : cellTopic(backlog, this.shownColumn(column)));
     return names;
   }
 

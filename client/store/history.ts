@@ -3,7 +3,7 @@
 
 import * as Y from 'yjs';
 import type { Board } from '../../shared/board/document.ts';
-import { onStep, typingOrigin, type Act, type Step } from '../../shared/board/edit.ts';
+import { checkWritable, onStep, typingOrigin, type Act, type Step } from '../../shared/board/edit.ts';
 import { redoStep, undoStep, type Undone } from '../../shared/board/undo.ts';
 
 type Entry =
@@ -44,13 +44,18 @@ export class History {
     return this.#undone.length > 0;
   }
 
-  /** Undoes the last thing done here; says what went back and what somebody else had changed since. */
+  /**
+   * Undoes the last thing done here; says what went back and what somebody else had changed since. Refuses, as redo
+   * does, when the board may no longer be written: undoing is writing.
+   */
   undo(): Undone | undefined {
+    checkWritable(this.#board);
     const entry = this.#done.pop();
     return entry && this.#turn(entry, this.#undone, true);
   }
 
   redo(): Undone | undefined {
+    checkWritable(this.#board);
     const entry = this.#undone.pop();
     return entry && this.#turn(entry, this.#done, false);
   }
@@ -88,6 +93,7 @@ export class History {
     const index = from.findLastIndex((entry) => entry.type === 'typing' && entry.typing === typing);
     const entry = from[index];
     if (!entry) return;
+    checkWritable(this.#board);
     from.splice(index, 1);
     this.#turn(entry, to, backwards);
   }

@@ -3,8 +3,9 @@
 
 import * as Y from 'yjs';
 import type { Act } from '../../shared/board/edit.ts';
-import { typingOrigin } from '../../shared/board/edit.ts';
+import { isReadOnly, typingOrigin } from '../../shared/board/edit.ts';
 import {
+  checkTyping,
   findText,
   logTyping,
   needText,
@@ -62,10 +63,13 @@ export class SharedText {
       const act = this.#act();
       if (this.#burst && act.at - this.#burst.since > burstLength) this.endBurst();
       this.#burst ??= { since: act.at, removed: '', inserted: '' };
-      if (!this.#text) needText(this.#store.board, act, this.ref);
-      this.#attach();
+      if (!this.#text) {
+        checkTyping(this.#store.board, this.ref, changes);
+        needText(this.#store.board, act, this.ref);
+        this.#attach();
+      }
       const before = changes.some(({ remove }) => remove > 0) ? this.value : '';
-      typeText(this.#store.board, act, this.ref, changes);
+      typeText(this.#store.board, act, this.ref, changes, this.#text);
       this.#remember(this.#burst, changes, before);
     } finally {
       this.#typing = false;
@@ -105,7 +109,9 @@ export class SharedText {
   endBurst(): void {
     const burst = this.#burst;
     this.#burst = undefined;
-    if (burst) logTyping(this.#store.board, this.#act(), this.ref, burst.removed, burst.inserted);
+    // Where the board may no longer be written the words stand all the same, and only the entry is missing.
+    if (burst && !isReadOnly(this.#store.board))
+      logTyping(this.#store.board, this.#act(), this.ref, burst.removed, burst.inserted);
   }
 
   close(): void {

@@ -94,6 +94,12 @@ export function yItem(board: Board, id: ItemId): YItem | undefined {
   return found instanceof Y.Map ? (found as YItem) : undefined;
 }
 
+/**
+ * True while changes have arrived whose past has not: what they replace is gone already, and reads as if nobody had ever
+ * set it, until the past comes.
+ */
+export const hasGaps = (board: Board): boolean => board.doc.store.pendingStructs !== null;
+
 export interface HeldText {
   readonly key: string;
   readonly text: Y.Text;

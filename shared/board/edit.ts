@@ -95,6 +95,9 @@ export function needItem(board: Board, id: ItemId): YItem {
   return yItem(board, id) ?? refuse('notFound', 'This item is not on the board.');
 }
 
+/** A shared type in the place of a short field comes from no version of ours; once replaced, Yjs cannot put it back. */
+const plain = (value: unknown): unknown => (value instanceof Y.AbstractType ? undefined : value);
+
 /** Fields that stay in the log for good; of the others the newest 200 entries are kept. */
 const keptInLog = new Set<unknown>([itemKeys.points, itemKeys.place, itemKeys.kind]);
 const logLength = 200;
@@ -123,8 +126,9 @@ export class Edit {
     logged?: { readonly from: unknown; readonly to: unknown },
   ): void {
     const item = needItem(this.#board, id);
-    const from = item.get(key);
-    if (sameValue(from, to)) return;
+    const there = item.get(key);
+    if (sameValue(there, to)) return;
+    const from = plain(there);
     if (to === undefined) item.delete(key);
     else item.set(key, to);
     this.#changes.push({ place: { item: id }, key, from, to });
@@ -155,8 +159,9 @@ export class Edit {
   /** Sets a field of a flat root. */
   set(root: FlatRoot, key: string, to: unknown): void {
     const flat = this.#board.flat[root];
-    const from = flat.get(key);
-    if (sameValue(from, to)) return;
+    const there = flat.get(key);
+    if (sameValue(there, to)) return;
+    const from = plain(there);
     if (to === undefined) flat.delete(key);
     else flat.set(key, to);
     this.#changes.push({ place: { root }, key, from, to });

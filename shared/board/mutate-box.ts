@@ -102,6 +102,7 @@ export function recordAgreement(board: Board, act: Act, item: ItemId, present: r
   const asked = idsAsAsked(board, box, present);
   const proposal = box.pending ?? refuse('notAllowed', 'Nobody has proposed hours that wait for agreement.');
   if (asked.length === 0) refuse('notAllowed', 'Nobody of those present was asked to agree.');
+  if (asked.every((member) => canAgree(box, member) !== null)) check(canAgree(box, asked[0] as MemberId));
   edit(board, act, (change) => {
     stopAtLimit(change, act, item, box);
     write(change, act, item, { type: 'agree', proposal: proposal.id, members: asked });

@@ -73,7 +73,8 @@ export function writeNewItem(board: Board, change: Edit, act: Act, made: NewItem
     else item.set(itemKeys.text + field, new Y.Text(words));
   }
   for (const [key, value] of Object.entries(made.fields ?? {})) item.set(key, value);
-  change.created(id);
+  // Undoing the making of an item archives it; one that came in archived stays so, undone or done again.
+  if (!item.has(itemKeys.archived)) change.created(id);
   return id;
 }
 

@@ -2,7 +2,7 @@
 
 import { type ColumnId, type ItemId, type SprintId } from '../ids.ts';
 import { compareRanked, keyAt, type Ranked } from '../order.ts';
-import { itemKeys, type Board } from './document.ts';
+import { hasGaps, itemKeys, type Board } from './document.ts';
 import { edit, needItem, refuse, type Act } from './edit.ts';
 import { readPlace } from './read-item.ts';
 import { readColumns, readSprints } from './read-records.ts';
@@ -68,7 +68,11 @@ export function newPlace(board: Board, act: Act, target: Target): StoredPlace {
  * who move one item at once leave it in one place, on every screen the same.
  */
 export function moveItem(board: Board, act: Act, id: ItemId, target: Target): void {
-  const place = readPlace(needItem(board, id).get(itemKeys.place));
+  const stored = needItem(board, id).get(itemKeys.place);
+  // The register is written whole, so what cannot be read yet would be lost.
+  if (stored === undefined && hasGaps(board))
+    refuse('notAllowed', 'The place of this item has not arrived yet. Try again in a moment.');
+  const place = readPlace(stored);
   if (target.column && !readColumns(board).some(({ id: column }) => column === target.column)) {
     refuse('notFound', 'This column is not on the board.');
   }

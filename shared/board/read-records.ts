@@ -83,15 +83,14 @@ function readRoles(fields: Fields): readonly Role[] {
   return Object.freeze(roles.filter((role) => stored.includes(role)));
 }
 
-/** All member entries by id, merged and unclaimed ones too. */
+/** All member entries by id, merged and unclaimed ones too; in the order of their names, the same on every screen. */
 export function readMembers(board: Board): ReadonlyMap<MemberId, Member> {
-  const members = new Map<MemberId, Member>();
+  const members: Member[] = [];
   for (const [key, fields] of recordsOf(board.flat.members)) {
     const id = parseId('member', key);
     const name = asText(fields['name']).trim();
     if (id === undefined || name === '') continue;
-    members.set(
-      id,
+    members.push(
       Object.freeze({
         id,
         name,
@@ -104,7 +103,8 @@ export function readMembers(board: Board): ReadonlyMap<MemberId, Member> {
       }),
     );
   }
-  return members;
+  members.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+  return new Map(members.map((entry) => [entry.id, entry]));
 }
 
 export function readEpics(board: Board): readonly Epic[] {

@@ -31,7 +31,8 @@ function put(board: Board, act: Act, to: Edit, change: Change, value: unknown): 
     return;
   }
   const archives = change.key === itemKeys.archived && value !== undefined;
-  to.setItem(item, change.key, archives ? { by: act.by, at: act.at } : value);
+  // Whoever made the step: this person, perhaps under the name picked before.
+  to.setItem(item, change.key, archives ? { ...asFields(value), at: act.at } : value);
 }
 
 function turn(board: Board, act: Act, changes: readonly Change[], backwards: boolean): Undone {

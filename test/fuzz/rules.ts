@@ -1,0 +1,40 @@
+// Everything that a person can do to a board, in one object, and how it is read: the fuzz draws from it, and a mutant
+// is a copy of it with one rule made wrong.
+
+import type { Board } from '../../shared/board/document.ts';
+import { importPlan } from '../../shared/board/import-plan.ts';
+import * as box from '../../shared/board/mutate-box.ts';
+import * as column from '../../shared/board/mutate-column.ts';
+import * as comment from '../../shared/board/mutate-comment.ts';
+import * as item from '../../shared/board/mutate-item.ts';
+import * as line from '../../shared/board/mutate-line.ts';
+import * as member from '../../shared/board/mutate-member.ts';
+import * as place from '../../shared/board/mutate-place.ts';
+import * as plan from '../../shared/board/mutate-plan.ts';
+import * as text from '../../shared/board/mutate-text.ts';
+import { foldBox } from '../../shared/fold-box.ts';
+import type { Item } from '../../shared/item.ts';
+import type { TextChange } from '../../shared/board/mutate-text.ts';
+import type { SharedText } from '../../client/store/shared-text.ts';
+import type { Replica } from './replica.ts';
+
+export const rules = {
+  ...box,
+  ...column,
+  ...comment,
+  ...item,
+  ...line,
+  ...member,
+  ...place,
+  ...plan,
+  ...text,
+  importPlan,
+  foldBox,
+  /** Types through an open editor. */
+  typeInto: (_replica: Replica, editor: SharedText, changes: readonly TextChange[]): void =>
+    editor.edit(changes),
+  /** What readers see of an item; a mutant that stores otherwise has to read otherwise. */
+  view: (_board: Board, item: Item): Item => item,
+};
+
+export type Rules = typeof rules;
