@@ -1,13 +1,12 @@
 // The start of the page: reads the address, opens the board that it names or shows the first screen, and keeps both in
 // step with the Back button. A link's secret leaves the address as soon as this browser has kept it.
 
-import { changeSetting } from '../shared/board/mutate-plan.ts';
+import { beginBoard } from '../shared/board/new-board.ts';
 import { parseBoardId, type BoardId } from '../shared/ids.ts';
-import { parseLink, type Link } from '../shared/links.ts';
+import { linkFragment, parseLink, type Link } from '../shared/links.ts';
 import { BoardsAtHome } from './boards-at-home.ts';
 import './components/gw-app.ts';
-import { openBoard } from './open-board.ts';
-import type { BoardSession } from './session.ts';
+import { openBoard, type OpenedBoard } from './open-board.ts';
 import { KnownBoards } from './storage/known-boards.ts';
 
 const boardPath = (id: BoardId) => `/b/${id}`;
@@ -17,7 +16,12 @@ const brokenLink =
 const unknownBoard =
   'This browser does not know this board. Open it once by its link: ask your team for it, secret and all.';
 
-const known = new KnownBoards();
+const onlyHere =
+  'Your changes exist only in this tab and are gone when you leave the board. Copy them out first. Leave all the same?';
+
+/** False where this browser keeps nothing: then the address has to keep the link. */
+let keeps = true;
+const known = new KnownBoards({ onState: ({ status }) => (keeps = status === 'ok') });
 const home = new BoardsAtHome({
   known,
   go: (link, name) => {
@@ -35,7 +39,9 @@ const app = document.querySelector('gw-app');
 if (!app) throw new Error('the page has no gw-app');
 app.home = home;
 
-let session: BoardSession | null = null;
+let session: OpenedBoard | null = null;
+/** The link that was followed to the open board, or ''. */
+let followed = '';
 /** Counts what was asked to be shown, so that a slow answer does not replace a later one. */
 let turn = 0;
 
@@ -45,18 +51,26 @@ async function show(given?: Link, newName?: string): Promise<void> {
   const mine = turn;
   const id = parseBoardId(/^\/b\/([^/]+)\/?$/.exec(location.pathname)?.[1]);
   const link = given ?? parseLink(location.href);
-  if (!id) return showHome('');
   if (session?.id === id && !link) return undefined;
+  if (session && session.id !== id && !mayLeave()) return undefined;
+  if (!id) return showHome('');
   if (location.hash.length > 1 && !link) return showHome(brokenLink);
+  const fragment = link ? linkFragment(link) : '';
   if (link) {
     await known.opened(id, Date.now(), { link, ...(newName !== undefined && { name: newName }) });
-    if (mine === turn) history.replaceState(history.state, '', location.pathname + location.search);
+    if (mine !== turn) return undefined;
+    const kept = keeps ? '' : `#${fragment}`;
+    history.replaceState(history.state, '', location.pathname + location.search + kept);
   }
   const board = await known.find(id);
   // Where the browser keeps nothing, the link at hand is all there is.
   const best = board?.links[0] ?? link;
   if (mine !== turn) return undefined;
   if (!best) return showHome(unknownBoard);
+  const isNews = fragment !== followed;
+  followed = fragment;
+  // An open board stays open: what waits in this tab may be kept nowhere else.
+  if (session?.id === id) return isNews ? session.useLink(best) : undefined;
   await leave();
   if (mine !== turn) return undefined;
   const opened = openBoard({ link: best, known, origin: location.origin, member: board?.member });
@@ -64,19 +78,16 @@ async function show(given?: Link, newName?: string): Promise<void> {
   if (!link) void known.opened(id, Date.now());
   nameTheTab(opened);
   await opened.loaded;
-  if (newName !== undefined) nameNewBoard(opened, newName);
-  if (mine !== turn) return undefined;
+  if (session !== opened) return undefined;
+  if (newName !== undefined) {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    beginBoard(opened.store.board, opened.act(), { name: newName, timeZone });
+  }
   app!.problem = '';
   app!.session = opened;
 }
 
-function nameNewBoard(opened: BoardSession, name: string): void {
-  const { board } = opened.store;
-  changeSetting(board, opened.act(), 'name', name);
-  changeSetting(board, opened.act(), 'timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone);
-}
-
-function nameTheTab(opened: BoardSession): void {
+function nameTheTab(opened: OpenedBoard): void {
   const name = () => {
     document.title = `${opened.store.settings.name} · Groundwork`;
   };
@@ -84,10 +95,19 @@ function nameTheTab(opened: BoardSession): void {
   opened.store.subscribe('settings', name);
 }
 
+/** Asks before a board is left whose changes exist in this tab alone; the answer no goes back to it. */
+function mayLeave(): boolean {
+  if (session?.status.where !== 'thisTabOnly' || confirm(onlyHere)) return true;
+  history.pushState(null, '', boardPath(session.id));
+  return false;
+}
+
 async function leave(): Promise<void> {
   const left = session;
   session = null;
   app!.session = null;
+  // The fields that go with it hand in their last words first.
+  await app!.updateComplete;
   await left?.close();
 }
 
@@ -98,6 +118,11 @@ async function showHome(problem: string): Promise<void> {
   await home.refresh();
 }
 
+app.addEventListener('gw-go-home', (event) => {
+  event.preventDefault();
+  history.pushState(null, '', '/');
+  void show();
+});
 addEventListener('popstate', () => void show());
 addEventListener('hashchange', () => void show());
 void show();

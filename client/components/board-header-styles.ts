@@ -1,0 +1,98 @@
+// The looks of the head of a board.
+
+import { css } from 'lit';
+
+export const boardHeaderStyles = css`
+  header,
+  .bar {
+    display: flex;
+    align-items: center;
+    gap: var(--space-3);
+    padding: 0 var(--space-4);
+  }
+  header {
+    min-height: 52px;
+    border-bottom: 1px solid var(--line);
+    background: var(--surface);
+  }
+  .bar {
+    min-height: 46px;
+    padding-top: var(--space-1);
+  }
+  .home {
+    display: grid;
+    flex: none;
+    width: 28px;
+    height: 28px;
+    place-items: center;
+    border-radius: 7px;
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  h1 {
+    flex: 0 1 auto;
+    min-width: 0;
+    font-size: 15px;
+    font-weight: 650;
+    letter-spacing: -0.005em;
+  }
+  h1 input {
+    width: 100%;
+    max-width: 36ch;
+    min-height: 32px;
+    padding: 2px 6px;
+    border: 1px solid transparent;
+    border-radius: var(--radius-s);
+    background: none;
+    color: inherit;
+    font: inherit;
+    letter-spacing: inherit;
+    text-overflow: ellipsis;
+    field-sizing: content;
+  }
+  h1 input:hover {
+    background: var(--sunken);
+  }
+  .end {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    margin-inline-start: auto;
+  }
+  .legend {
+    display: flex;
+    gap: var(--space-3);
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 5px;
+  }
+  .notice {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    padding: 4px var(--space-3);
+    border-radius: var(--radius-s);
+    background: var(--warn-soft);
+    font-size: var(--text-s);
+  }
+  @media (max-width: 720px) {
+    header,
+    .bar {
+      gap: var(--space-2);
+      padding-inline: var(--space-3);
+    }
+    .legend,
+    kbd,
+    .share .word {
+      display: none;
+    }
+    .share {
+      width: 36px;
+      padding: 0;
+    }
+  }
+`;

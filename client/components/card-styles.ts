@@ -1,0 +1,157 @@
+// The looks of a card on the board.
+
+import { css } from 'lit';
+
+export const cardStyles = css`
+  :host {
+    content-visibility: auto;
+    contain-intrinsic-size: auto 76px;
+    /* Room for what content-visibility would cut off: shadow, focus ring, the flag of a visitor. */
+    overflow-clip-margin: 12px;
+  }
+  :host([dragged]) .card {
+    opacity: 0.45;
+  }
+  :host([lifted]) .card {
+    outline: 2px dashed var(--focus);
+    outline-offset: 2px;
+  }
+  .card {
+    position: relative;
+    padding: 9px 10px 10px;
+    border-radius: var(--radius-m);
+    background-color: var(--surface);
+    box-shadow: var(--shadow-card);
+    cursor: pointer;
+  }
+  .card.visited {
+    background-color: var(--surface);
+    box-shadow: 0 0 0 2px var(--who);
+  }
+  .card:has(.title:focus-visible) {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  .visitor {
+    position: absolute;
+    inset-block-start: -8px;
+    inset-inline-end: 10px;
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: var(--who);
+    color: #fff;
+    font-size: 10px;
+    font-weight: 600;
+    line-height: 1.4;
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 22px;
+  }
+  .key {
+    color: var(--ink-3);
+    font-size: var(--text-xs);
+    letter-spacing: 0.02em;
+  }
+  .people {
+    display: flex;
+    margin-inline-start: auto;
+  }
+  .people .avatar + .avatar {
+    margin-inline-start: -5px;
+    box-shadow: 0 0 0 1.5px var(--surface);
+  }
+  .more {
+    margin-inline-start: 3px;
+    color: var(--ink-3);
+    font-size: var(--text-xs);
+  }
+  /* Out of the way until the card is pointed at or has the focus; then the people make room. */
+  .menu {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 8px;
+    inset-inline-end: 6px;
+    width: 24px;
+    min-height: 24px;
+    opacity: 0;
+  }
+  .card:hover .menu,
+  .card:focus-within .menu,
+  .menu[aria-expanded='true'] {
+    opacity: 1;
+  }
+  .card:hover .people,
+  .card:focus-within .people {
+    margin-inline-end: 24px;
+  }
+  @media (hover: none) {
+    .menu {
+      opacity: 1;
+    }
+    .people {
+      margin-inline-end: 24px;
+    }
+  }
+  .title {
+    display: block;
+    margin-top: 5px;
+    color: var(--ink);
+    font-weight: 500;
+    line-height: 1.35;
+    text-decoration: none;
+    overflow-wrap: anywhere;
+    outline: none;
+  }
+  .title::after {
+    position: absolute;
+    inset: 0;
+    content: '';
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px var(--space-2);
+    margin-top: 6px;
+    color: var(--ink-2);
+    font-size: var(--text-xs);
+  }
+  .size {
+    min-width: 22px;
+    padding: 1px 7px;
+    border-radius: 10px;
+    background: var(--sunken);
+    color: var(--ink-2);
+    font-weight: 600;
+    text-align: center;
+  }
+  .fact,
+  .box {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .box {
+    color: var(--spike);
+    font-weight: 600;
+  }
+  .up {
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: var(--spike-soft);
+    color: var(--spike);
+    font-weight: 600;
+  }
+  .tag {
+    max-width: 100%;
+    padding: 0 7px;
+    overflow: hidden;
+    border: 1px solid var(--line-strong);
+    border-radius: 9px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+`;

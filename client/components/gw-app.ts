@@ -1,0 +1,71 @@
+// The shell of the page: the first screen or one board, and the one place where things are said aloud. The composition
+// root gives it what it shows; it opens nothing itself.
+
+import { provide } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { homeContext } from '../contexts.ts';
+import type { Home } from '../home.ts';
+import type { BoardSession } from '../session.ts';
+import type { AnnounceEvent } from './events.ts';
+import './gw-board.ts';
+import './gw-home.ts';
+import { appStyles } from './app-styles.ts';
+import { base } from './shared-styles.ts';
+
+/** How long words stay on the screen, in milliseconds; longer ones longer. */
+const staying = (words: string) => 4000 + 60 * words.length;
+
+@customElement('gw-app')
+export class GwApp extends LitElement {
+  static override styles = [base, appStyles];
+
+  @provide({ context: homeContext })
+  @property({ attribute: false })
+  home!: Home;
+
+  /** The open board, or null for the first screen. */
+  @property({ attribute: false }) session: BoardSession | null = null;
+  /** Why the board of this address is not shown, in a sentence; stands above the first screen. */
+  @property() problem = '';
+
+  @state() private said = '';
+
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('gw-announce', (event) => this.#say(event));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  override render() {
+    return html`${
+        this.session
+          ? keyed(this.session, html`<gw-board .session=${this.session}></gw-board>`)
+          : this.home
+            ? html`${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+                <gw-home></gw-home>`
+            : nothing
+      }
+      <div class="said" role="status">${this.said}</div>`;
+  }
+
+  #say({ words }: AnnounceEvent): void {
+    clearTimeout(this.#timer);
+    // The same words twice are said twice.
+    this.said = words === this.said ? `${words}\u00a0` : words;
+    this.#timer = setTimeout(() => (this.said = ''), staying(words));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-app': GwApp;
+  }
+}

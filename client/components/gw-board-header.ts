@@ -1,0 +1,138 @@
+// The head of a board: its name, where the work is, who is here, and the two buttons that begin something.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { changeSetting } from '../../shared/board/mutate-plan.ts';
+import { kindNames, kinds } from '../../shared/kind.ts';
+import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
+import { Watch } from '../controllers/watch.ts';
+import { icon } from '../icons.ts';
+import type { BoardSession } from '../session.ts';
+import { archiveTopic } from '../store/board-store.ts';
+import { Changes } from './changes.ts';
+import { GoHomeEvent, HeaderEvent } from './events.ts';
+import './gw-people.ts';
+import './gw-sync-status.ts';
+import { count } from './item-words.ts';
+import { boardHeaderStyles } from './board-header-styles.ts';
+import { base, buttons, glyphs } from './shared-styles.ts';
+import { kindGlyph } from './templates.ts';
+
+@customElement('gw-board-header')
+export class GwBoardHeader extends LitElement {
+  static override styles = [base, buttons, glyphs, boardHeaderStyles];
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('h1 input') private nameField!: HTMLInputElement | null;
+
+  readonly #changes = new Changes(this, () => this.session);
+
+  constructor() {
+    super();
+    this.addController(new Follow(this, () => this.session));
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => ['settings', archiveTopic],
+      ),
+    );
+  }
+
+  override render() {
+    const { store, readOnly } = this.session;
+    const { name } = store.settings;
+    return html`<header>
+        <a class="home" href="/" aria-label="All boards" @click=${this.#onHome}>${icon('layers')}</a>
+        <h1>
+          ${
+            readOnly
+              ? name
+              : html`<input
+                  type="text"
+                  aria-label="Name of the board"
+                  maxlength="200"
+                  .value=${live(name)}
+                  @change=${this.#onRename}
+                  @keydown=${this.#onNameKey}
+                />`
+          }
+        </h1>
+        <div class="end">
+          <gw-sync-status></gw-sync-status>
+          <gw-people></gw-people>
+          <button class="share button" type="button" aria-label="Share" @click=${() => this.#wish('share')}>
+            ${icon('userPlus')}<span class="word">Share</span>
+          </button>
+        </div>
+      </header>
+      ${this.#changes.sentence}
+      <div class="bar">
+        ${readOnly ? html`<p class="notice">${icon('eye')}${this.#whyReadOnly()}</p>` : nothing}
+        ${this.#archived()}
+        <div class="end">
+          <ul class="legend" aria-label="Kinds">
+            ${kindNames.map((kind) => html`<li>${kindGlyph(kind)}${kinds[kind].label}</li>`)}
+          </ul>
+          ${
+            readOnly
+              ? nothing
+              : html`<button
+                  class="button primary"
+                  type="button"
+                  aria-keyshortcuts="c"
+                  @click=${() => this.#wish('newItem')}
+                >
+                  ${icon('plus')} New item <kbd aria-hidden="true">C</kbd>
+                </button>`
+          }
+        </div>
+      </div>`;
+  }
+
+  #whyReadOnly(): string {
+    return this.session.store.needsNewerVersion
+      ? 'This board was changed by a newer version of Groundwork. Reload the page to go on editing.'
+      : 'You look at this board with a view link. Ask for an edit link to change it.';
+  }
+
+  #archived() {
+    const amount = this.session.store.list(archiveTopic).length;
+    if (amount === 0) return nothing;
+    return html`<button class="button plain small" type="button" @click=${() => this.#wish('archive')}>
+      ${icon('archive')} ${count(amount, 'archived item', 'archived items')}
+    </button>`;
+  }
+
+  #onHome(event: MouseEvent): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!this.dispatchEvent(new GoHomeEvent())) event.preventDefault();
+  }
+
+  #wish(wish: HeaderEvent['wish']): void {
+    this.dispatchEvent(new HeaderEvent(wish));
+  }
+
+  #onRename(event: Event): void {
+    const name = (event.target as HTMLInputElement).value;
+    void this.#changes.make((board, act) => changeSetting(board, act, 'name', name));
+  }
+
+  #onNameKey(event: KeyboardEvent): void {
+    if (event.isComposing || !this.nameField) return;
+    if (event.key === 'Enter') this.nameField.blur();
+    if (event.key !== 'Escape') return;
+    this.nameField.value = this.session.store.settings.name;
+    this.nameField.blur();
+    event.stopPropagation();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-board-header': GwBoardHeader;
+  }
+}

@@ -1,0 +1,248 @@
+// One item, large: its words in the form of its kind, its checklist, its short fields, what was kept from another kind,
+// and what was said. It stands beside the board; on a small screen it fills it.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { archiveItem, changeKind, restoreItem, takeUpItem } from '../../shared/board/mutate-item.ts';
+import { hasRole } from '../../shared/board/mutate-member.ts';
+import type { ItemId } from '../../shared/ids.ts';
+import { isKnown, type Item, type KnownItem } from '../../shared/item.ts';
+import { kindNames, kinds, parseKind } from '../../shared/kind.ts';
+import { missingForReady, missingSentence, needsEngineer, type ReadyContext } from '../../shared/ready.ts';
+import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
+import { Watch } from '../controllers/watch.ts';
+import { icon } from '../icons.ts';
+import type { BoardSession } from '../session.ts';
+import { Changes } from './changes.ts';
+import { CloseEvent } from './events.ts';
+import './gw-box-summary.ts';
+import './gw-checklist.ts';
+import './gw-comments.ts';
+import './gw-item-facts.ts';
+import './gw-text-field.ts';
+import { momentWords, nameOf } from './item-words.ts';
+import { keptWords } from './kept-words.ts';
+import { panelStyles } from './panel-styles.ts';
+import { base, buttons, fields, glyphs } from './shared-styles.ts';
+import { kindGlyph } from './templates.ts';
+
+@customElement('gw-item-panel')
+export class GwItemPanel extends LitElement {
+  static override styles = [base, buttons, fields, glyphs, panelStyles];
+
+  @property({ attribute: false }) item!: ItemId;
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('section') private section!: HTMLElement | null;
+  readonly #changes = new Changes(this, () => this.session);
+
+  constructor() {
+    super();
+    this.addController(new Follow(this, () => this.session));
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => [`item:${this.item}`, 'members', 'settings', 'columns'],
+      ),
+    );
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.section?.focus());
+  }
+
+  override render() {
+    const item = this.session.store.item(this.item);
+    const key = item ? this.session.store.keyOf(item) : '';
+    return html`<section tabindex="-1" aria-label=${item ? `Item ${key}` : 'Item'}>
+      <header>
+        ${item ? this.#head(item, key) : nothing}
+        <button
+          class="close button plain square"
+          type="button"
+          aria-label="Close the item"
+          @click=${() => this.dispatchEvent(new CloseEvent())}
+        >
+          ${icon('x')}
+        </button>
+      </header>
+      <div class="scroll">
+        ${
+          item
+            ? keyed(item.id, this.#body(item))
+            : html`<p class="notice">This item is not on the board, or has not arrived here yet.</p>`
+        }
+      </div>
+    </section>`;
+  }
+
+  #head(item: Item, key: string) {
+    return html`${kindGlyph(item.kind)}<span class="key figures">${key}</span> ${
+        isKnown(item)
+          ? html`<label for="kind" class="unseen">Kind</label>
+              <select id="kind" class="kind field" ?disabled=${this.session.readOnly} @change=${this.#onKind}>
+                ${kindNames.map(
+                  (kind) =>
+                    html`<option value=${kind} .selected=${kind === item.kind}>${kinds[kind].label}</option>`,
+                )}
+              </select>`
+          : html`<span class="quiet">${item.unknownKind}</span>`
+      }`;
+  }
+
+  #body(item: Item) {
+    return html`${this.#notices(item)} ${this.#changes.sentence}
+      <div class="title">
+        <gw-text-field
+          look="title"
+          label="Title"
+          hint="Title"
+          .item=${item.id}
+          .field=${'title'}
+        ></gw-text-field>
+      </div>
+      ${isKnown(item) ? this.#form(item) : nothing} ${this.#kept(item)} ${this.#attachments(item)}
+      <gw-comments .item=${item.id}></gw-comments>
+      ${this.#foot(item)}`;
+  }
+
+  #notices(item: Item) {
+    if (!isKnown(item)) {
+      return html`<p class="notice">
+        A newer version of Groundwork made this item. It is kept as it is; reload the page to see all of it.
+      </p>`;
+    }
+    if (item.archived) {
+      const { by, at } = item.archived;
+      return html`<p class="notice">
+        ${icon('archive')} Archived by ${nameOf(this.session.store, by)}, ${momentWords(at)}.
+        ${
+          this.session.readOnly
+            ? nothing
+            : html`<button class="button small" type="button" @click=${this.#onRestore}>
+                Bring it back
+              </button>`
+        }
+      </p>`;
+    }
+    const done = this.session.store.columns.some(
+      ({ id, done: isDone }) => isDone && id === item.place.column,
+    );
+    if (done) return nothing;
+    const context = this.#context;
+    const sentence = missingSentence(missingForReady(item, context));
+    const mayTakeUp = needsEngineer(item, context) && !this.session.readOnly;
+    return html`<p class=${`ready ${sentence === '' ? 'yes' : ''}`}>
+      ${sentence === '' ? html`${icon('check')} Ready` : sentence}
+      ${
+        mayTakeUp
+          ? html`<button class="button small" type="button" @click=${this.#onTakeUp}>Take it up</button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  get #context(): ReadyContext {
+    const { members } = this.session.store;
+    return { isEngineer: (member) => hasRole(members, member, 'engineer'), now: this.session.now() };
+  }
+
+  #form(item: KnownItem) {
+    const entry = kinds[item.kind];
+    return html`<div class="form">
+        ${repeat(
+          entry.form,
+          ({ field }) => field,
+          ({ field, label, hint, singleLine }) =>
+            html`<gw-text-field
+              look=${singleLine ? 'single' : 'long'}
+              label=${label}
+              hint=${hint}
+              .item=${item.id}
+              .field=${field}
+            ></gw-text-field>`,
+        )}
+      </div>
+      <gw-checklist .item=${item.id} name=${entry.checklist}></gw-checklist>
+      ${item.kind === 'spike' ? html`<gw-box-summary .item=${item.id}></gw-box-summary>` : nothing}
+      <gw-item-facts .item=${item.id}></gw-item-facts>`;
+  }
+
+  #kept(item: Item) {
+    const kept = keptWords(item);
+    if (kept.length === 0) return nothing;
+    return html`<div class="kept">
+      ${kept.map(
+        ({ from, words }) =>
+          html`<section>
+            <h3>${from}</h3>
+            <p>${words}</p>
+          </section>`,
+      )}
+    </div>`;
+  }
+
+  #attachments(item: Item) {
+    if (item.attachments.length === 0) return nothing;
+    return html`<section class="attachments" aria-label="Links">
+      <h3>Links</h3>
+      <ul>
+        ${item.attachments.map(
+          ({ title, url }) =>
+            html`<li>
+              ${icon('paperclip')}<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #foot(item: Item) {
+    const made = [
+      item.createdBy === null ? '' : `Added by ${nameOf(this.session.store, item.createdBy)}`,
+      momentWords(item.createdAt),
+      item.sourceKey === '' ? '' : `was ${item.sourceKey}`,
+    ];
+    return html`<footer>
+      <span class="quiet">${made.filter(Boolean).join(' · ')}</span>
+      ${
+        this.session.readOnly || item.archived
+          ? nothing
+          : html`<button class="button plain small" type="button" @click=${this.#onArchive}>
+              ${icon('archive')} Archive
+            </button>`
+      }
+    </footer>`;
+  }
+
+  #onKind(event: Event): void {
+    const kind = parseKind((event.target as HTMLSelectElement).value);
+    if (!kind) return;
+    void this.#changes
+      .make((board, act) => changeKind(board, act, this.item, kind))
+      .then(() => this.requestUpdate());
+  }
+
+  #onArchive(): void {
+    void this.#changes.make((board, act) => archiveItem(board, act, this.item));
+  }
+
+  #onRestore(): void {
+    void this.#changes.make((board, act) => restoreItem(board, act, this.item));
+  }
+
+  #onTakeUp(): void {
+    void this.#changes.make((board, act) => takeUpItem(board, act, this.item));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-item-panel': GwItemPanel;
+  }
+}

@@ -1,0 +1,162 @@
+// Who is here: a few avatars in the header, all names in a list, and the way to say that one is somebody else.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { teamOf } from '../../shared/board/mutate-member.ts';
+import { roleLabels, type Member } from '../../shared/records.ts';
+import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
+import { Watch } from '../controllers/watch.ts';
+import type { BoardSession } from '../session.ts';
+import type { Activity } from '../sync/presence-state.ts';
+import { AskWhoEvent } from './events.ts';
+import { count, memberOf } from './item-words.ts';
+import { popoverStyles, showBelow } from './popover.ts';
+import { peopleStyles } from './people-styles.ts';
+import { avatars, base, buttons } from './shared-styles.ts';
+import { avatar, unseen } from './templates.ts';
+
+/** As many avatars as stand in the header. */
+const shownAtMost = 5;
+
+interface Person {
+  readonly name: string;
+  readonly colour: number;
+  /** Undefined for somebody of the team who is not here. */
+  readonly activity: Activity | undefined;
+  readonly words: string;
+}
+
+const activityWords = { active: 'here', idle: 'idle', away: 'away' } as const satisfies Record<
+  Activity,
+  string
+>;
+
+const rolesOf = (member: Member | undefined) =>
+  member?.roles.map((role) => roleLabels[role]).join(', ') ?? '';
+
+@customElement('gw-people')
+export class GwPeople extends LitElement {
+  static override styles = [base, buttons, avatars, popoverStyles, peopleStyles];
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('[popover]') private list!: HTMLElement;
+
+  constructor() {
+    super();
+    this.addController(new Follow(this, () => this.session));
+    this.addController(new Follow(this, () => this.session?.presence));
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => ['members'],
+      ),
+    );
+  }
+
+  get #here(): readonly Person[] {
+    const { store, me, presence } = this.session;
+    const mine = memberOf(store, me);
+    const people: Person[] = mine
+      ? [
+          {
+            name: mine.name,
+            colour: mine.colour,
+            activity: 'active',
+            words: ['you', rolesOf(mine)].filter(Boolean).join(' · '),
+          },
+        ]
+      : [];
+    for (const person of presence.others) {
+      if (person.me) continue;
+      const member = memberOf(store, person.member);
+      const words = [rolesOf(member), activityWords[person.activity]].filter(Boolean).join(' · ');
+      people.push({
+        name: member?.name ?? (person.name || 'Somebody'),
+        colour: member?.colour ?? person.colour,
+        activity: person.activity,
+        words,
+      });
+    }
+    return people;
+  }
+
+  get #absent(): readonly Person[] {
+    const { store, me, presence } = this.session;
+    const here = new Set(
+      [me, ...presence.others.map((person) => person.member)].map((id) => memberOf(store, id)?.id),
+    );
+    return teamOf(store.members)
+      .filter((member) => !here.has(member.id))
+      .map((member) => ({
+        name: member.name,
+        colour: member.colour,
+        activity: undefined,
+        words: [rolesOf(member), 'not here'].filter(Boolean).join(' · '),
+      }));
+  }
+
+  override render() {
+    const here = this.#here;
+    const names = here.map((person) => person.name).join(', ');
+    const { me, readOnly } = this.session;
+    return html`<button
+        class="all button plain"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${(event: Event) => showBelow(this.list, event.currentTarget as HTMLElement)}
+      >
+        ${here.slice(0, shownAtMost).map((person) => avatar(person, `large ${person.activity ?? ''}`))}
+        ${here.length > shownAtMost ? html`<span class="more">+${here.length - shownAtMost}</span>` : nothing}
+        ${
+          here.length === 0
+            ? this.session.readOnly
+              ? 'Nobody else is here'
+              : 'Who are you?'
+            : unseen(`${count(here.length, 'person', 'people')} here: ${names}`)
+        }
+      </button>
+      <div popover role="dialog" aria-label="Who is here">
+        <h2>Here now</h2>
+        ${here.length === 0 ? html`<p class="quiet">Nobody has said who they are.</p>` : this.#rows(here)}
+        ${
+          this.#absent.length === 0
+            ? nothing
+            : html`<h2>On the team</h2>
+                ${this.#rows(this.#absent)}`
+        }
+        ${
+          readOnly
+            ? nothing
+            : html`<button class="button small" type="button" @click=${this.#onAsk}>
+                ${me === null ? 'Say who you are' : 'You are somebody else?'}
+              </button>`
+        }
+      </div>`;
+  }
+
+  #rows(people: readonly Person[]) {
+    return html`<ul>
+      ${people.map(
+        (person) =>
+          html`<li>
+            ${avatar(person, `large ${person.activity ?? 'absent'}`)}
+            <span>${person.name}<span class="quiet">${person.words}</span></span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #onAsk(): void {
+    this.list.hidePopover();
+    this.dispatchEvent(new AskWhoEvent());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-people': GwPeople;
+  }
+}

@@ -1,0 +1,263 @@
+// Words of an item that several people may type at once: a plain field at first, for long texts the editor with
+// everybody's carets as soon as it is loaded. If it cannot be loaded, the plain field goes on working.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { TextRef } from '../../shared/board/mutate-text.ts';
+import type { ItemId, LineId } from '../../shared/ids.ts';
+import type { TextField } from '../../shared/kind.ts';
+import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
+import { Watch } from '../controllers/watch.ts';
+import type { BoardSession } from '../session.ts';
+import { knowsWho } from './changes.ts';
+import { callName } from './item-words.ts';
+import { textFieldStyles } from './text-field-styles.ts';
+import { base, fields, memberColourStyles } from './shared-styles.ts';
+import { colourClass } from './templates.ts';
+import type { CodeEditor } from './text-editor/code-editor.ts';
+import { FieldText } from './text-editor/field-text.ts';
+import { whoIsWhere } from './who-is-where.ts';
+
+/** One field of an item's words, or one line of its checklist (`line`). */
+@customElement('gw-text-field')
+export class GwTextField extends LitElement {
+  static override styles = [base, fields, memberColourStyles, textFieldStyles];
+
+  @property({ attribute: false }) item!: ItemId;
+  @property({ attribute: false }) field: TextField | null = null;
+  @property({ attribute: false }) line: LineId | null = null;
+  @property() label = '';
+  @property() hint = '';
+  /** How it looks: a title, a line of a checklist, one line, or long with the editor. */
+  @property() look: 'title' | 'line' | 'single' | 'long' = 'long';
+  @property({ type: Boolean }) struck = false;
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @state() private held = '';
+  @state() private editing = false;
+  @query('textarea') private area!: HTMLTextAreaElement;
+  @query('.editor') private editorBox!: HTMLElement;
+
+  #bound: FieldText | undefined;
+  #boundKey = '';
+  #editor: CodeEditor | undefined;
+  #opening = false;
+  #words = '';
+
+  constructor() {
+    super();
+    this.addController(
+      new Watch(
+        this,
+        () => this.session && whoIsWhere(this.session),
+        () => [this.item],
+      ),
+    );
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => [`item:${this.item}` as const],
+        () => this.#recordChanged(),
+      ),
+    );
+    this.addController(new Follow(this, () => this.session));
+  }
+
+  /** The words as they stand here. */
+  get words(): string {
+    return this.#words;
+  }
+
+  override focus(): void {
+    if (this.#editor) this.#editor.focus();
+    else this.area?.focus();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unbind();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  get #ref(): TextRef {
+    return this.line !== null
+      ? { item: this.item, line: this.line }
+      : { item: this.item, field: this.field ?? 'description' };
+  }
+
+  /** How presence names this text. */
+  get #place(): string {
+    return this.line !== null ? `line:${this.line}` : (this.field ?? '');
+  }
+
+  override updated(): void {
+    const key = `${this.item} ${this.#place}`;
+    if (this.isConnected && key !== this.#boundKey) this.#bind(key);
+    this.#fit();
+  }
+
+  #bind(key: string): void {
+    this.#unbind();
+    this.#boundKey = key;
+    this.editing = false;
+    this.#bound = new FieldText(this.session, this.#ref, this.area, {
+      singleLine: this.look !== 'long',
+      knowsWho: () => knowsWho(this, this.session),
+      onHeld: (sentence) => this.#hold(sentence),
+      onWords: (words) => this.#wordsChanged(words),
+    });
+    this.#words = this.#bound.text.value;
+  }
+
+  /** Shows why words wait; in the next turn, since a field that is just bound may have to say it at once. */
+  #hold(sentence: string): void {
+    queueMicrotask(() => (this.held = sentence));
+  }
+
+  #unbind(): void {
+    this.#bound?.close();
+    this.#editor?.close();
+    this.#bound = undefined;
+    this.#editor = undefined;
+    this.#boundKey = '';
+  }
+
+  #wordsChanged(words: string): void {
+    this.#words = words;
+    this.#fit();
+  }
+
+  /** Only where two people began one empty field apart are there more words than those of this text. */
+  #recordChanged(): void {
+    if (this.#also !== '' || this.renderRoot.querySelector('.also')) this.requestUpdate();
+  }
+
+  get #also(): string {
+    if (this.field === null || this.#boundKey === '') return '';
+    const record = this.session.store.item(this.item)?.texts[this.field] ?? '';
+    const shown = this.#words;
+    return record !== shown && record.startsWith(`${shown}\n\n`) ? record.slice(shown.length + 2) : '';
+  }
+
+  /** Grows the field with its words where the browser cannot do it alone. */
+  #fit(): void {
+    if (!this.area || CSS.supports('field-sizing', 'content')) return;
+    this.area.style.height = 'auto';
+    this.area.style.height = `${this.area.scrollHeight + 2}px`;
+  }
+
+  #onFocus(): void {
+    this.session.presence.look({ view: 'board', item: this.item, field: this.#place });
+    this.#tellCaret();
+    if (this.look === 'long' && !this.session.readOnly) void this.#openEditor();
+  }
+
+  #onBlur(): void {
+    this.session.presence.look({ view: 'board', item: this.item, field: null });
+  }
+
+  #tellCaret(): void {
+    const { selectionStart, selectionEnd } = this.area;
+    const text = this.#bound?.text;
+    if (!text || this.#bound?.waits) return;
+    this.session.presence.caret({ anchor: text.anchor(selectionStart), head: text.anchor(selectionEnd) });
+  }
+
+  async #openEditor(): Promise<void> {
+    if (this.#opening || this.#editor) return;
+    this.#opening = true;
+    // Without the editor (offline before it was ever loaded) the plain field goes on.
+    const loaded = await import('./text-editor/code-editor.ts').catch(() => undefined);
+    this.#opening = false;
+    if (loaded) this.#swap(loaded.CodeEditor);
+  }
+
+  /** Puts the editor in the field's place, unless words in the field wait to be written. */
+  #swap(Editor: typeof CodeEditor): void {
+    const bound = this.#bound;
+    if (!bound || bound.waits || !this.isConnected || this.session.readOnly) return;
+    const { selectionStart, selectionEnd, selectionDirection } = this.area;
+    const focused = this.area.matches(':focus');
+    const backwards = selectionDirection === 'backward';
+    this.editing = true;
+    this.editorBox.hidden = false;
+    this.#editor = new Editor({
+      session: this.session,
+      ref: this.#ref,
+      place: this.#place,
+      root: this.renderRoot as ShadowRoot,
+      parent: this.editorBox,
+      label: this.label,
+      hint: this.hint,
+      selection: backwards ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd],
+      knowsWho: () => knowsWho(this, this.session),
+      onHeld: (sentence) => this.#hold(sentence),
+      onWords: (words) => this.#wordsChanged(words),
+      onFocus: (has) => (has ? this.#onFocus() : this.#onBlur()),
+    });
+    if (focused) this.#editor.focus();
+    this.area.hidden = true;
+    this.#bound = undefined;
+    bound.close();
+  }
+
+  override render() {
+    const here = this.item ? whoIsWhere(this.session).at(this.item) : [];
+    const flags = here
+      .filter((one) => one.field === this.#place && !this.editing)
+      .map((one) => html`<span class=${`flag ${colourClass(one.colour)}`}>${callName(one.name)}</span>`);
+    const hasLabel = this.look === 'single' || this.look === 'long';
+    const also = this.#also;
+    return html`<div class=${`${this.look} ${this.struck ? 'struck' : ''}`}>
+      ${
+        hasLabel
+          ? html`<div class="above">
+              <label for="words" @click=${() => this.#editor?.focus()}>${this.label}</label>${flags}
+            </div>`
+          : html`<div class="over">${flags}</div>`
+      }
+      <textarea
+        id="words"
+        class="field"
+        rows="1"
+        aria-label=${this.label}
+        placeholder=${this.session.readOnly ? '' : this.hint}
+        spellcheck="true"
+        ?readonly=${this.session.readOnly}
+        ?hidden=${this.editing}
+        @focus=${this.#onFocus}
+        @blur=${this.#onBlur}
+        @keyup=${this.#tellCaret}
+        @pointerup=${this.#tellCaret}
+        @keydown=${this.#onKey}
+      ></textarea>
+      <div class="editor field" ?hidden=${!this.editing}></div>
+      ${this.held === '' ? nothing : html`<p class="refusal" role="alert">${this.held}</p>`}
+      ${
+        also === ''
+          ? nothing
+          : html`<p class="also">
+              <span class="label">Also written here, at the same time:</span>
+              ${also}
+            </p>`
+      }
+    </div>`;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && this.look !== 'long' && !event.isComposing) event.preventDefault();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-text-field': GwTextField;
+  }
+}

@@ -1,0 +1,160 @@
+// Asks who sits here, once in each browser, before the first change: people pick themselves from the members, claim a
+// name that came with an import, or add themselves.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { addMember, claimMember, resolveMember, teamOf } from '../../shared/board/mutate-member.ts';
+import { Refusal } from '../../shared/board/edit.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import type { Member } from '../../shared/records.ts';
+import { sessionContext } from '../contexts.ts';
+import { Watch } from '../controllers/watch.ts';
+import type { BoardSession } from '../session.ts';
+import { whoAreYouStyles } from './who-are-you-styles.ts';
+import { avatars, base, buttons, dialogs, fields } from './shared-styles.ts';
+import { avatar } from './templates.ts';
+
+@customElement('gw-who-are-you')
+export class GwWhoAreYou extends LitElement {
+  static override styles = [base, buttons, fields, avatars, dialogs, whoAreYouStyles];
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @state() private refusal = '';
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('input') private nameField!: HTMLInputElement;
+
+  #answer: Promise<boolean> | undefined;
+  #settle: (answered: boolean) => void = () => {};
+
+  constructor() {
+    super();
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => ['members'],
+      ),
+    );
+  }
+
+  /** True once the person has said who they are, false when they closed the question. */
+  ask(): Promise<boolean> {
+    if (this.#answer && this.dialog.open) return this.#answer;
+    // Closed a moment ago, and the browser has not said so yet.
+    this.#finish(false);
+    this.#answer = new Promise((resolve) => (this.#settle = resolve));
+    this.refusal = '';
+    this.dialog.showModal();
+    return this.#answer;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#finish(false);
+  }
+
+  override render() {
+    const { members } = this.session.store;
+    const team = teamOf(members);
+    const labels = [...members.values()].filter(
+      (member) => !member.claimed && resolveMember(members, member.id) === member.id,
+    );
+    return html`<dialog
+      aria-labelledby="question"
+      @cancel=${() => this.#finish(false)}
+      @close=${this.#onClose}
+    >
+      <h2 id="question">Who are you?</h2>
+      <p class="quiet">Your name stands beside what you change. This browser remembers it.</p>
+      ${
+        team.length === 0
+          ? nothing
+          : html`<h3>On the team</h3>
+              ${this.#choices(team)}`
+      }
+      ${
+        labels.length === 0
+          ? nothing
+          : html`<h3>Came with the import: is this you?</h3>
+              ${this.#choices(labels)}`
+      }
+      <form @submit=${this.#onAdd}>
+        <h3>
+          <label for="name"
+            >${team.length + labels.length === 0 ? 'Your name' : 'Not in the list? Your name'}</label
+          >
+        </h3>
+        <div>
+          <input id="name" class="field" type="text" autocomplete="name" maxlength="80" />
+          <button class="button primary" type="submit">Add me</button>
+        </div>
+        ${this.refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.refusal}</p>`}
+      </form>
+      <div class="dialog-foot">
+        <button class="button plain" type="button" @click=${this.#onNotNow}>Not now</button>
+      </div>
+    </dialog>`;
+  }
+
+  #choices(members: readonly Member[]) {
+    return html`<ul>
+      ${members.map(
+        (member) =>
+          html`<li>
+            <button class="button" type="button" @click=${() => this.#pick(member)}>
+              ${avatar(member, member.claimed ? '' : 'label')}${member.name}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #pick(member: Member): void {
+    this.#become(() => {
+      if (!member.claimed) claimMember(this.session.store.board, this.session.act(), member.id);
+      return member.id;
+    });
+  }
+
+  #onAdd(event: Event): void {
+    event.preventDefault();
+    this.#become(() => addMember(this.session.store.board, this.session.act(), this.nameField.value));
+  }
+
+  #become(choose: () => MemberId): void {
+    try {
+      this.session.setMe(choose());
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.refusal = error.message;
+      return;
+    }
+    this.nameField.value = '';
+    this.#finish(true);
+    this.dialog.close();
+  }
+
+  #onNotNow(): void {
+    // The browser tells of the close only later, and a key pressed meanwhile must ask again.
+    this.#finish(false);
+    this.dialog.close();
+  }
+
+  #onClose(): void {
+    if (!this.dialog.open) this.#finish(false);
+  }
+
+  #finish(answered: boolean): void {
+    this.#answer = undefined;
+    const settle = this.#settle;
+    this.#settle = () => {};
+    settle(answered);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-who-are-you': GwWhoAreYou;
+  }
+}

@@ -1,0 +1,122 @@
+// What the screens say about items, members and sizes in words and figures. Reads records, changes nothing.
+
+import { resolveMember } from '../../shared/board/mutate-member.ts';
+import { formatHours } from '../../shared/duration.ts';
+import { foldBox, type Box } from '../../shared/fold-box.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { isKnown, type Item } from '../../shared/item.ts';
+import { kinds, type Backlog } from '../../shared/kind.ts';
+import type { Member } from '../../shared/records.ts';
+import { hourMs } from '../../shared/time-box.ts';
+import type { BoardStore } from '../store/board-store.ts';
+
+export const backlogNames = {
+  product: 'Product backlog',
+  technical: 'Technical backlog',
+} as const satisfies Record<Backlog, string>;
+
+export const titleOf = (item: Item): string => item.texts.title?.trim() || 'Untitled';
+
+export const kindLabel = (item: Item): string =>
+  isKnown(item) ? kinds[item.kind].label : 'An item of a newer version';
+
+/** The member that an id means after merges. */
+export function memberOf(store: BoardStore, id: MemberId | null): Member | undefined {
+  return id === null ? undefined : store.members.get(resolveMember(store.members, id));
+}
+
+export const nameOf = (store: BoardStore, id: MemberId | null): string =>
+  memberOf(store, id)?.name ?? 'Somebody';
+
+/** One letter for one word, else the first letters of the first and last word. */
+export function initials(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return letters.map((word) => Array.from(word ?? '?')[0]?.toLocaleUpperCase('en') ?? '').join('');
+}
+
+/** What a person is called where there is little room: "Jon" for Jon Karlsson. */
+export const callName = (name: string): string => name.split(/\s+/)[0] || name;
+
+export const count = (n: number, one: string, many: string): string =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+export const figure = (n: number): string => number.format(n);
+
+/** "8 h box", "5 h 02 of 8 h", or what is missing. */
+export function boxWords(box: Box): string {
+  const { pending, limit, spent, state } = box;
+  if (limit > 0 && (spent > 0 || state === 'used up'))
+    return `${formatHours(spent)} of ${formatHours(limit)}`;
+  if (limit > 0) return `${formatHours(limit)} box`;
+  return pending ? `${formatHours(pending.hours * hourMs)} proposed` : 'No time-box';
+}
+
+/** What a list of items weighs. */
+export interface Total {
+  readonly items: number;
+  readonly points: number;
+  /** Points at the board's rate, and the agreed hours of spikes times their people. */
+  readonly hours: number;
+  /** Points were converted, so the hours carry an ≈. */
+  readonly converted: boolean;
+}
+
+const boxHours = new WeakMap<Item, number>();
+
+/** The agreed hours of a spike times its people; worked out once for each record. */
+function hoursOf(item: Item, now: number): number {
+  if (item.kind !== 'spike' || item.box.length === 0) return 0;
+  const known = boxHours.get(item);
+  if (known !== undefined) return known;
+  const hours = (foldBox(item.box, now).limit / hourMs) * item.people;
+  boxHours.set(item, hours);
+  return hours;
+}
+
+export function totalOf(items: Iterable<Item>, rate: number, now: number): Total {
+  let [amount, points, hours] = [0, 0, 0];
+  for (const item of items) {
+    amount += 1;
+    if (item.kind !== 'spike' && isKnown(item)) points += item.points ?? 0;
+    hours += hoursOf(item, now);
+  }
+  return { items: amount, points, hours: hours + points * rate, converted: points > 0 };
+}
+
+/** "9 items · 11 points · ≈ 58 h" for the technical backlog, without hours for the product backlog. */
+export function totalWords(total: Total, backlog: Backlog): string {
+  const parts = [count(total.items, 'item', 'items')];
+  if (total.points > 0 || backlog === 'product')
+    parts.push(`${figure(total.points)} ${total.points === 1 ? 'point' : 'points'}`);
+  if (backlog === 'technical') parts.push(`${total.converted ? '≈ ' : ''}${figure(total.hours)} h`);
+  return parts.join(' · ');
+}
+
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dayOfYear = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "22 Nov", with the year when it is not this one. `date` is `2026-11-22`. */
+export function dueWords(date: string, now: number): string {
+  const sameYear = date.startsWith(`${new Date(now).getUTCFullYear()}-`);
+  return (sameYear ? day : dayOfYear).format(Date.parse(`${date}T00:00:00Z`));
+}
+
+const moment = new Intl.DateTimeFormat('en', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** A moment (milliseconds since 1970) in this person's time zone; '' for none. */
+export const momentWords = (at: number): string => (at > 0 ? moment.format(at) : '');

@@ -1,0 +1,46 @@
+// The looks of who is here.
+
+import { css } from 'lit';
+
+export const peopleStyles = css`
+  .all {
+    gap: 0;
+    padding: 0 var(--space-1);
+  }
+  .all .avatar + .avatar {
+    margin-inline-start: -3px;
+  }
+  .avatar {
+    box-shadow: 0 0 0 1.5px var(--surface);
+  }
+  .avatar.idle,
+  .avatar.away {
+    filter: saturate(0.25);
+  }
+  .avatar.absent {
+    filter: grayscale(1);
+  }
+  .more {
+    margin-inline-start: 4px;
+    font-size: var(--text-s);
+  }
+  li {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 40px;
+  }
+  li span span {
+    display: block;
+  }
+  h2 {
+    margin-bottom: var(--space-1);
+    font-size: var(--text-m);
+  }
+  ul + h2 {
+    margin-top: var(--space-3);
+  }
+  [popover] .button {
+    margin-top: var(--space-2);
+  }
+`;

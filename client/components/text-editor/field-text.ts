@@ -1,0 +1,222 @@
+// A plain field (input or textarea) bound to a text that others may type into at the same time. It waits out input
+// methods, keeps the caret where it was, and holds back what cannot be written yet without losing a letter of it.
+
+import { Refusal } from '../../../shared/board/edit.ts';
+import { smallestChange, type TextChange, type TextRef } from '../../../shared/board/mutate-text.ts';
+import type { BoardSession } from '../../session.ts';
+import type { SharedText } from '../../store/shared-text.ts';
+import { mapIndex, rebase } from './rebase.ts';
+
+export type Field = HTMLInputElement | HTMLTextAreaElement;
+
+export interface FieldOptions {
+  readonly singleLine: boolean;
+  /** True once the person has said who they are; see changes.ts. */
+  readonly knowsWho: () => boolean | Promise<boolean>;
+  /** A sentence while what stands in the field could not be written; '' when all of it is. */
+  readonly onHeld: (sentence: string) => void;
+  /** The words have changed, by whomever. */
+  readonly onWords: (words: string) => void;
+}
+
+/** Words of a field that was closed before they could be written, and the text that they were typed upon. */
+interface Left {
+  readonly base: string;
+  readonly shown: string;
+}
+
+/** By session and text, so that opening the field again shows them again. */
+const leftWords = new WeakMap<BoardSession, Map<string, Left>>();
+
+/** Keeps words that could not be written until their field is opened again. */
+export function keepWords(session: BoardSession, ref: TextRef, left: Left): void {
+  const known = leftWords.get(session) ?? new Map<string, Left>();
+  leftWords.set(session, known.set(JSON.stringify(ref), left));
+}
+
+/** Undoes or redoes the last burst in this text; says why when it may not be written any more. */
+export function turnTyping(
+  text: SharedText,
+  direction: 'undo' | 'redo',
+  onRefusal: (sentence: string) => void,
+): void {
+  try {
+    text[direction]();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    onRefusal(error.message);
+  }
+}
+
+const notWritten = 'Not written yet: say who you are first. Your words stay here.';
+
+const oneLine = (words: string) => words.replace(/\s*\r?\n\s*/g, ' ');
+
+export class FieldText {
+  readonly #session: BoardSession;
+  readonly #field: Field;
+  readonly #options: FieldOptions;
+  readonly #text: SharedText;
+  readonly #listening = new AbortController();
+  /** The shared words that the field's content was made from. */
+  #base = '';
+  /** What others changed since then, while the field's own content waits. */
+  #others: TextChange[] = [];
+  #composing = false;
+  #held = false;
+  #asking = false;
+
+  constructor(session: BoardSession, ref: TextRef, field: Field, options: FieldOptions) {
+    this.#session = session;
+    this.#field = field;
+    this.#options = options;
+    let ready = false;
+    this.#text = session.text(ref, (changes, own) => {
+      if (ready) this.#changed(changes, own);
+    });
+    ready = true;
+    this.#base = this.#text.value;
+    field.value = this.#base;
+    this.#takeUpLeft();
+    const { signal } = this.#listening;
+    const on = (type: string, listener: (event: Event) => void) =>
+      field.addEventListener(type, listener, { signal });
+    on('compositionstart', () => (this.#composing = true));
+    on('compositionend', () => {
+      this.#composing = false;
+      this.#write();
+    });
+    on('input', (event) => {
+      if (this.#composing || (event as InputEvent).isComposing) return;
+      this.#write();
+    });
+    on('beforeinput', (event) => {
+      // The browser's own undo would bring back others' words, or take them away.
+      const type = (event as InputEvent).inputType;
+      if (type === 'historyUndo') this.#turn(event, 'undo');
+      if (type === 'historyRedo') this.#turn(event, 'redo');
+    });
+    on('keydown', (event) => this.#onKey(event as KeyboardEvent));
+    on('blur', () => {
+      this.#write();
+      this.#text.endBurst();
+    });
+  }
+
+  get text(): SharedText {
+    return this.#text;
+  }
+
+  /** What stands in the field waits: for an input method, for an answer, or because it was refused. */
+  get waits(): boolean {
+    return this.#composing || this.#held;
+  }
+
+  close(): void {
+    this.#composing = false;
+    this.#write(false);
+    if (this.#held) keepWords(this.#session, this.#text.ref, { base: this.#base, shown: this.#field.value });
+    this.#listening.abort();
+    this.#text.close();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing) return;
+    const key = event.key.toLowerCase();
+    if (key === 'z') this.#turn(event, event.shiftKey ? 'redo' : 'undo');
+    if (key === 'y' && !event.shiftKey) this.#turn(event, 'redo');
+  }
+
+  #turn(event: Event, direction: 'undo' | 'redo'): void {
+    event.preventDefault();
+    turnTyping(this.#text, direction, this.#options.onHeld);
+  }
+
+  #changed(changes: readonly TextChange[], own: boolean): void {
+    if (own) return;
+    if (this.#composing || this.#held) {
+      this.#others.push(...changes);
+      return;
+    }
+    this.#show(changes);
+  }
+
+  /** Shows the shared words; the caret stays between the letters where it was. */
+  #show(changes: readonly TextChange[]): void {
+    const field = this.#field;
+    const { selectionStart, selectionEnd, selectionDirection } = field;
+    this.#base = this.#text.value;
+    this.#others = [];
+    if (field.value !== this.#base) {
+      field.value = this.#base;
+      if (selectionStart !== null && selectionEnd !== null && field.matches(':focus')) {
+        const start = mapIndex(selectionStart, changes);
+        const end = Math.max(start, mapIndex(selectionEnd, changes));
+        field.setSelectionRange(start, end, selectionDirection ?? 'none');
+      }
+    }
+    this.#options.onWords(this.#base);
+  }
+
+  /** Writes what stands in the field. While nobody has said who writes, it asks, and holds the words back. */
+  #write(mayAsk = true): void {
+    if (this.#composing || this.#asking) return;
+    if (this.#options.singleLine && this.#field.value.includes('\n')) {
+      const caret = oneLine(this.#field.value.slice(0, this.#field.selectionEnd ?? 0)).length;
+      this.#field.value = oneLine(this.#field.value);
+      this.#field.setSelectionRange(caret, caret);
+    }
+    const local = smallestChange(this.#base, this.#field.value);
+    if (!local) {
+      this.#free();
+      return;
+    }
+    this.#held = true;
+    if (!mayAsk && this.#session.me === null && !this.#session.readOnly) return;
+    const knows = this.#options.knowsWho();
+    if (knows === true) this.#send(local);
+    else if (knows === false) this.#options.onHeld(notWritten);
+    else void this.#waitFor(knows);
+  }
+
+  async #waitFor(answer: Promise<boolean>): Promise<void> {
+    this.#asking = true;
+    this.#options.onHeld(notWritten);
+    const answered = await answer;
+    this.#asking = false;
+    if (answered && !this.#listening.signal.aborted) this.#write();
+  }
+
+  #send(local: TextChange): void {
+    const changes = rebase(local, this.#others);
+    try {
+      this.#text.edit(changes);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#options.onHeld(`Not written: ${error.message} Your words stay here.`);
+      return;
+    }
+    this.#free();
+  }
+
+  /** Everything that stands in the field is written; what others changed meanwhile is shown now. */
+  #free(): void {
+    this.#held = false;
+    this.#options.onHeld('');
+    const arrived = smallestChange(this.#field.value, this.#text.value);
+    this.#show(arrived ? [arrived] : []);
+  }
+
+  #takeUpLeft(): void {
+    const key = JSON.stringify(this.#text.ref);
+    const left = leftWords.get(this.#session)?.get(key);
+    if (!left) return;
+    leftWords.get(this.#session)?.delete(key);
+    const since = smallestChange(left.base, this.#base);
+    this.#base = left.base;
+    this.#others = since ? [since] : [];
+    this.#field.value = left.shown;
+    this.#write(false);
+    if (this.#held) this.#options.onHeld(notWritten);
+  }
+}

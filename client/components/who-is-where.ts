@@ -1,0 +1,78 @@
+// Which of the others look at which item, asked item by item: so that somebody who opens an item wakes its card and no
+// other. What presence tells was parsed before; it never touches the document.
+
+import type { ItemId } from '../../shared/ids.ts';
+import type { BoardSession } from '../session.ts';
+
+/** Somebody at an item. */
+export interface Here {
+  readonly name: string;
+  readonly colour: number;
+  readonly field: string | null;
+  /** Plain JSON that only an editor understands. */
+  readonly caret: unknown;
+  readonly client: number;
+}
+
+const nobody: readonly Here[] = Object.freeze([]);
+
+class WhoIsWhere {
+  readonly #session: BoardSession;
+  readonly #listeners = new Map<ItemId, Set<() => void>>();
+  #here: ReadonlyMap<ItemId, readonly Here[]>;
+
+  constructor(session: BoardSession) {
+    this.#session = session;
+    this.#here = this.#read();
+    session.presence.subscribe(() => this.#changed());
+  }
+
+  at(item: ItemId): readonly Here[] {
+    return this.#here.get(item) ?? nobody;
+  }
+
+  subscribe(item: ItemId, listener: () => void): () => void {
+    const set = this.#listeners.get(item) ?? new Set();
+    this.#listeners.set(item, set.add(listener));
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.#listeners.delete(item);
+    };
+  }
+
+  #read(): ReadonlyMap<ItemId, readonly Here[]> {
+    const here = new Map<ItemId, Here[]>();
+    for (const person of this.#session.presence.others) {
+      for (const { look, caret, client, activity } of person.sessions) {
+        if (!look?.item || activity === 'away') continue;
+        const one = {
+          name: person.name || 'Somebody',
+          colour: person.colour,
+          field: look.field,
+          caret,
+          client,
+        };
+        here.set(look.item, [...(here.get(look.item) ?? []), one]);
+      }
+    }
+    return here;
+  }
+
+  #changed(): void {
+    const before = this.#here;
+    this.#here = this.#read();
+    for (const item of new Set([...before.keys(), ...this.#here.keys()])) {
+      if (JSON.stringify(before.get(item)) === JSON.stringify(this.#here.get(item))) continue;
+      for (const listener of Array.from(this.#listeners.get(item) ?? [])) listener();
+    }
+  }
+}
+
+const known = new WeakMap<BoardSession, WhoIsWhere>();
+
+/** The one for this session. */
+export function whoIsWhere(session: BoardSession): WhoIsWhere {
+  const there = known.get(session) ?? new WhoIsWhere(session);
+  known.set(session, there);
+  return there;
+}

@@ -1,0 +1,178 @@
+// One person at an open board, for component tests: the real document, store, history and presence, with a status and
+// links made up, and a pipe in place of the relay between two desks.
+
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { BoardLinks, BoardSession } from '../../../client/session.ts';
+import { BoardStore } from '../../../client/store/board-store.ts';
+import { History } from '../../../client/store/history.ts';
+import { SharedText } from '../../../client/store/shared-text.ts';
+import { Presence } from '../../../client/sync/presence.ts';
+import type { SyncStatus } from '../../../client/sync/sync-status.ts';
+import { setReadOnly, type Act } from '../../../shared/board/edit.ts';
+import { addMember } from '../../../shared/board/mutate-member.ts';
+import type { BoardId, MemberId } from '../../../shared/ids.ts';
+import { monday, seeded } from '../../board-kit.ts';
+
+export const saved: SyncStatus = {
+  where: 'saved',
+  label: 'Saved',
+  sentence: 'The relay has everything on its disk, and so has this device.',
+  tone: 'ok',
+  items: 0,
+};
+
+const links: BoardLinks = {
+  owner: 'https://groundwork.example/b/board#owner.0.secret',
+  edit: 'https://groundwork.example/b/board#edit.0.secret',
+  view: 'https://groundwork.example/b/board#view.0.0.secret',
+};
+
+export interface Desk {
+  readonly session: BoardSession;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly store: BoardStore;
+  /** Makes a change as the person at this desk, or as somebody else. */
+  act(by?: MemberId | null): Act;
+  setStatus(status: SyncStatus): void;
+  setReadOnly(readOnly: boolean): void;
+  readonly copiedOut: { times: number };
+}
+
+export interface DeskOptions {
+  readonly seed?: number;
+  /** A name: a member by that name is added and sits here. */
+  readonly name?: string;
+}
+
+export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
+  const random = seeded(seed);
+  const doc = new Y.Doc();
+  doc.clientID = Math.floor(random() * 2 ** 31);
+  const store = new BoardStore(doc);
+  const awareness = new Awareness(doc);
+  const listeners = new Set<() => void>();
+  const copiedOut = { times: 0 };
+  let at = monday;
+  let me: MemberId | null = null;
+  let status = saved;
+  let readOnly = false;
+  const tell = () => {
+    for (const listener of Array.from(listeners)) listener();
+  };
+  const act = (by: MemberId | null = me): Act => {
+    at += 1000;
+    return { by, at, random };
+  };
+  const history = new History(store.board, () => act());
+  const presence = new Presence({
+    awareness,
+    source: { state: { status: 'connected' }, who: new Map(), subscribe: () => () => {} },
+    after: (_ms, run) => {
+      queueMicrotask(run);
+      return () => {};
+    },
+    onPageLife: () => () => {},
+  });
+  const enter = () => {
+    const member = me === null ? undefined : store.members.get(me);
+    presence.enter({ member: me, name: member?.name ?? '', colour: member?.colour ?? 0 });
+  };
+  const session: BoardSession = {
+    id: 'b'.repeat(43) as BoardId,
+    store,
+    history,
+    presence,
+    access: 'edit',
+    loaded: Promise.resolve(),
+    get readOnly() {
+      return readOnly;
+    },
+    get me() {
+      return me;
+    },
+    setMe(member) {
+      me = member;
+      enter();
+      tell();
+    },
+    act: () => act(),
+    text: (ref, listener) => new SharedText(store, history, () => act(), ref, listener),
+    get status() {
+      return status;
+    },
+    now: () => at,
+    clockIsSure: true,
+    links: () => links,
+    copyOut: () => {
+      copiedOut.times += 1;
+      return { name: 'board.json', json: '{}' };
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      presence.leave();
+      awareness.destroy();
+      history.close();
+      store.close();
+    },
+  };
+  enter();
+  if (name !== undefined) session.setMe(addMember(store.board, act(), name));
+  return {
+    session,
+    doc,
+    awareness,
+    store,
+    act,
+    setStatus(next) {
+      status = next;
+      tell();
+    },
+    setReadOnly(next) {
+      readOnly = next;
+      setReadOnly(store.board, next);
+      tell();
+    },
+    copiedOut,
+  };
+}
+
+/** What goes on between two desks: nothing while it is cut. */
+export interface Pipe {
+  cut(): void;
+  join(): void;
+}
+
+/** Joins two desks as the relay would: at once, both ways, presence too. */
+export function pipe(a: Desk, b: Desk): Pipe {
+  const origin = { writer: 'pipe' };
+  let open = false;
+  const exchange = () => {
+    Y.applyUpdate(b.doc, Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc)), origin);
+    Y.applyUpdate(a.doc, Y.encodeStateAsUpdate(b.doc, Y.encodeStateVector(a.doc)), origin);
+  };
+  const carry = (from: Desk, to: Desk) => {
+    from.doc.on('update', (update: Uint8Array, by: unknown) => {
+      if (open && by !== origin) Y.applyUpdate(to.doc, update, origin);
+    });
+    from.awareness.on('update', (_changes: unknown, by: unknown) => {
+      if (!open || by === origin) return;
+      applyAwarenessUpdate(to.awareness, encodeAwarenessUpdate(from.awareness, [from.doc.clientID]), origin);
+    });
+  };
+  carry(a, b);
+  carry(b, a);
+  const join = () => {
+    open = true;
+    exchange();
+    for (const [from, to] of [[a, b] as const, [b, a] as const]) {
+      applyAwarenessUpdate(to.awareness, encodeAwarenessUpdate(from.awareness, [from.doc.clientID]), origin);
+    }
+  };
+  join();
+  return { cut: () => (open = false), join };
+}

@@ -1,0 +1,250 @@
+// Who is here, who is asked, and where the work is: the first change waits for a name and is then made, nothing typed
+// meanwhile is lost, and only work that stands in this tab alone holds the page back.
+
+import { describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { SyncStatus } from '../../../client/sync/sync-status.ts';
+import { edit } from '../../../shared/board/edit.ts';
+import { addItem } from '../../../shared/board/mutate-item.ts';
+import { addMember, writeMember } from '../../../shared/board/mutate-member.ts';
+import type { ItemId } from '../../../shared/ids.ts';
+import { desk, pipe, saved, type Desk } from './desk.ts';
+import type { GwTextField } from '../../../client/components/gw-text-field.ts';
+import { all, expectAccessible, named, one, openBoard, setTheme, settled, useStage } from './stage.ts';
+
+useStage();
+
+const question = () => one<HTMLDialogElement>('dialog', one('gw-who-are-you'));
+
+function withItem(on: Desk): ItemId {
+  return addItem(on.store.board, on.act(), { kind: 'story', title: 'Pay', place: {} });
+}
+
+describe('gw-who-are-you', () => {
+  it.each(['light', 'dark'] as const)('is accessible, with nobody and with people, %s', async (theme) => {
+    setTheme(theme);
+    const here = desk();
+    await openBoard(here);
+    named('button', 'Who are you?').click();
+    await settled();
+    named('button', 'Say who you are').click();
+    await expectAccessible();
+    addMember(here.store.board, here.act(), 'Maya');
+    edit(here.store.board, here.act(), (change) =>
+      writeMember(here.store.board, change, here.act(), 'Robin', false),
+    );
+    await expectAccessible();
+  });
+
+  it('asks before the first change and then makes it', async () => {
+    const here = desk();
+    const id = withItem(here);
+    await openBoard(here);
+    named('a.title', 'Pay').click();
+    await settled();
+    expect(question().open).toBe(false);
+    named('button', 'Add a line').click();
+    await settled();
+    expect(question().open).toBe(true);
+    expect(here.store.item(id)?.lines).toEqual([]);
+    await userEvent.keyboard('Maya Olsen{Enter}');
+    await expect.poll(() => here.store.item(id)?.lines.length).toBe(1);
+    const me = here.session.me;
+    expect(me === null ? null : here.store.members.get(me)).toMatchObject({
+      name: 'Maya Olsen',
+      claimed: true,
+    });
+    expect(question().open).toBe(false);
+    named('button', 'Add a line').click();
+    await settled();
+    expect(question().open).toBe(false);
+    expect(here.store.item(id)?.lines.length).toBe(2);
+  });
+
+  it('changes nothing when the question is closed, and says so where it was asked', async () => {
+    const here = desk();
+    withItem(here);
+    await openBoard(here);
+    named('a.title', 'Pay').click();
+    await settled();
+    named('button', 'Archive', one('gw-item-panel')).click();
+    await settled();
+    await userEvent.keyboard('{Escape}');
+    await expect.poll(() => all('.refusal', one('gw-item-panel')).length).toBe(1);
+    expect(one('.refusal', one('gw-item-panel')).textContent).toContain('say who you are first');
+    expect(all('gw-card').length).toBe(1);
+  });
+
+  it('keeps what is typed before the answer, in the field and after it on the board', async () => {
+    const here = desk();
+    const id = withItem(here);
+    await openBoard(here);
+    named('a.title', 'Pay').click();
+    await settled();
+    const title = one<HTMLTextAreaElement>(
+      'textarea',
+      all<GwTextField>('gw-text-field').find((one) => one.field === 'title'),
+    );
+    title.focus();
+    title.setSelectionRange(3, 3);
+    await userEvent.keyboard('!');
+    await settled();
+    expect(question().open).toBe(true);
+    expect(title.value).toBe('Pay!');
+    expect(here.store.item(id)?.texts.title).toBe('Pay');
+    named('button', 'Not now').click();
+    await settled();
+    expect(title.value).toBe('Pay!');
+    expect(one('.refusal').textContent).toContain('Your words stay here');
+    title.focus();
+    await userEvent.keyboard('!');
+    await settled();
+    one('#name', one('gw-who-are-you')).focus();
+    await userEvent.keyboard('Maya{Enter}');
+    await expect.poll(() => here.store.item(id)?.texts.title).toBe('Pay!!');
+    expect(here.store.item(id)?.texts.title).toBe(title.value);
+  });
+
+  it('shows claimed people and imported names apart; a picked name is claimed', async () => {
+    const here = desk();
+    addMember(here.store.board, here.act(), 'Maya');
+    edit(here.store.board, here.act(), (change) =>
+      writeMember(here.store.board, change, here.act(), 'Robin', false),
+    );
+    await openBoard(here);
+    named('button', 'Who are you?').click();
+    named('button', 'Say who you are').click();
+    await settled();
+    const [team, imported] = [...question().querySelectorAll('ul')];
+    expect(team?.textContent).toContain('Maya');
+    expect(imported?.textContent).toContain('Robin');
+    expect(question().textContent).toContain('Came with the import: is this you?');
+    imported?.querySelector('button')?.click();
+    await settled();
+    const me = here.session.me;
+    expect(me === null ? null : here.store.members.get(me)).toMatchObject({ name: 'Robin', claimed: true });
+  });
+
+  it('says why a name cannot be taken and keeps it', async () => {
+    const here = desk();
+    await openBoard(here);
+    named('button', 'Who are you?').click();
+    named('button', 'Say who you are').click();
+    await settled();
+    await userEvent.keyboard('   {Enter}');
+    await settled();
+    expect(one('.refusal', question()).textContent).toBe('A member needs a name.');
+    expect(question().open).toBe(true);
+    expect(one<HTMLInputElement>('#name', question()).value).toBe('   ');
+  });
+});
+
+describe('gw-people', () => {
+  it('shows who is here, idle or active, once for each person, and who of the team is not', async () => {
+    const here = desk({ name: 'Maya Olsen' });
+    const jon = desk({ seed: 2, name: 'Jon Karlsson' });
+    pipe(here, jon);
+    addMember(here.store.board, here.act(), 'Asha Singh');
+    await openBoard(here);
+    const button = one('.all');
+    expect(one('.unseen', button).textContent).toBe('2 people here: Maya Olsen, Jon Karlsson');
+    jon.session.presence.activity('idle');
+    await expect.poll(() => all('.avatar.idle').length).toBeGreaterThan(0);
+    button.click();
+    await expectAccessible();
+    const rows = all('li', one('gw-people')).map((row) => row.textContent?.replace(/\s+/g, ' ').trim());
+    expect(rows).toEqual([
+      'MO Maya Olsenyou · Engineer',
+      'JK Jon KarlssonEngineer · idle',
+      'AS Asha SinghEngineer · not here',
+    ]);
+  });
+});
+
+describe('gw-sync-status', () => {
+  const onlyHere: SyncStatus = {
+    where: 'thisTabOnly',
+    label: 'Only in this tab, copy it out now',
+    sentence: 'Your changes are neither on this device nor on the relay.',
+    tone: 'danger',
+    items: 2,
+  };
+
+  const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+  it('is accessible in every tone, light and dark', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    for (const theme of ['light', 'dark'] as const) {
+      setTheme(theme);
+      for (const tone of ['quiet', 'ok', 'warn', 'danger'] as const) {
+        here.setStatus({ ...onlyHere, tone });
+        await expectAccessible();
+      }
+    }
+    one('.status').click();
+    await expectAccessible();
+  });
+
+  it('says where the work is and follows it', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    expect(one('.status .words').textContent).toBe('Saved');
+    here.setStatus({
+      ...saved,
+      where: 'thisDeviceOnly',
+      label: 'On this device only, 3 items changed',
+      tone: 'warn',
+    });
+    await settled();
+    expect(one('.status .words').textContent).toBe('On this device only, 3 items changed');
+    expect(one('.status').className).toContain('warn');
+  });
+
+  it('holds the page back only while work stands in this tab alone', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    expect(leaves()).toBe(true);
+    here.setStatus({ ...saved, where: 'thisDeviceOnly' });
+    expect(leaves()).toBe(true);
+    here.setStatus(onlyHere);
+    expect(leaves()).toBe(false);
+    one('gw-board').remove();
+    expect(leaves()).toBe(true);
+  });
+
+  it('copies the whole board out as a file', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    const names: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function noted(
+      this: HTMLAnchorElement,
+    ) {
+      names.push(this.download);
+    });
+    one('.status').click();
+    named('button', 'Copy the whole board out').click();
+    expect(names).toEqual(['board.json']);
+    expect(here.copiedOut.times).toBe(1);
+  });
+});
+
+describe('gw-share', () => {
+  it('shows each link with what it is for, and copies it', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    named('button', 'Share').click();
+    await settled();
+    const dialog = one('dialog', one('gw-share'));
+    expect(all<HTMLInputElement>('input', dialog).map((field) => field.value)).toEqual([
+      'https://groundwork.example/b/board#edit.0.secret',
+      'https://groundwork.example/b/board#view.0.0.secret',
+      'https://groundwork.example/b/board#owner.0.secret',
+    ]);
+    expect(dialog.textContent).toContain('the way out is a copy of the board');
+    named('button', 'Copy the view link').click();
+    await expect
+      .poll(() => one('[role=status]', dialog).textContent)
+      .toMatch(/View link copied|press Ctrl\+C/);
+  });
+});
