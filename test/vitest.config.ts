@@ -7,7 +7,8 @@ process.env['CHROMIUM'] = executablePath;
 
 /**
  * unit: pure code and the relay in Node. fuzz: seeded replicas. browser: components and storage in real Chromium.
- * e2e: several browsers, a real relay, real kills. Each folder of test/ is one of them, by name.
+ * e2e: several browsers, a real relay, real kills. Each folder of test/ is one of them, by name. Browsers wait until
+ * the pure tests are through, and the real relay until they are: on two cores they would measure each other.
  */
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
@@ -54,6 +55,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          sequence: { groupOrder: 1 },
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 60_000,
           browser: {
@@ -69,6 +71,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          sequence: { groupOrder: 2 },
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
