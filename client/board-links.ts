@@ -41,8 +41,8 @@ export class BoardLinkKeeper {
   readonly #left = new AbortController();
   #link: Link;
   #m = 0;
-  /** Once for each connection. */
-  #asked = false;
+  /** Why the relay was asked last: once for each connection, and once for each refusal. */
+  #askedFor: 'connection' | 'refusal' | undefined;
 
   constructor(options: BoardLinkOptions) {
     this.#options = options;
@@ -70,20 +70,26 @@ export class BoardLinkKeeper {
     };
   }
 
+  /** Goes on from another link of the same board. */
+  use(link: Link): void {
+    this.#link = link;
+    this.#m = link.role === 'view' ? link.m : 0;
+  }
+
   close(): void {
     this.#stop();
     this.#left.abort();
   }
 
   #follow(): void {
-    const { state } = this.#options.connection;
-    const replaced =
-      state.status === 'refused' && state.code === closeCode.refused && this.#link.role === 'owner';
-    const wanted = state.status === 'connected' && this.#link.role !== 'view';
-    if (state.status === 'waiting') this.#asked = false;
-    if (!(replaced || wanted) || this.#asked) return;
-    this.#asked = true;
-    void this.#ask();
+    const { state, synced } = this.#options.connection;
+    const { role } = this.#link;
+    const refused = state.status === 'refused' && state.code === closeCode.refused && role === 'owner';
+    // Not before the relay has answered: it may only now be taking over a board that it did not know.
+    const reason = refused ? 'refusal' : synced && role !== 'view' ? 'connection' : undefined;
+    if (reason === this.#askedFor) return;
+    this.#askedFor = reason;
+    if (reason) void this.#ask();
   }
 
   async #ask(): Promise<void> {
@@ -95,11 +101,10 @@ export class BoardLinkKeeper {
         signal: this.#left.signal,
       });
       const numbers = answer.ok ? parseNumbers(await answer.json()) : undefined;
-      if (!numbers) return;
+      if (!numbers || this.#link !== link) return;
       this.#m = numbers.m;
       if (link.role !== 'owner' || numbers.n <= link.n) return;
       this.#link = { ...link, n: numbers.n };
-      this.#asked = false;
       onReplaced(this.#link);
     } catch {
       // Without an answer the connection's own word stands; the relay is asked again with the next connection.

@@ -46,8 +46,13 @@ export interface OpenBoardOptions {
   readonly member: MemberId | undefined;
 }
 
+export interface OpenedBoard extends BoardSession {
+  /** Goes on with another link of the same board; what waited is sent with it. */
+  useLink(link: Link): void;
+}
+
 /** Opens the board of this link. It is shown from this browser's copy first and asks the relay meanwhile. */
-export function openBoard({ link, known, origin, member }: OpenBoardOptions): BoardSession {
+export function openBoard({ link, known, origin, member }: OpenBoardOptions): OpenedBoard {
   const doc = new Y.Doc();
   const store = new BoardStore(doc);
   const { board } = store;
@@ -180,6 +185,10 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Bo
       return clock.sure();
     },
     links: () => links.addresses(),
+    useLink(next) {
+      links.use(next);
+      replaceLink(next);
+    },
     copyOut: () => ({
       name: `${store.settings.name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'board'}.json`,
       json: JSON.stringify(exportBoard(board), null, 2),
