@@ -45,13 +45,16 @@ let followed = '';
 /** Counts what was asked to be shown, so that a slow answer does not replace a later one. */
 let turn = 0;
 
+/** What of a link stays in the address. */
+const keptIn = (fragment: string) => (keeps || fragment === '' ? '' : `#${fragment}`);
+
 /** Shows what the address names. `given` is a link that does not stand in it. */
 async function show(given?: Link, newName?: string): Promise<void> {
   turn += 1;
   const mine = turn;
   const id = parseBoardId(/^\/b\/([^/]+)\/?$/.exec(location.pathname)?.[1]);
   const link = given ?? parseLink(location.href);
-  if (session?.id === id && !link) return undefined;
+  if (session && session.id === id && !link) return undefined;
   if (session && session.id !== id && !mayLeave()) return undefined;
   if (!id) return showHome('');
   if (location.hash.length > 1 && !link) return showHome(brokenLink);
@@ -59,8 +62,7 @@ async function show(given?: Link, newName?: string): Promise<void> {
   if (link) {
     await known.opened(id, Date.now(), { link, ...(newName !== undefined && { name: newName }) });
     if (mine !== turn) return undefined;
-    const kept = keeps ? '' : `#${fragment}`;
-    history.replaceState(history.state, '', location.pathname + location.search + kept);
+    history.replaceState(history.state, '', location.pathname + location.search + keptIn(fragment));
   }
   const board = await known.find(id);
   // Where the browser keeps nothing, the link at hand is all there is.
@@ -98,7 +100,7 @@ function nameTheTab(opened: OpenedBoard): void {
 /** Asks before a board is left whose changes exist in this tab alone; the answer no goes back to it. */
 function mayLeave(): boolean {
   if (session?.status.where !== 'thisTabOnly' || confirm(onlyHere)) return true;
-  history.pushState(null, '', boardPath(session.id));
+  history.pushState(null, '', boardPath(session.id) + keptIn(followed));
   return false;
 }
 

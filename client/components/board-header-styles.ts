@@ -3,14 +3,14 @@
 import { css } from 'lit';
 
 export const boardHeaderStyles = css`
-  header,
+  .top,
   .bar {
     display: flex;
     align-items: center;
     gap: var(--space-3);
     padding: 0 var(--space-4);
   }
-  header {
+  .top {
     min-height: 52px;
     border-bottom: 1px solid var(--line);
     background: var(--surface);
@@ -80,7 +80,7 @@ export const boardHeaderStyles = css`
     font-size: var(--text-s);
   }
   @media (max-width: 720px) {
-    header,
+    .top,
     .bar {
       gap: var(--space-2);
       padding-inline: var(--space-3);

@@ -17,7 +17,7 @@ export const boardStyles = css`
     flex: 1;
     min-height: 0;
   }
-  main {
+  .board {
     flex: 1;
     min-width: 0;
     overflow: auto;
@@ -62,11 +62,11 @@ export const boardStyles = css`
     :host {
       --column-min: min(78vw, 300px);
     }
-    main {
+    .board {
       padding-inline: var(--space-2);
       scroll-snap-type: x proximity;
     }
-    .with-panel main {
+    .with-panel .board {
       display: none;
     }
     .with-panel gw-item-panel {

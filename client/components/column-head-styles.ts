@@ -10,7 +10,7 @@ export const columnHeadStyles = css`
     min-width: 0;
     font-variant-numeric: tabular-nums;
   }
-  h3 {
+  h2 {
     overflow: hidden;
     font-size: var(--text-m);
     font-weight: 650;

@@ -46,6 +46,7 @@ export class GwBoardHeader extends LitElement {
     const { store, readOnly } = this.session;
     const { name } = store.settings;
     return html`<header>
+      <div class="top">
         <a class="home" href="/" aria-label="All boards" @click=${this.#onHome}>${icon('layers')}</a>
         <h1>
           ${
@@ -68,7 +69,7 @@ export class GwBoardHeader extends LitElement {
             ${icon('userPlus')}<span class="word">Share</span>
           </button>
         </div>
-      </header>
+      </div>
       ${this.#changes.sentence}
       <div class="bar">
         ${readOnly ? html`<p class="notice">${icon('eye')}${this.#whyReadOnly()}</p>` : nothing}
@@ -90,7 +91,8 @@ export class GwBoardHeader extends LitElement {
                 </button>`
           }
         </div>
-      </div>`;
+      </div>
+    </header>`;
   }
 
   #whyReadOnly(): string {

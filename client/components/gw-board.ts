@@ -108,8 +108,8 @@ export class GwBoard extends LitElement {
   override render() {
     return html`<gw-board-header @gw-header=${this.#onHeader}></gw-board-header>
       ${this.#changes.sentence}
-      <div class=${`body ${this.open === null ? '' : 'with-panel'}`}>
-        <main aria-label="Board">${this.loaded ? this.#lanes() : nothing}</main>
+      <main class=${`body ${this.open === null ? '' : 'with-panel'}`} aria-label="Board">
+        <div class="board">${this.loaded ? this.#lanes() : nothing}</div>
         ${
           this.open !== null && this.loaded
             ? html`<gw-item-panel
@@ -119,7 +119,7 @@ export class GwBoard extends LitElement {
               ></gw-item-panel>`
             : nothing
         }
-      </div>
+      </main>
       <gw-card-menu @gw-drop-card=${this.#onDropCard} @gw-open-item=${this.#onOpenItem}></gw-card-menu>
       <gw-new-item></gw-new-item>
       <gw-share></gw-share>

@@ -42,7 +42,7 @@ export class GwColumnHead extends LitElement {
     const amount = this.#topics.reduce((sum, topic) => sum + this.session.store.list(topic).length, 0);
     const limit = this.column?.limit ?? null;
     const over = limit !== null && amount > limit;
-    return html`<h3>${this.column?.name ?? 'Backlog'}</h3>
+    return html`<h2>${this.column?.name ?? 'Backlog'}</h2>
       <span class="quiet">${amount}${unseen(amount === 1 ? 'item' : 'items')}</span>
       ${
         limit === null

@@ -82,7 +82,9 @@ export class GwItemPanel extends LitElement {
   }
 
   #head(item: Item, key: string) {
-    return html`${kindGlyph(item.kind)}<span class="key figures">${key}</span> ${
+    return html`${kindGlyph(item.kind)}
+      <h2 class="key figures">${key}</h2>
+      ${
         isKnown(item)
           ? html`<label for="kind" class="unseen">Kind</label>
               <select id="kind" class="kind field" ?disabled=${this.session.readOnly} @change=${this.#onKind}>

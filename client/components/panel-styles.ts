@@ -24,6 +24,7 @@ export const panelStyles = css`
   .key {
     color: var(--ink-2);
     font-size: var(--text-s);
+    font-weight: 400;
     white-space: nowrap;
   }
   .kind {
