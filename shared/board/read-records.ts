@@ -48,6 +48,14 @@ function recordsOf(flat: Flat): Map<string, Record<string, unknown>> {
 // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
 const words = (value: unknown): string => (value instanceof Y.Text ? value.toString() : asText(value));
 
+/** Sorts by a text, code unit by code unit: a map's own order differs between two browsers, and so does a locale. */
+const byText =
+  <Value>(of: (value: Value) => string) =>
+  (a: Value, b: Value): number => {
+    const [left, right] = [of(a), of(b)];
+    return left === right ? 0 : left < right ? -1 : 1;
+  };
+
 const member = (value: unknown): MemberId | null => parseId('member', value) ?? null;
 const time = (value: unknown): number => asNumber(value) ?? 0;
 const bounded = (value: unknown, low: number, high: number, fallback: number): number => {
@@ -212,7 +220,7 @@ export function readCapacity(board: Board): readonly CapacityEntry[] {
       }),
     );
   }
-  return Object.freeze(entries);
+  return Object.freeze(entries.sort(byText(({ sprint, member: who }) => `${sprint}/${who}`)));
 }
 
 export function readSignOffs(board: Board): readonly SignOff[] {
@@ -272,7 +280,7 @@ export function readRounds(board: Board): readonly Round[] {
       }),
     );
   }
-  return Object.freeze(rounds);
+  return Object.freeze(rounds.sort((a, b) => byText<Round>(({ item }) => item)(a, b) || a.number - b.number));
 }
 
 export function readVotes(board: Board): readonly Vote[] {
@@ -294,7 +302,14 @@ export function readVotes(board: Board): readonly Vote[] {
       }),
     );
   }
-  return Object.freeze(votes);
+  return Object.freeze(
+    votes.sort(
+      (a, b) =>
+        byText<Vote>(({ item }) => item)(a, b) ||
+        a.round - b.round ||
+        byText<Vote>((vote) => vote.member)(a, b),
+    ),
+  );
 }
 
 const clockShape = /^([01]\d|2[0-3]):[0-5]\d$/;
