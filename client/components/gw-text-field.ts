@@ -14,16 +14,19 @@ import type { BoardSession } from '../session.ts';
 import { knowsWho } from './changes.ts';
 import { callName } from './item-words.ts';
 import { textFieldStyles } from './text-field-styles.ts';
-import { base, fields, memberColourStyles } from './shared-styles.ts';
+import { base, buttons, fields, memberColourStyles } from './shared-styles.ts';
 import { colourClass } from './templates.ts';
 import type { CodeEditor } from './text-editor/code-editor.ts';
-import { FieldText } from './text-editor/field-text.ts';
+import { FieldText, notWritten } from './text-editor/field-text.ts';
 import { whoIsWhere } from './who-is-where.ts';
+
+/** Boards on which a person was asked who they are when they first touched a text; after that only held words ask. */
+const askedAtFirstTouch = new WeakSet<BoardSession>();
 
 /** One field of an item's words, or one line of its checklist (`line`). */
 @customElement('gw-text-field')
 export class GwTextField extends LitElement {
-  static override styles = [base, fields, memberColourStyles, textFieldStyles];
+  static override styles = [base, buttons, fields, memberColourStyles, textFieldStyles];
 
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) field: TextField | null = null;
@@ -100,6 +103,7 @@ export class GwTextField extends LitElement {
   override updated(): void {
     const key = `${this.item} ${this.#place}`;
     if (this.isConnected && key !== this.#boundKey) this.#bind(key);
+    if (this.held === notWritten && this.session.me !== null) (this.#editor ?? this.#bound)?.write();
     this.#fit();
   }
 
@@ -109,7 +113,7 @@ export class GwTextField extends LitElement {
     this.editing = false;
     this.#bound = new FieldText(this.session, this.#ref, this.area, {
       singleLine: this.look !== 'long',
-      knowsWho: () => knowsWho(this, this.session),
+      mayWrite: () => this.session.readOnly || this.session.me !== null,
       onHeld: (sentence) => this.#hold(sentence),
       onWords: (words) => this.#wordsChanged(words),
     });
@@ -161,6 +165,19 @@ export class GwTextField extends LitElement {
 
   #onBlur(): void {
     this.session.presence.look({ view: 'board', item: this.item, field: null });
+    if (this.held === notWritten) this.#askWho();
+  }
+
+  /** Asks who writes. Never while somebody types: the question would swallow the next letters. */
+  #askWho(): void {
+    void knowsWho(this, this.session);
+  }
+
+  #onPointer(): void {
+    this.#tellCaret();
+    if (askedAtFirstTouch.has(this.session)) return;
+    askedAtFirstTouch.add(this.session);
+    this.#askWho();
   }
 
   #tellCaret(): void {
@@ -197,7 +214,7 @@ export class GwTextField extends LitElement {
       label: this.label,
       hint: this.hint,
       selection: backwards ? [selectionEnd, selectionStart] : [selectionStart, selectionEnd],
-      knowsWho: () => knowsWho(this, this.session),
+      mayWrite: () => this.session.readOnly || this.session.me !== null,
       onHeld: (sentence) => this.#hold(sentence),
       onWords: (words) => this.#wordsChanged(words),
       onFocus: (has) => (has ? this.#onFocus() : this.#onBlur()),
@@ -235,11 +252,24 @@ export class GwTextField extends LitElement {
         @focus=${this.#onFocus}
         @blur=${this.#onBlur}
         @keyup=${this.#tellCaret}
-        @pointerup=${this.#tellCaret}
+        @pointerup=${this.#onPointer}
         @keydown=${this.#onKey}
       ></textarea>
       <div class="editor field" ?hidden=${!this.editing}></div>
-      ${this.held === '' ? nothing : html`<p class="refusal" role="alert">${this.held}</p>`}
+      ${
+        this.held === ''
+          ? nothing
+          : html`<p class="refusal" role="alert">
+              ${this.held}
+              ${
+                this.session.me === null && !this.session.readOnly
+                  ? html`<button class="button small" type="button" @click=${this.#askWho}>
+                      Say who you are
+                    </button>`
+                  : nothing
+              }
+            </p>`
+      }
       ${
         also === ''
           ? nothing

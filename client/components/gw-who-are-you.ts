@@ -46,6 +46,8 @@ export class GwWhoAreYou extends LitElement {
     this.#answer = new Promise((resolve) => (this.#settle = resolve));
     this.refusal = '';
     this.dialog.showModal();
+    // Never on one of the names: a key that was meant for something else would pick it.
+    if (this.nameField) this.nameField.focus();
     return this.#answer;
   }
 

@@ -237,6 +237,12 @@ export const avatars = css`
     border: 1px dashed var(--field-line);
     background: none;
     color: var(--ink-2);
+    letter-spacing: -0.02em;
+  }
+  .avatar.label:not(.large) {
+    width: 22px;
+    height: 22px;
+    font-size: 8.5px;
   }
   ${memberColourStyles}
 `;

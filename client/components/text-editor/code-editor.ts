@@ -10,7 +10,7 @@ import type { BoardSession } from '../../session.ts';
 import type { SharedText } from '../../store/shared-text.ts';
 import { whoIsWhere } from '../who-is-where.ts';
 import { carets, setCarets, type Caret } from './carets.ts';
-import { keepWords, turnTyping } from './field-text.ts';
+import { keepWords, notWritten, turnTyping } from './field-text.ts';
 
 export interface EditorOptions {
   readonly session: BoardSession;
@@ -22,7 +22,7 @@ export interface EditorOptions {
   readonly label: string;
   readonly hint: string;
   readonly selection: readonly [anchor: number, head: number];
-  readonly knowsWho: () => boolean | Promise<boolean>;
+  readonly mayWrite: () => boolean;
   readonly onHeld: (sentence: string) => void;
   readonly onWords: (words: string) => void;
   readonly onFocus: (focused: boolean) => void;
@@ -66,7 +66,6 @@ export class CodeEditor {
   readonly #stopCarets: () => void;
   /** Own changes that are not in the shared text yet. */
   #unsent: ChangeSet | undefined;
-  #asking = false;
   #closed = false;
 
   constructor(options: EditorOptions) {
@@ -144,7 +143,7 @@ export class CodeEditor {
   #updated(update: ViewUpdate): void {
     const own = update.transactions.filter((one) => one.docChanged && one.annotation(fromOthers) !== true);
     for (const { changes } of own) this.#unsent = this.#unsent?.compose(changes) ?? changes;
-    if (own.length > 0) this.#send();
+    if (own.length > 0) this.write();
     if (update.docChanged) this.#options.onWords(this.#text.value);
     if (update.focusChanged) {
       this.#options.onFocus(this.#view.hasFocus);
@@ -154,30 +153,21 @@ export class CodeEditor {
       this.#tellCaret();
   }
 
-  #send(): void {
-    if (!this.#unsent || this.#asking || this.#closed) return;
-    const knows = this.#options.knowsWho();
-    if (knows === true) {
-      try {
-        this.#text.edit(toTextChanges(this.#unsent));
-        this.#unsent = undefined;
-        this.#options.onHeld('');
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        this.#options.onHeld(`Not written: ${error.message} Your words stay here.`);
-      }
+  /** Writes what was typed, or holds it back while nobody has said who writes. */
+  write(): void {
+    if (!this.#unsent || this.#closed) return;
+    if (!this.#options.mayWrite()) {
+      this.#options.onHeld(notWritten);
       return;
     }
-    this.#options.onHeld('Not written yet: say who you are first. Your words stay here.');
-    if (knows === false) return;
-    void this.#sendAfter(knows);
-  }
-
-  async #sendAfter(answer: Promise<boolean>): Promise<void> {
-    this.#asking = true;
-    const answered = await answer;
-    this.#asking = false;
-    if (answered) this.#send();
+    try {
+      this.#text.edit(toTextChanges(this.#unsent));
+      this.#unsent = undefined;
+      this.#options.onHeld('');
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.#options.onHeld(`Not written: ${error.message} Your words stay here.`);
+    }
   }
 
   /** Others' changes are of the shared text: own words that are not in it yet are stepped over. */

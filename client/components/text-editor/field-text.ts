@@ -11,8 +11,8 @@ export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 export interface FieldOptions {
   readonly singleLine: boolean;
-  /** True once the person has said who they are; see changes.ts. */
-  readonly knowsWho: () => boolean | Promise<boolean>;
+  /** False while nobody has said who writes: then the words wait, and `write` is called again. */
+  readonly mayWrite: () => boolean;
   /** A sentence while what stands in the field could not be written; '' when all of it is. */
   readonly onHeld: (sentence: string) => void;
   /** The words have changed, by whomever. */
@@ -48,7 +48,7 @@ export function turnTyping(
   }
 }
 
-const notWritten = 'Not written yet: say who you are first. Your words stay here.';
+export const notWritten = 'Not written yet: say who you are first. Your words stay here.';
 
 const oneLine = (words: string) => words.replace(/\s*\r?\n\s*/g, ' ');
 
@@ -64,7 +64,6 @@ export class FieldText {
   #others: TextChange[] = [];
   #composing = false;
   #held = false;
-  #asking = false;
 
   constructor(session: BoardSession, ref: TextRef, field: Field, options: FieldOptions) {
     this.#session = session;
@@ -84,11 +83,11 @@ export class FieldText {
     on('compositionstart', () => (this.#composing = true));
     on('compositionend', () => {
       this.#composing = false;
-      this.#write();
+      this.write();
     });
     on('input', (event) => {
       if (this.#composing || (event as InputEvent).isComposing) return;
-      this.#write();
+      this.write();
     });
     on('beforeinput', (event) => {
       // The browser's own undo would bring back others' words, or take them away.
@@ -98,7 +97,7 @@ export class FieldText {
     });
     on('keydown', (event) => this.#onKey(event as KeyboardEvent));
     on('blur', () => {
-      this.#write();
+      this.write();
       this.#text.endBurst();
     });
   }
@@ -114,7 +113,7 @@ export class FieldText {
 
   close(): void {
     this.#composing = false;
-    this.#write(false);
+    this.write();
     if (this.#held) keepWords(this.#session, this.#text.ref, { base: this.#base, shown: this.#field.value });
     this.#listening.abort();
     this.#text.close();
@@ -158,9 +157,9 @@ export class FieldText {
     this.#options.onWords(this.#base);
   }
 
-  /** Writes what stands in the field. While nobody has said who writes, it asks, and holds the words back. */
-  #write(mayAsk = true): void {
-    if (this.#composing || this.#asking) return;
+  /** Writes what stands in the field, or holds it back while nobody has said who writes. */
+  write(): void {
+    if (this.#composing) return;
     if (this.#options.singleLine && this.#field.value.includes('\n')) {
       const caret = oneLine(this.#field.value.slice(0, this.#field.selectionEnd ?? 0)).length;
       this.#field.value = oneLine(this.#field.value);
@@ -172,19 +171,8 @@ export class FieldText {
       return;
     }
     this.#held = true;
-    if (!mayAsk && this.#session.me === null && !this.#session.readOnly) return;
-    const knows = this.#options.knowsWho();
-    if (knows === true) this.#send(local);
-    else if (knows === false) this.#options.onHeld(notWritten);
-    else void this.#waitFor(knows);
-  }
-
-  async #waitFor(answer: Promise<boolean>): Promise<void> {
-    this.#asking = true;
-    this.#options.onHeld(notWritten);
-    const answered = await answer;
-    this.#asking = false;
-    if (answered && !this.#listening.signal.aborted) this.#write();
+    if (this.#options.mayWrite()) this.#send(local);
+    else this.#options.onHeld(notWritten);
   }
 
   #send(local: TextChange): void {
@@ -216,7 +204,6 @@ export class FieldText {
     this.#base = left.base;
     this.#others = since ? [since] : [];
     this.#field.value = left.shown;
-    this.#write(false);
-    if (this.#held) this.#options.onHeld(notWritten);
+    this.write();
   }
 }

@@ -324,7 +324,7 @@ describe('words typed together', () => {
       label: 'Description',
       hint: '',
       selection: [0, 0],
-      knowsWho: () => true,
+      mayWrite: () => true,
       onHeld: () => {},
       onWords: () => {},
       onFocus: () => {},

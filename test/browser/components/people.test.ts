@@ -89,20 +89,54 @@ describe('gw-who-are-you', () => {
     title.setSelectionRange(3, 3);
     await userEvent.keyboard('!');
     await settled();
-    expect(question().open).toBe(true);
+    // The question would swallow the next letters, so it waits until the field is left.
+    expect(question().open).toBe(false);
     expect(title.value).toBe('Pay!');
     expect(here.store.item(id)?.texts.title).toBe('Pay');
+    expect(one('.refusal').textContent).toContain('Your words stay here');
+    title.blur();
+    await settled();
+    expect(question().open).toBe(true);
     named('button', 'Not now').click();
     await settled();
     expect(title.value).toBe('Pay!');
-    expect(one('.refusal').textContent).toContain('Your words stay here');
     title.focus();
     await userEvent.keyboard('!');
     await settled();
-    one('#name', one('gw-who-are-you')).focus();
+    named('button', 'Say who you are').click();
+    await settled();
     await userEvent.keyboard('Maya{Enter}');
     await expect.poll(() => here.store.item(id)?.texts.title).toBe('Pay!!');
     expect(here.store.item(id)?.texts.title).toBe(title.value);
+    await expect.poll(() => all('.refusal').length).toBe(0);
+  });
+
+  it('a sentence typed before the answer picks nobody, whoever is in the list', async () => {
+    const here = desk();
+    const id = withItem(here);
+    edit(here.store.board, here.act(), (change) =>
+      writeMember(here.store.board, change, here.act(), 'Robin', false),
+    );
+    await openBoard(here);
+    named('a.title', 'Pay').click();
+    await settled();
+    const title = one<HTMLTextAreaElement>(
+      'textarea',
+      all<GwTextField>('gw-text-field').find((field) => field.field === 'title'),
+    );
+    title.focus();
+    title.setSelectionRange(3, 3);
+    await userEvent.keyboard(' by card, now');
+    title.blur();
+    await settled();
+    expect(question().open).toBe(true);
+    await userEvent.keyboard(' ');
+    await settled();
+    expect(here.session.me).toBeNull();
+    expect([...here.store.members.values()].map(({ claimed }) => claimed)).toEqual([false]);
+    expect(title.value).toBe('Pay by card, now');
+    question().querySelector<HTMLButtonElement>('ul button')?.click();
+    await expect.poll(() => here.store.item(id)?.texts.title).toBe('Pay by card, now');
   });
 
   it('shows claimed people and imported names apart; a picked name is claimed', async () => {
