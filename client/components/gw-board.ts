@@ -43,6 +43,7 @@ import { isTyping, nextCard } from './keys.ts';
 import { itemInAddress, putItemInAddress } from './open-item.ts';
 import { base } from './shared-styles.ts';
 import { undoneWords } from './undo-words.ts';
+import { noColumnName } from './item-words.ts';
 
 @customElement('gw-board')
 export class GwBoard extends LitElement {
@@ -225,7 +226,8 @@ export class GwBoard extends LitElement {
       moveItem(board, act, id, { column, list: column === null ? 'backlog' : 'board', ...neighbours });
       return true;
     });
-    const name = this.#shownColumns.find((one) => one.id === column)?.name ?? 'Backlog';
+    const name =
+      this.#shownColumns.find((one) => one.id === column)?.name ?? noColumnName(this.session.store);
     if (moved) this.#announce(`${key} moved to ${name}.`);
     if (!fromPanel) void this.#focusCard(id);
   }

@@ -13,7 +13,7 @@ import type { BoardSession } from '../session.ts';
 import { cellTopic, waitingTopic } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
 import { AnnounceEvent, DropCardEvent, OpenItemEvent, type Drop } from './events.ts';
-import { backlogNames } from './item-words.ts';
+import { backlogNames, noColumnName } from './item-words.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { cardMenuStyles } from './card-menu-styles.ts';
 import { base } from './shared-styles.ts';
@@ -66,7 +66,7 @@ export class GwCardMenu extends LitElement {
     return html`${open}
       <div role="group" aria-label="Move to">
         <div class="group" aria-hidden="true">Move to…</div>
-        ${this.#column(item, null, 'Backlog', shown === null)}
+        ${this.#column(item, null, noColumnName(this.session.store), shown === null)}
         ${columns.map(({ id, name }) => this.#column(item, id, name, shown === id))}
       </div>
       <hr />

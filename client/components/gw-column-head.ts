@@ -11,6 +11,7 @@ import { cellTopic, waitingTopic } from '../store/board-store.ts';
 import { columnHeadStyles } from './column-head-styles.ts';
 import { base } from './shared-styles.ts';
 import { unseen } from './templates.ts';
+import { noColumnName } from './item-words.ts';
 
 @customElement('gw-column-head')
 export class GwColumnHead extends LitElement {
@@ -26,7 +27,7 @@ export class GwColumnHead extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => this.#topics,
+        () => [...this.#topics, 'columns' as const],
       ),
     );
   }
@@ -42,7 +43,7 @@ export class GwColumnHead extends LitElement {
     const amount = this.#topics.reduce((sum, topic) => sum + this.session.store.list(topic).length, 0);
     const limit = this.column?.limit ?? null;
     const over = limit !== null && amount > limit;
-    return html`<h2>${this.column?.name ?? 'Backlog'}</h2>
+    return html`<h2>${this.column?.name ?? noColumnName(this.session.store)}</h2>
       <span class="quiet">${amount}${unseen(amount === 1 ? 'item' : 'items')}</span>
       ${
         limit === null

@@ -21,6 +21,7 @@ import { DropCardEvent } from './events.ts';
 import './gw-assignees.ts';
 import './gw-labels.ts';
 import { base, fields } from './shared-styles.ts';
+import { noColumnName } from './item-words.ts';
 
 @customElement('gw-item-facts')
 export class GwItemFacts extends LitElement {
@@ -180,7 +181,7 @@ export class GwItemFacts extends LitElement {
         ?disabled=${this.session.readOnly}
         @change=${(event: Event) => this.#moveTo(item, (valueOf(event) || null) as ColumnId | null)}
       >
-        <option value="" .selected=${shown === ''}>Backlog</option>
+        <option value="" .selected=${shown === ''}>${noColumnName(this.session.store)}</option>
         ${columns.map(({ id, name }) => html`<option value=${id} .selected=${id === shown}>${name}</option>`)}
       </select>
     </div>`;

@@ -15,6 +15,10 @@ export const backlogNames = {
   technical: 'Technical backlog',
 } as const satisfies Record<Backlog, string>;
 
+/** What items without a column stand under: an imported board may have a column that is called so already. */
+export const noColumnName = (store: BoardStore): string =>
+  store.columns.some(({ name }) => name.trim().toLowerCase() === 'backlog') ? 'No column' : 'Backlog';
+
 export const titleOf = (item: Item): string => item.texts.title?.trim() || 'Untitled';
 
 export const kindLabel = (item: Item): string =>

@@ -5,6 +5,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { GwCard } from '../../../client/components/gw-card.ts';
 import type { GwCell } from '../../../client/components/gw-cell.ts';
 import { cellTopic, waitingTopic } from '../../../client/store/board-store.ts';
+import { renameColumn } from '../../../shared/board/mutate-column.ts';
 import { addItem, changeKind, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { changeSetting } from '../../../shared/board/mutate-plan.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
@@ -492,4 +493,14 @@ describe('gw-board', () => {
     expect(all('.mark')).toEqual([]);
     expect(one<HTMLDialogElement>('dialog', one('gw-new-item')).open).toBe(false);
   });
+});
+
+it('the strip of items without a column gives way to a column that is called Backlog', async () => {
+  const here = desk();
+  await openBoard(here);
+  const strip = () => one('h2', all('gw-column-head')[0]).textContent;
+  expect(strip()).toBe('Backlog');
+  renameColumn(here.store.board, here.act(), doing, 'Backlog');
+  await settled();
+  expect(strip()).toBe('No column');
 });
