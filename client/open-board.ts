@@ -14,6 +14,8 @@ import { BoardLinkKeeper } from './board-links.ts';
 import type { BoardSession } from './session.ts';
 import { BoardLog } from './storage/board-log.ts';
 import type { KnownBoards } from './storage/known-boards.ts';
+import { askForLastingStorage } from './storage/lasting-storage.ts';
+import { copyFault } from './storage/storage-state.ts';
 import { BoardStore } from './store/board-store.ts';
 import { History } from './store/history.ts';
 import { SharedText, type TextListener } from './store/shared-text.ts';
@@ -93,6 +95,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
 
   const facts = (): SyncFacts => ({
     storage: log.state,
+    ...unread(),
     connection: connection.state,
     access: connection.access,
     covered: connection.covered,
@@ -102,6 +105,11 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     unsaved: log.unsaved(),
     otherTabs: tabs.others,
   });
+
+  function unread(): Pick<SyncFacts, 'copyFault'> {
+    const fault = copyFault(log.report);
+    return fault === undefined ? {} : { copyFault: fault };
+  }
 
   /** Something that the status is made of moved. */
   function moved(): void {
@@ -171,6 +179,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     },
     setMe(next) {
       me = next;
+      // Somebody is about to write: the browser may ask them whether it shall keep that for good.
+      void askForLastingStorage();
       void known.chooseMember(link.board, next);
       sayWhoIAm();
       tell();

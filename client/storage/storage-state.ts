@@ -49,3 +49,17 @@ export function faultState(status: 'unwritable' | 'unavailable', error: unknown)
   const reason = faultOf(error);
   return { status, reason, sentence: sentences[reason] };
 }
+
+/** What a reading could not take in, in a sentence; undefined when it took in everything. */
+export function copyFault({
+  damaged,
+  newer,
+}: {
+  readonly damaged: number;
+  readonly newer: number;
+}): string | undefined {
+  if (newer > 0)
+    return 'A newer version of Groundwork has written to this device. Reload the page to read that, too.';
+  if (damaged === 0) return undefined;
+  return 'Part of the copy on this device was damaged and is set aside. What the relay has fills the gap; what it never got may be missing.';
+}

@@ -15,6 +15,8 @@ export type StorageState =
 
 export interface SyncFacts {
   readonly storage: StorageState;
+  /** What could not be read of the copy on this device, in a sentence. */
+  readonly copyFault?: string;
   readonly connection: ConnectionState;
   readonly access: Access;
   /** Connection.covered, .changedHere, .stalled and .notice. */
@@ -148,7 +150,10 @@ const words: Readonly<Record<Where, Words>> = {
 };
 
 /** Why it is so, and what to do: from the relay's last word, the connection, the storage. */
-function reasonsOf({ storage, connection, access, notice, otherTabs }: SyncFacts, where: Where): string[] {
+function reasonsOf(
+  { storage, copyFault, connection, access, notice, otherTabs }: SyncFacts,
+  where: Where,
+): string[] {
   const reasons: string[] = [];
   if (connection.status === 'refused') reasons.push(connection.sentence);
   if (access === 'view' && (where === 'thisDeviceOnly' || where === 'thisTabOnly')) {
@@ -156,6 +161,7 @@ function reasonsOf({ storage, connection, access, notice, otherTabs }: SyncFacts
   }
   if (notice) reasons.push(notice.text);
   if (storage.status === 'unwritable' || storage.status === 'unavailable') reasons.push(storage.sentence);
+  if (copyFault !== undefined) reasons.push(copyFault);
   if (otherTabs.some(losesOnClose)) {
     reasons.push('Another tab of this board cannot keep its changes: leave it open.');
   }
@@ -165,9 +171,9 @@ function reasonsOf({ storage, connection, access, notice, otherTabs }: SyncFacts
 const losesOnClose = (tab: TabReport) =>
   tab.unsaved.length > 0 && !tab.sending && (tab.storage === 'unwritable' || tab.storage === 'unavailable');
 
-function toneOf({ storage, stalled, notice, otherTabs }: SyncFacts, where: Where): Tone {
+function toneOf({ storage, copyFault, stalled, notice, otherTabs }: SyncFacts, where: Where): Tone {
   if (otherTabs.some(losesOnClose)) return 'danger';
-  const trouble = broken(storage) || stalled || notice !== undefined;
+  const trouble = broken(storage) || copyFault !== undefined || stalled || notice !== undefined;
   return trouble && words[where].tone !== 'danger' ? 'warn' : words[where].tone;
 }
 

@@ -1,3 +1,4 @@
+import { copyFault } from '../../../client/storage/storage-state.ts';
 import { describe, expect, test } from 'vitest';
 import type { ConnectionState } from '../../../client/sync/connection.ts';
 import {
@@ -129,6 +130,10 @@ describe('the words', () => {
     expect(sentence({ storage: full })).toContain('The disk is full.');
     expect(sentence({ connection: connections[4]!, unsaved: new Set(['i1']) })).toContain('replaced');
     expect(sentence({ stalled: true, covered: false, notice: notices[1] })).toContain('disk of the relay');
+    const damaged = copyFault({ damaged: 2, newer: 0 });
+    expect(sentence({ copyFault: damaged as string })).toContain('damaged and is set aside');
+    expect(copyFault({ damaged: 0, newer: 1 })).toContain('Reload the page');
+    expect(copyFault({ damaged: 0, newer: 0 })).toBeUndefined();
     expect(sentence({ access: 'view', unsaved: new Set(['i1']) })).toContain('open its edit link');
     expect(sentence({ otherTabs: [tab(['i3'], 'unwritable', false)] })).toContain('leave it open');
   });
