@@ -21,7 +21,7 @@ import type { BoxEvent, OutcomeKind } from '../time-box.ts';
 import { runUntil } from '../working-day.ts';
 import { itemKeys, type Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';
-import { hasRole, resolveMember, teamOf } from './mutate-member.ts';
+import { resolveMember, teamOf } from './mutate-member.ts';
 import { readItem } from './read-item.ts';
 import { readMembers, readSettings } from './read-records.ts';
 
@@ -170,10 +170,4 @@ export function reopenBox(board: Board, act: Act, item: ItemId): void {
   edit(board, act, (change) => {
     for (const close of box.closings) write(change, act, item, { type: 'reopen', close });
   });
-}
-
-/** True when this person may agree to time-boxes. */
-export function mayAgree(board: Board, member: MemberId | null): boolean {
-  const members = readMembers(board);
-  return agreeing.some((role) => hasRole(members, member, role));
 }
