@@ -2,6 +2,7 @@
 // never by another value here.
 
 import { createContext } from '@lit/context';
+import type { Selection } from './components/selection.ts';
 import type { Home } from './home.ts';
 import type { BoardSession } from './session.ts';
 
@@ -9,3 +10,5 @@ import type { BoardSession } from './session.ts';
 export const sessionContext = createContext<BoardSession>(Symbol('session'));
 /** The Home screen's boards; provided by gw-app. */
 export const homeContext = createContext<Home>(Symbol('home'));
+/** What is selected on the open board; provided by gw-board. */
+export const selectionContext = createContext<Selection>(Symbol('selection'));

@@ -1,6 +1,6 @@
 // Items as readers see them: frozen plain records, a union on `kind`. Words people type stand in `texts`.
 
-import type { CommentId, EpicId, ColumnId, ItemId, LineId, MemberId, SprintId } from './ids.ts';
+import type { BoardId, CommentId, EpicId, ColumnId, ItemId, LineId, MemberId, SprintId } from './ids.ts';
 import type { Backlog, TextField } from './kind.ts';
 import type { BoxEvent } from './time-box.ts';
 
@@ -29,6 +29,8 @@ export interface Comment {
   readonly author: string;
   readonly at: number;
   readonly text: string;
+  /** Members whom it speaks to. */
+  readonly mentions: readonly MemberId[];
 }
 
 export interface Attachment {
@@ -37,6 +39,21 @@ export interface Attachment {
   readonly url: string;
 }
 
+/** A picture of an item; its bytes lie beside the document, found by their hash. */
+export interface Picture {
+  /** SHA-256 of its bytes, in hex. */
+  readonly hash: string;
+  readonly title: string;
+  readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/gif';
+  /** In pixels, or 0 where not known. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+/** How an item came out of another one: a follow-up of its outcome, a part split off, a copy. */
+export type Origin = 'outcome' | 'split' | 'copy';
+
 /** One entry of an item's log. Short fields keep both values; texts keep what this burst took out and put in. */
 export interface LogEntry {
   readonly at: number;
@@ -44,6 +61,8 @@ export interface LogEntry {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** Of a burst of typing: where in the text it began, as the text was then; null where that is not known. */
+  readonly position: number | null;
 }
 
 interface ItemBase {
@@ -60,6 +79,7 @@ interface ItemBase {
   readonly lines: readonly Line[];
   readonly comments: readonly Comment[];
   readonly attachments: readonly Attachment[];
+  readonly pictures: readonly Picture[];
   readonly archived: { readonly by: MemberId | null; readonly at: number } | null;
   /** Key in the tool it was imported from, or ''. */
   readonly sourceKey: string;
@@ -67,6 +87,12 @@ interface ItemBase {
   readonly createdBy: MemberId | null;
   /** An engineer who took up a technical item that somebody else made, or null. */
   readonly takenUpBy: MemberId | null;
+  /** The item that this one was made from. */
+  readonly cameFrom: { readonly item: ItemId; readonly how: Origin } | null;
+  /** Where it lives on since it was archived: on another board, or (board null) as a line of another item. */
+  readonly movedTo: { readonly board: BoardId | null; readonly item: ItemId } | null;
+  /** "<board>/<item>" of the board that it was moved from, or ''. */
+  readonly arrivedFrom: string;
   readonly log: readonly LogEntry[];
 }
 
@@ -82,6 +108,8 @@ export interface Task extends Sized {
   readonly kind: 'task';
   /** Who gains by it. */
   readonly gain: 'team' | 'product';
+  /** Engineers say that it takes less than half a day: rather a line on another item's checklist. */
+  readonly underHalfDay: boolean;
 }
 
 export interface Spike extends ItemBase {

@@ -2,7 +2,7 @@
 // mutations and are no events.
 
 import type { Backlog } from '../../shared/kind.ts';
-import type { ColumnId, ItemId } from '../../shared/ids.ts';
+import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
 
 const upwards = { bubbles: true, composed: true } as const;
 
@@ -53,23 +53,41 @@ export class CardMenuEvent extends Event {
   }
 }
 
-/** A place on the board, by the neighbours that are seen there. */
+/** A place on the board or in a backlog, by the neighbours that are seen there. Left out: stays as it is. */
 export interface Drop {
   readonly backlog: Backlog;
   /** Null: in no column, only in its backlog. */
-  readonly column: ColumnId | null;
+  readonly column?: ColumnId | null;
+  readonly sprint?: SprintId | null;
+  /** Which order the neighbours are of; by the column unless said. */
+  readonly list?: 'board' | 'backlog';
   readonly after: ItemId | null;
   readonly before: ItemId | null;
 }
 
+/** One item, or all that are selected, in the order in which they shall stand, go to a place. */
 export class DropCardEvent extends Event {
-  readonly item: ItemId;
+  readonly items: readonly ItemId[];
   readonly drop: Drop;
 
-  constructor(item: ItemId, drop: Drop) {
+  constructor(items: readonly ItemId[], drop: Drop) {
     super('gw-drop-card', upwards);
-    this.item = item;
+    this.items = items;
     this.drop = drop;
+  }
+}
+
+/** Something that is done with one item in a dialog of its own. */
+export type ItemWish = 'split' | 'moveToBoard' | 'ontoChecklist';
+
+export class ItemWishEvent extends Event {
+  readonly item: ItemId;
+  readonly wish: ItemWish;
+
+  constructor(item: ItemId, wish: ItemWish) {
+    super('gw-item-wish', upwards);
+    this.item = item;
+    this.wish = wish;
   }
 }
 
@@ -83,11 +101,14 @@ export class CardLeftEvent extends Event {
   }
 }
 
-/** One of the buttons of the header. */
-export class HeaderEvent extends Event {
-  readonly wish: 'newItem' | 'share' | 'archive';
+/** A dialog of the whole board. */
+export type HeaderWish = 'newItem' | 'share' | 'archive' | 'team' | 'settings' | 'epics';
 
-  constructor(wish: 'newItem' | 'share' | 'archive') {
+/** One of the buttons of the header, or of another place that opens the same dialog. */
+export class HeaderEvent extends Event {
+  readonly wish: HeaderWish;
+
+  constructor(wish: HeaderWish) {
     super('gw-header', upwards);
     this.wish = wish;
   }
@@ -108,6 +129,7 @@ declare global {
     'gw-close': CloseEvent;
     'gw-card-menu': CardMenuEvent;
     'gw-drop-card': DropCardEvent;
+    'gw-item-wish': ItemWishEvent;
     'gw-card-left': CardLeftEvent;
     'gw-header': HeaderEvent;
     'gw-go-home': GoHomeEvent;

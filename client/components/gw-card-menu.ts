@@ -131,7 +131,7 @@ export class GwCardMenu extends LitElement {
 
   #drop(item: Item, drop: Drop): void {
     this.panel.hidePopover();
-    this.dispatchEvent(new DropCardEvent(item.id, drop));
+    this.dispatchEvent(new DropCardEvent([item.id], drop));
   }
 
   #open(item: Item): void {

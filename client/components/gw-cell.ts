@@ -202,7 +202,7 @@ export class GwCell extends LitElement {
     if (!id || !this.session.store.item(id)) return;
     event.preventDefault();
     const before = this.ids.slice(0, index).filter((one) => one !== id).length;
-    this.dispatchEvent(new DropCardEvent(id, this.place(before, id)));
+    this.dispatchEvent(new DropCardEvent([id], this.place(before, id)));
   }
 
   /** How many of the shown cards have their middle above this height of the window. */

@@ -211,7 +211,7 @@ export class GwItemFacts extends LitElement {
       column === null ? waitingTopic(backlog) : cellTopic(backlog, column),
     );
     const after = list.findLast((id) => id !== item.id) ?? null;
-    this.dispatchEvent(new DropCardEvent(item.id, { backlog, column, after, before: null }));
+    this.dispatchEvent(new DropCardEvent([item.id], { backlog, column, after, before: null }));
   }
 
   #set(field: ShortField): void {

@@ -18,7 +18,8 @@ import {
   readSettings,
   readSprints,
 } from '../../shared/board/read-records.ts';
-import type { ColumnId, EpicId, ItemId, MemberId } from '../../shared/ids.ts';
+import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
+import { isFinished } from '../../shared/finished.ts';
 import type { Item, LogEntry } from '../../shared/item.ts';
 import { itemKey } from '../../shared/item-key.ts';
 import type { Backlog } from '../../shared/kind.ts';
@@ -48,6 +49,16 @@ export const backlogTopic = (backlog: Backlog): `list:${string}` => `list:backlo
 /** The list of items of a backlog that stand in no column yet, in the backlog's order. */
 export const waitingTopic = (backlog: Backlog): `list:${string}` => `list:waiting:${backlog}`;
 export const archiveTopic = 'list:archive' as const;
+/** Items of a backlog that can still be planned: in no sprint that goes on, not finished; in the backlog's order. */
+export const plannableTopic = (backlog: Backlog): `list:${string}` => `list:plannable:${backlog}`;
+/** Items of a backlog that stand in a sprint, in the backlog's order. */
+export const sprintTopic = (sprint: SprintId, backlog: Backlog): `list:${string}` =>
+  `list:sprint:${sprint}:${backlog}`;
+export const epicTopic = (epic: EpicId): `list:${string}` => `list:epic:${epic}`;
+/** Items that wait for this one. */
+export const waitingForTopic = (item: ItemId): `list:${string}` => `list:waitingFor:${item}`;
+/** Items that were made from this one, archived ones too. */
+export const cameFromTopic = (item: ItemId): `list:${string}` => `list:cameFrom:${item}`;
 
 const emptyList: readonly ItemId[] = Object.freeze([]);
 
@@ -155,8 +166,8 @@ export class BoardStore {
         if (topic === 'settings') for (const id of this.#items.keys()) woken.add(`item:${id}`);
       }
     }
-    // A column that was archived or brought back changes which cell its items stand in.
-    const ids = woken.has('columns')
+    // A column that was archived or marked done, or a sprint that ended, changes which lists its items stand in.
+    const ids = woken.has('columns') || woken.has('sprints')
       ? ([...this.board.items.keys()] as ItemId[])
       : itemsIn(this.board, transaction);
     for (const topic of this.#refresh(ids)) woken.add(topic);
@@ -202,11 +213,18 @@ export class BoardStore {
   }
 
   #listNames(item: Item): readonly string[] {
-    if (item.archived) return [archiveTopic];
+    const names: string[] = [];
+    if (item.cameFrom) names.push(cameFromTopic(item.cameFrom.item));
+    if (item.archived) return [...names, archiveTopic];
     const backlog = backlogOf(item);
-    const names: string[] = [backlogTopic(backlog)];
-    const { column } = item.place;
+    const { column, sprint } = item.place;
+    names.push(backlogTopic(backlog));
     names.push(column === null ? waitingTopic(backlog) : cellTopic(backlog, this.shownColumn(column)));
+    const goesOn = this.sprints.some(({ id, ended }) => id === sprint && !ended);
+    if (sprint !== null) names.push(sprintTopic(sprint, backlog));
+    if (!goesOn && !isFinished(item, this.columns)) names.push(plannableTopic(backlog));
+    if (item.epic !== null) names.push(epicTopic(item.epic));
+    for (const other of item.blockedBy) names.push(waitingForTopic(other));
     return names;
   }
 

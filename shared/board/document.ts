@@ -67,12 +67,20 @@ export const itemKeys = {
   people: 'people',
   backlog: 'backlog',
   takenUpBy: 'takenUpBy',
+  /** true: engineers say that this task takes less than half a day. */
+  underHalfDay: 'underHalfDay',
+  /** {item, how}: the item that this one was made from. */
+  cameFrom: 'cameFrom',
+  /** {board or null, item}: where an archived item lives on; a board other than this, or an item whose checklist took it. */
+  movedTo: 'movedTo',
+  /** "<board>/<item>": what this item was on the board that it was moved from. */
+  arrivedFrom: 'arrivedFrom',
   sourceKey: 'sourceKey',
   /** {by, at}, or null: archived or not. */
   archived: 'archived',
   /** [at, by] */
   created: 'created',
-  /** Y.Array of [at, by, field, from, to] */
+  /** Y.Array of [at, by, field, from, to] and, of a burst of typing, where it began */
   log: 'log',
   /** `t:<field>` or `t:<field>~<client>`: Y.Text */
   text: 't:',
@@ -85,6 +93,8 @@ export const itemKeys = {
   lineGone: 'lineGone:',
   comment: 'comment:',
   attachment: 'attachment:',
+  /** `picture:<SHA-256 in hex>` → {title, type, width, height, bytes}; the bytes themselves lie beside the document. */
+  picture: 'picture:',
   box: 'box:',
 } as const;
 

@@ -205,6 +205,31 @@ export function edit<Result>(
     if (!board.flat.meta.has(mark)) board.flat.meta.set(mark, true);
     return change(run);
   }, origin);
-  if (run.step.changes.length > 0) for (const listener of listeners.get(board) ?? []) listener(run.step);
+  if (run.step.changes.length > 0) report(board, run.step);
   return result;
+}
+
+/** Steps of mutations that belong together, until the last of them is made. */
+const gathering = new WeakMap<Board, Change[]>();
+
+function report(board: Board, step: Step): void {
+  const gathered = gathering.get(board);
+  if (gathered) gathered.push(...step.changes);
+  else for (const listener of listeners.get(board) ?? []) listener(step);
+}
+
+/**
+ * Several mutations as one: one transaction, and one step for undo. A refusal ends it; what was made before the refusal
+ * stays and can be undone, since Yjs does not roll back.
+ */
+export function together<Result>(board: Board, change: () => Result): Result {
+  if (gathering.has(board)) return change();
+  const changes: Change[] = [];
+  gathering.set(board, changes);
+  try {
+    return board.doc.transact(change, mutationOrigin);
+  } finally {
+    gathering.delete(board);
+    if (changes.length > 0) report(board, { changes });
+  }
 }

@@ -2,8 +2,8 @@
 // version does not know is left alone.
 
 import * as Y from 'yjs';
-import { parseId, type ItemId, type MemberId } from '../ids.ts';
-import type { Attachment, Comment, Item, Line, LogEntry, Place } from '../item.ts';
+import { parseBoardId, parseId, type ItemId, type MemberId } from '../ids.ts';
+import type { Attachment, Comment, Item, Line, LogEntry, Picture, Place } from '../item.ts';
 import { parseKind, textFields, type TextField } from '../kind.ts';
 import { compareRanked } from '../order.ts';
 import { parseBoxEvent, type BoxEvent } from '../time-box.ts';
@@ -22,10 +22,11 @@ export const plainReaders: Readers = { text: (text) => text.toString(), log: rea
 export function readLog(log: Y.Array<unknown>): readonly LogEntry[] {
   const entries: LogEntry[] = [];
   for (const value of log.toArray()) {
-    const [at, by, field, from, to] = asList(value);
+    const [at, by, field, from, to, position] = asList(value);
     const time = asNumber(at);
     if (time === null || typeof field !== 'string') continue;
-    entries.push(Object.freeze({ at: time, by: parseId('member', by) ?? null, field, from, to }));
+    const who = parseId('member', by) ?? null;
+    entries.push(Object.freeze({ at: time, by: who, field, from, to, position: asNumber(position) }));
   }
   return Object.freeze(entries);
 }
@@ -88,10 +89,17 @@ function readComments(groups: Groups): readonly Comment[] {
   const comments: Comment[] = [];
   for (const [name, value] of groups.get(itemKeys.comment) ?? []) {
     const id = parseId('comment', name);
-    const { by, author, at, text } = asFields(value);
+    const { by, author, at, text, mentions } = asFields(value);
     if (id === undefined || typeof text !== 'string') continue;
     comments.push(
-      Object.freeze({ id, by: nullableMember(by), author: asText(author), at: asNumber(at) ?? 0, text }),
+      Object.freeze({
+        id,
+        by: nullableMember(by),
+        author: asText(author),
+        at: asNumber(at) ?? 0,
+        text,
+        mentions: Object.freeze(asList(mentions).flatMap((one) => parseId('member', one) ?? [])),
+      }),
     );
   }
   return Object.freeze(comments.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
@@ -105,6 +113,36 @@ function readAttachments(groups: Groups): readonly Attachment[] {
     attachments.push(Object.freeze({ id, title: asText(title, url), url }));
   }
   return Object.freeze(attachments.sort((a, b) => (a.id < b.id ? -1 : 1)));
+}
+
+const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
+const pictureHash = /^[0-9a-f]{64}$/;
+
+function readPictures(groups: Groups): readonly Picture[] {
+  const pictures: Picture[] = [];
+  const whole = (value: unknown) => Math.max(0, Math.trunc(asNumber(value) ?? 0));
+  for (const [hash, value] of groups.get(itemKeys.picture) ?? []) {
+    const { title, type, width, height, bytes } = asFields(value);
+    const known = pictureTypes.find((one) => one === type);
+    if (!pictureHash.test(hash) || known === undefined) continue;
+    const size = { width: whole(width), height: whole(height), bytes: whole(bytes) };
+    pictures.push(Object.freeze({ hash, title: asText(title), type: known, ...size }));
+  }
+  return Object.freeze(pictures.sort((a, b) => (a.hash < b.hash ? -1 : 1)));
+}
+
+function readCameFrom(value: unknown): Item['cameFrom'] {
+  const { item, how } = asFields(value);
+  const id = parseId('item', item);
+  return id === undefined
+    ? null
+    : Object.freeze({ item: id, how: oneOf(how, ['outcome', 'split', 'copy'], 'copy') });
+}
+
+function readMovedTo(value: unknown): Item['movedTo'] {
+  const { board, item } = asFields(value);
+  const id = parseId('item', item);
+  return id === undefined ? null : Object.freeze({ board: parseBoardId(board) ?? null, item: id });
 }
 
 /** The log of an item's time-box, sorted by time, then id. */
@@ -161,11 +199,15 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
     lines: readLines(item, groups, readers),
     comments: readComments(groups),
     attachments: readAttachments(groups),
+    pictures: readPictures(groups),
     archived: readArchived(item.get(itemKeys.archived)),
     sourceKey: asText(item.get(itemKeys.sourceKey)),
     createdAt: asNumber(createdAt) ?? 0,
     createdBy: nullableMember(createdBy),
     takenUpBy: nullableMember(item.get(itemKeys.takenUpBy)),
+    cameFrom: readCameFrom(item.get(itemKeys.cameFrom)),
+    movedTo: readMovedTo(item.get(itemKeys.movedTo)),
+    arrivedFrom: asText(item.get(itemKeys.arrivedFrom)),
     log: log instanceof Y.Array ? readers.log(log) : Object.freeze([]),
   };
   const points = asNumber(item.get(itemKeys.points));
@@ -178,6 +220,7 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
         kind,
         points,
         gain: oneOf(item.get(itemKeys.gain), ['team', 'product'], 'team'),
+        underHalfDay: asFlag(item.get(itemKeys.underHalfDay)),
       });
     case 'bug':
       return Object.freeze({

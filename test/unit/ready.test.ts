@@ -24,6 +24,7 @@ const points = (by: MemberId | null, to: number, from: number | null = null): Lo
   field: 'points',
   from,
   to,
+  position: null,
 });
 
 const base = {
@@ -38,11 +39,15 @@ const base = {
   lines: [line('It works')],
   comments: [],
   attachments: [],
+  pictures: [],
   archived: null,
   sourceKey: '',
   createdAt: at('8:00'),
   createdBy: jon,
   takenUpBy: null,
+  cameFrom: null,
+  movedTo: null,
+  arrivedFrom: '',
   log: [points(jon, 3)],
 } as const;
 
@@ -57,6 +62,7 @@ const task: Task = {
   kind: 'task',
   points: 3,
   gain: 'team',
+  underHalfDay: false,
   texts: { title: 'Configure the pipeline', description: 'One file', soThat: 'we release daily' },
 };
 const hours = propose('p1', 8, { by: jon });

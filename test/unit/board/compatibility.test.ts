@@ -22,7 +22,8 @@ describe.each(versions)('a document of version %i', (version) => {
   };
 
   test('reads as it did then', () => {
-    expect(JSON.parse(JSON.stringify(exportBoard(open())))).toEqual(asItRead);
+    // Later versions may know more of an item; what was there reads as it did.
+    expect(JSON.parse(JSON.stringify(exportBoard(open())))).toMatchObject(asItRead as object);
   });
 
   test('takes new edits and keeps everything that it held', () => {

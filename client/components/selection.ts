@@ -1,0 +1,83 @@
+// Which items are selected: this person's alone, gone with the page. One for each open board, shared by its views; a
+// card asks for its own item only, so that selecting one wakes no other.
+
+import type { ItemId } from '../../shared/ids.ts';
+import type { BoardStore } from '../store/board-store.ts';
+
+/** An item, or the whole selection. */
+export type SelectionTopic = ItemId | 'all';
+
+export class Selection {
+  readonly #store: BoardStore;
+  readonly #listeners = new Map<SelectionTopic, Set<() => void>>();
+  #ids: ReadonlySet<ItemId> = new Set();
+  /** Where a stretch begins that Shift selects. */
+  #anchor: ItemId | null = null;
+
+  constructor(store: BoardStore) {
+    this.#store = store;
+  }
+
+  /** What is selected and still on the board, in the order in which it was selected. */
+  get ids(): readonly ItemId[] {
+    return [...this.#ids].filter((id) => {
+      const item = this.#store.item(id);
+      return item && !item.archived;
+    });
+  }
+
+  has(id: ItemId): boolean {
+    return this.#ids.has(id);
+  }
+
+  /** What is meant when something is done to this item: the whole selection where it belongs to it. */
+  meantBy(id: ItemId): readonly ItemId[] {
+    return this.has(id) ? this.ids : [id];
+  }
+
+  toggle(id: ItemId): void {
+    const next = new Set(this.#ids);
+    if (!next.delete(id)) next.add(id);
+    this.#anchor = id;
+    this.#become(next);
+  }
+
+  /** Selects the stretch from the item last selected to this one, as `list` has them; with another list, just this. */
+  extendTo(id: ItemId, list: readonly ItemId[]): void {
+    const from = this.#anchor === null ? -1 : list.indexOf(this.#anchor);
+    const to = list.indexOf(id);
+    if (from < 0 || to < 0) {
+      this.#anchor = id;
+      this.#become(new Set([...this.#ids, id]));
+      return;
+    }
+    const stretch = list.slice(Math.min(from, to), Math.max(from, to) + 1);
+    this.#become(new Set([...this.#ids, ...stretch]));
+  }
+
+  select(ids: readonly ItemId[]): void {
+    this.#anchor = ids.at(-1) ?? null;
+    this.#become(new Set(ids));
+  }
+
+  clear(): void {
+    this.select([]);
+  }
+
+  subscribe(topic: SelectionTopic, listener: () => void): () => void {
+    const set = this.#listeners.get(topic) ?? new Set();
+    this.#listeners.set(topic, set.add(listener));
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.#listeners.delete(topic);
+    };
+  }
+
+  #become(next: ReadonlySet<ItemId>): void {
+    const changed = [...this.#ids, ...next].filter((id) => this.#ids.has(id) !== next.has(id));
+    this.#ids = next;
+    if (changed.length === 0) return;
+    for (const topic of [...new Set(changed), 'all' as const])
+      for (const listener of Array.from(this.#listeners.get(topic) ?? [])) listener();
+  }
+}

@@ -1,0 +1,36 @@
+// Finished is derived: an item is finished while it stands in a column marked done, since it came there. What the log
+// says of its moves is all that is asked.
+
+import type { ColumnId } from './ids.ts';
+import type { Item } from './item.ts';
+import type { Column } from './records.ts';
+
+const columnIn = (place: unknown): unknown => (Array.isArray(place) ? (place as unknown[])[0] : undefined);
+
+/** Since when the item stands in its column (milliseconds since 1970): its last move to another, or its making. */
+export function inColumnSince(item: Item): number {
+  const moved = item.log.findLast(
+    ({ field, from, to }) =>
+      field === 'place' && columnIn(from) !== columnIn(to) && columnIn(to) === item.place.column,
+  );
+  return moved?.at ?? item.createdAt;
+}
+
+const isDone = (column: ColumnId | null, columns: readonly Column[]): boolean =>
+  columns.some(({ id, done }) => done && id === column);
+
+export function isFinished(item: Item, columns: readonly Column[]): boolean {
+  return isDone(item.place.column, columns);
+}
+
+/** Since when it is finished: a move from one done column to another does not count. Null while it is not. */
+export function finishedSince(item: Item, columns: readonly Column[]): number | null {
+  if (!isFinished(item, columns)) return null;
+  const finished = item.log.findLast(
+    ({ field, from, to }) =>
+      field === 'place' &&
+      !isDone(columnIn(from) as ColumnId | null, columns) &&
+      isDone(columnIn(to) as ColumnId | null, columns),
+  );
+  return finished?.at ?? inColumnSince(item);
+}
