@@ -59,6 +59,31 @@ export const boardHeaderStyles = css`
     gap: var(--space-2);
     margin-inline-start: auto;
   }
+  nav {
+    display: flex;
+    gap: 2px;
+    margin-inline-start: var(--space-2);
+  }
+  nav a {
+    padding: 6px 11px;
+    border-radius: var(--radius-s);
+    color: var(--ink-2);
+    font-weight: 500;
+    text-decoration: none;
+  }
+  nav a:hover {
+    background: var(--sunken);
+    color: var(--ink);
+  }
+  nav a[aria-current] {
+    background: var(--sunken);
+    color: var(--ink);
+  }
+  .menu {
+    display: flex;
+    gap: 2px;
+    margin-inline-start: calc(-1 * var(--space-2));
+  }
   .legend {
     display: flex;
     gap: var(--space-3);
@@ -87,8 +112,15 @@ export const boardHeaderStyles = css`
     }
     .legend,
     kbd,
-    .share .word {
+    .share .word,
+    .menu .word {
       display: none;
+    }
+    nav {
+      margin-inline-start: 0;
+    }
+    nav a {
+      padding-inline: 8px;
     }
     .share {
       width: 36px;

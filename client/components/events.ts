@@ -3,6 +3,7 @@
 
 import type { Backlog } from '../../shared/kind.ts';
 import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
+import type { View } from './address.ts';
 
 const upwards = { bubbles: true, composed: true } as const;
 
@@ -114,6 +115,16 @@ export class HeaderEvent extends Event {
   }
 }
 
+/** Another view of the board is to be shown. */
+export class ViewEvent extends Event {
+  readonly view: View;
+
+  constructor(view: View) {
+    super('gw-view', upwards);
+    this.view = view;
+  }
+}
+
 /** Somebody wants to see all boards. Without an answer (`preventDefault`) the page goes there by its address. */
 export class GoHomeEvent extends Event {
   constructor() {
@@ -132,6 +143,7 @@ declare global {
     'gw-item-wish': ItemWishEvent;
     'gw-card-left': CardLeftEvent;
     'gw-header': HeaderEvent;
+    'gw-view': ViewEvent;
     'gw-go-home': GoHomeEvent;
   }
 }

@@ -2,28 +2,35 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { changeSetting } from '../../shared/board/mutate-plan.ts';
 import { kindNames, kinds } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
-import { icon } from '../icons.ts';
+import { icon, type IconName } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { archiveTopic } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
-import { GoHomeEvent, HeaderEvent } from './events.ts';
+import { viewAddress, views, type View } from './address.ts';
+import { GoHomeEvent, HeaderEvent, ViewEvent, type HeaderWish } from './events.ts';
 import './gw-people.ts';
 import './gw-sync-status.ts';
-import { count } from './item-words.ts';
 import { boardHeaderStyles } from './board-header-styles.ts';
 import { base, buttons, glyphs } from './shared-styles.ts';
 import { kindGlyph } from './templates.ts';
 
+/** With a key held the address opens where the browser is told to. */
+const opensElsewhere = (event: MouseEvent): boolean =>
+  event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+
 @customElement('gw-board-header')
 export class GwBoardHeader extends LitElement {
   static override styles = [base, buttons, glyphs, boardHeaderStyles];
+
+  /** The view that is shown. */
+  @property({ attribute: false }) view: View = 'board';
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('h1 input') private nameField!: HTMLInputElement | null;
@@ -62,6 +69,17 @@ export class GwBoardHeader extends LitElement {
                 />`
           }
         </h1>
+        <nav aria-label="Views">
+          ${(Object.keys(views) as View[]).map(
+            (view) =>
+              html`<a
+                href=${viewAddress(view)}
+                aria-current=${view === this.view ? 'page' : nothing}
+                @click=${(event: MouseEvent) => this.#onView(event, view)}
+                >${views[view]}</a
+              >`,
+          )}
+        </nav>
         <div class="end">
           <gw-sync-status></gw-sync-status>
           <gw-people></gw-people>
@@ -73,7 +91,7 @@ export class GwBoardHeader extends LitElement {
       ${this.#changes.sentence}
       <div class="bar">
         ${readOnly ? html`<p class="notice">${icon('eye')}${this.#whyReadOnly()}</p>` : nothing}
-        ${this.#archived()}
+        ${this.#menu()}
         <div class="end">
           <ul class="legend" aria-label="Kinds">
             ${kindNames.map((kind) => html`<li>${kindGlyph(kind)}${kinds[kind].label}</li>`)}
@@ -101,20 +119,39 @@ export class GwBoardHeader extends LitElement {
       : 'You look at this board with a view link. Ask for an edit link to change it.';
   }
 
-  #archived() {
+  /** What belongs to the whole board: few and always in the same place. */
+  #menu() {
     const amount = this.session.store.list(archiveTopic).length;
-    if (amount === 0) return nothing;
-    return html`<button class="button plain small" type="button" @click=${() => this.#wish('archive')}>
-      ${icon('archive')} ${count(amount, 'archived item', 'archived items')}
+    return html`<div class="menu">
+      ${this.#entry('epics', 'layers', 'Epics')} ${this.#entry('team', 'users', 'Team')}
+      ${this.#entry('settings', 'slidersHorizontal', 'Settings')}
+      ${amount === 0 ? nothing : this.#entry('archive', 'archive', `Archive (${amount})`)}
+    </div>`;
+  }
+
+  #entry(wish: HeaderWish, glyph: IconName, name: string) {
+    return html`<button
+      class="button plain small"
+      type="button"
+      aria-label=${name}
+      @click=${() => this.#wish(wish)}
+    >
+      ${icon(glyph)}<span class="word">${name}</span>
     </button>`;
   }
 
+  #onView(event: MouseEvent, view: View): void {
+    if (opensElsewhere(event)) return;
+    event.preventDefault();
+    this.dispatchEvent(new ViewEvent(view));
+  }
+
   #onHome(event: MouseEvent): void {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (opensElsewhere(event)) return;
     if (!this.dispatchEvent(new GoHomeEvent())) event.preventDefault();
   }
 
-  #wish(wish: HeaderEvent['wish']): void {
+  #wish(wish: HeaderWish): void {
     this.dispatchEvent(new HeaderEvent(wish));
   }
 

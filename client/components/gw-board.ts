@@ -9,6 +9,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Listen } from '../controllers/listen.ts';
 import type { BoardSession } from '../session.ts';
+import { itemInAddress, putItemInAddress, putViewInAddress, viewInAddress, type View } from './address.ts';
 import { boardStyles } from './board-styles.ts';
 import { Changes } from './changes.ts';
 import {
@@ -17,23 +18,29 @@ import {
   type CardMenuEvent,
   type DropCardEvent,
   type HeaderEvent,
+  type HeaderWish,
+  type ViewEvent,
   type OpenItemEvent,
 } from './events.ts';
-import './gw-archive.ts';
 import './gw-board-header.ts';
 import './gw-card-menu.ts';
-import './gw-item-panel.ts';
 import './gw-kind-question.ts';
 import './gw-lanes.ts';
-import './gw-new-item.ts';
-import './gw-share.ts';
 import './gw-who-are-you.ts';
 import { isTyping } from './keys.ts';
 import { Moves } from './moves.ts';
-import { itemInAddress, putItemInAddress } from './open-item.ts';
+import { loadPart, loadPartsInQuiet, notLoaded, type Part } from './parts.ts';
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 import { undoneWords } from './undo-words.ts';
+
+/** The dialog of each wish. */
+const dialogs = {
+  newItem: 'gw-new-item',
+  share: 'gw-share',
+  archive: 'gw-archive',
+} as const satisfies Partial<Record<HeaderWish, Part>>;
+type Dialog = (typeof dialogs)[keyof typeof dialogs];
 
 @customElement('gw-board')
 export class GwBoard extends LitElement {
@@ -49,11 +56,9 @@ export class GwBoard extends LitElement {
 
   @state() private loaded = false;
   @state() private open: ItemId | null = null;
+  @state() private shownView: View = 'board';
 
   @query('gw-who-are-you') private whoAreYou!: HTMLElementTagNameMap['gw-who-are-you'] | null;
-  @query('gw-new-item') private newItem!: HTMLElementTagNameMap['gw-new-item'];
-  @query('gw-share') private share!: HTMLElementTagNameMap['gw-share'];
-  @query('gw-archive') private archive!: HTMLElementTagNameMap['gw-archive'];
   @query('gw-card-menu') private cardMenu!: HTMLElementTagNameMap['gw-card-menu'];
   @query('gw-kind-question') private kindQuestion!: HTMLElementTagNameMap['gw-kind-question'];
   @query('.view') private view!: HTMLElementTagNameMap['gw-lanes'] | null;
@@ -70,25 +75,58 @@ export class GwBoard extends LitElement {
   constructor() {
     super();
     this.addController(new Listen('keydown', (event) => this.#onKey(event)));
-    this.addController(new Listen('popstate', () => (this.open = itemInAddress())));
+    this.addController(new Listen('popstate', () => this.#readAddress()));
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
+    this.addEventListener('gw-header', (event) => this.#onHeader(event));
   }
 
   override connectedCallback(): void {
     this.selection = new Selection(this.session.store);
     super.connectedCallback();
+    this.#readAddress();
+    void this.session.loaded.then(() => {
+      this.loaded = true;
+      return loadPartsInQuiet();
+    });
+  }
+
+  #readAddress(): void {
     this.open = itemInAddress();
-    void this.session.loaded.then(() => (this.loaded = true));
+    this.shownView = viewInAddress();
+  }
+
+  override willUpdate(): void {
+    if (this.open !== null) void this.#load('gw-item-panel');
   }
 
   override updated(changed: PropertyValues): void {
-    if (!changed.has('open')) return;
+    if (!changed.has('open') && !changed.has('shownView')) return;
+    putViewInAddress(this.shownView);
     putItemInAddress(this.open);
-    this.session.presence.look({ view: 'board', item: this.open, field: null });
+    this.session.presence.look({ view: this.shownView, item: this.open, field: null });
+  }
+
+  /** True once the part is there; else its absence is said. */
+  async #load(tag: Part): Promise<boolean> {
+    try {
+      await loadPart(tag);
+      return true;
+    } catch {
+      this.#changes.say(notLoaded);
+      return false;
+    }
+  }
+
+  /** A part of the shell, loaded when it is first needed; null when it cannot be. */
+  async #part<Tag extends Part>(tag: Tag): Promise<HTMLElementTagNameMap[Tag] | null> {
+    if (!(await this.#load(tag))) return null;
+    const part = this.renderRoot.querySelector(tag);
+    await part?.updateComplete;
+    return part;
   }
 
   override render() {
-    return html`<gw-board-header @gw-header=${this.#onHeader}></gw-board-header>
+    return html`<gw-board-header .view=${this.shownView} @gw-view=${this.#onView}></gw-board-header>
       ${this.#changes.sentence}
       <main
         class=${`body ${this.open === null ? '' : 'with-panel'}`}
@@ -117,9 +155,16 @@ export class GwBoard extends LitElement {
   }
 
   #onHeader({ wish }: HeaderEvent): void {
-    if (wish === 'newItem') this.newItem.show();
-    if (wish === 'share') this.share.show();
-    if (wish === 'archive') this.archive.show();
+    if (wish in dialogs) void this.#show(dialogs[wish as keyof typeof dialogs]);
+  }
+
+  async #show(tag: Dialog): Promise<void> {
+    const dialog = await this.#part(tag);
+    dialog?.show();
+  }
+
+  #onView({ view }: ViewEvent): void {
+    this.shownView = view;
   }
 
   #onAskWho(event: AskWhoEvent): void {
@@ -128,7 +173,7 @@ export class GwBoard extends LitElement {
 
   #onOpenItem(event: OpenItemEvent): void {
     this.open = event.item;
-    void this.updateComplete.then(() => this.panel?.focus());
+    void this.#part('gw-item-panel').then((panel) => panel?.focus());
   }
 
   #onPanelClose(): void {
@@ -175,7 +220,7 @@ export class GwBoard extends LitElement {
     }
     if (key === 'c' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !this.session.readOnly) {
       event.preventDefault();
-      this.newItem.show();
+      void this.#show('gw-new-item');
     }
   }
 

@@ -2,11 +2,12 @@
 // test that leaves an unexpected word in the console.
 
 import axe from 'axe-core';
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { GwApp } from '../../../client/components/gw-app.ts';
 import '../../../client/components/gw-app.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
+import { loadPart, partNames } from '../../../client/components/parts.ts';
 import type { Home, KnownBoard } from '../../../client/home.ts';
 import '../../../client/styles/page.css';
 import type { Desk } from './desk.ts';
@@ -16,6 +17,9 @@ const address = location.href;
 
 /** Call once at the top of a test file. */
 export function useStage(): void {
+  // What is loaded when it is first needed is there from the start, so that a press is answered at once.
+  beforeAll(() => Promise.all(partNames.map(loadPart)));
+
   beforeEach(async () => {
     words.length = 0;
     for (const level of ['error', 'warn'] as const) {

@@ -1,0 +1,35 @@
+// Parts of an open board that are loaded when they are first needed, and all of them in a quiet moment after the start,
+// so that whoever goes offline has them.
+
+const parts = {
+  'gw-archive': () => import('./gw-archive.ts'),
+  'gw-item-panel': () => import('./gw-item-panel.ts'),
+  'gw-new-item': () => import('./gw-new-item.ts'),
+  'gw-share': () => import('./gw-share.ts'),
+} as const satisfies { readonly [Tag in keyof HTMLElementTagNameMap]?: () => Promise<unknown> };
+
+export type Part = keyof typeof parts;
+
+/** Defines the element; again and again it costs nothing. Fails when the page cannot reach its relay. */
+export async function loadPart(tag: Part): Promise<void> {
+  if (!customElements.get(tag)) await parts[tag]();
+}
+
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
+    else setTimeout(resolve, 200);
+  });
+
+export const partNames = Object.keys(parts) as readonly Part[];
+
+/** Loads what is not there yet, one part in each quiet moment; what fails is asked for again when it is needed. */
+export async function loadPartsInQuiet(): Promise<void> {
+  for (const tag of partNames) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that nobody's typing waits
+    await idle();
+    void loadPart(tag).catch(() => undefined);
+  }
+}
+
+export const notLoaded = 'This part of the page could not be loaded. Check your connection and try again.';
