@@ -32,7 +32,8 @@ export interface Proposal {
   readonly agreed: boolean;
 }
 
-function neededOf(rule: AgreementRule, asked: number): number {
+/** How many of so many asked have to agree. */
+export function neededOf(rule: AgreementRule, asked: number): number {
   switch (rule) {
     case 'everyone':
       return Math.max(1, asked);

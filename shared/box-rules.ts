@@ -2,6 +2,7 @@
 // what a new entry has to answer. The mutations ask here before they write; folding never does, since a merge may
 // bring together what nobody would have been allowed to do in one place.
 
+import type { Run } from './box-runs.ts';
 import type { Box } from './fold-box.ts';
 import { formatHours } from './duration.ts';
 import type { EventId, MemberId } from './ids.ts';
@@ -88,22 +89,34 @@ export function canStop(box: Box): string | null {
   return box.runs.some((run) => run.unstopped) ? null : 'The clock is not running.';
 }
 
+/** A stop to write for a run that no entry ends, and when it ended. */
+export interface RunStop {
+  readonly run: EventId;
+  readonly at: number;
+  /** At the limit or for the night. */
+  readonly byItself: boolean;
+}
+
+const stopOf = ({ id, to, endedBy }: Run): RunStop => ({
+  run: id,
+  at: to,
+  byItself: endedBy === 'limit' || endedBy === 'until',
+});
+
 /**
  * The stops to write for every run that no entry ends, each at the moment when it ended by itself or at the fold's
  * now. Stopping, closing and a change of kind write them all.
  */
-export function stopsOf(box: Box): readonly { readonly run: EventId; readonly at: number }[] {
-  return box.runs.filter((run) => run.unstopped).map((run) => ({ run: run.id, at: run.to }));
+export function stopsOf(box: Box): readonly RunStop[] {
+  return box.runs.filter((run) => run.unstopped).map(stopOf);
 }
 
 /**
  * The stops that an agreement or a correction writes first: either may give the box room again, and a clock that stopped
  * by itself at the limit must not take up, unasked, the time since.
  */
-export function stopsAtLimit(box: Box): readonly { readonly run: EventId; readonly at: number }[] {
-  return box.runs
-    .filter((run) => run.unstopped && run.endedBy === 'limit')
-    .map((run) => ({ run: run.id, at: run.to }));
+export function stopsAtLimit(box: Box): readonly RunStop[] {
+  return box.runs.filter((run) => run.unstopped && run.endedBy === 'limit').map(stopOf);
 }
 
 /** `words`: what was found out or decided, or why it is dropped. */

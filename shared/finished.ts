@@ -16,8 +16,16 @@ export function inColumnSince(item: Item): number {
   return moved?.at ?? item.createdAt;
 }
 
-const isDone = (column: ColumnId | null, columns: readonly Column[]): boolean =>
+export const isDone = (column: ColumnId | null, columns: readonly Column[]): boolean =>
   columns.some(({ id, done }) => done && id === column);
+
+/** The reason given when it was finished incomplete and what was missing then, or null. */
+export function unfinishedBecause(item: Item): { readonly missing: string; readonly reason: string } | null {
+  const entry = item.log.findLast(({ field }) => field === 'unfinished');
+  return entry && typeof entry.from === 'string' && typeof entry.to === 'string'
+    ? { missing: entry.from, reason: entry.to }
+    : null;
+}
 
 export function isFinished(item: Item, columns: readonly Column[]): boolean {
   return isDone(item.place.column, columns);

@@ -31,6 +31,10 @@ export interface Comment {
   readonly text: string;
   /** Members whom it speaks to. */
   readonly mentions: readonly MemberId[];
+  /** When its author last changed it, or null. */
+  readonly editedAt: number | null;
+  /** Its author took it back; its words are kept, and come back with it. */
+  readonly takenBack: { readonly by: MemberId | null; readonly at: number } | null;
 }
 
 export interface Attachment {

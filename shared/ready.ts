@@ -5,7 +5,7 @@ import { foldBox } from './fold-box.ts';
 import { formatHours } from './duration.ts';
 import type { MemberId } from './ids.ts';
 import { isKnown, type Item, type KnownItem, type LogEntry, type Spike } from './item.ts';
-import { kinds } from './kind.ts';
+import { kinds, type Kind } from './kind.ts';
 import { hourMs } from './time-box.ts';
 
 export interface ReadyContext {
@@ -23,13 +23,20 @@ const isTechnical = (item: KnownItem) =>
 
 const linesOf = (item: KnownItem) => item.lines.filter((line) => line.text.trim() !== '');
 
+/** The half-day card is a size of its own, without points; points set beside it by a merge win. */
+const isUnderHalfDay = (item: KnownItem): boolean =>
+  item.kind === 'task' && item.underHalfDay && item.points === null;
+
+const isSized = (item: Exclude<KnownItem, Spike>): boolean => item.points !== null || isUnderHalfDay(item);
+
 const byEngineer = (member: MemberId | null, context: ReadyContext) =>
   member !== null && context.isEngineer(member);
 
 /** Who set the size that holds: of two people who sized at once, the log's last word may be the one that lost. */
 function sizedBy(item: Exclude<KnownItem, Spike>): MemberId | null {
-  const holds = (entry: LogEntry) => entry.field === 'points' && entry.to === item.points;
-  return item.points === null ? null : (item.log.findLast(holds)?.by ?? null);
+  const holds = ({ field, to }: LogEntry) =>
+    isUnderHalfDay(item) ? field === 'underHalfDay' && to === true : field === 'points' && to === item.points;
+  return isSized(item) ? (item.log.findLast(holds)?.by ?? null) : null;
 }
 
 /** For a spike, proposing its hours or agreeing to them is sizing it. */
@@ -62,9 +69,14 @@ function missingBox(item: Spike, context: ReadyContext): readonly string[] {
 
 function missingSize(item: KnownItem, context: ReadyContext): readonly string[] {
   if (item.kind === 'spike') return missingBox(item, context);
-  if (item.points === null) return ['a size'];
+  if (!isSized(item)) return ['a size'];
   return item.kind === 'task' && !sizedByEngineer(item, context) ? ['a size by an engineer'] : [];
 }
+
+const atLeastOne = (kind: Kind, checklist: string): string =>
+  kind === 'story'
+    ? 'at least one acceptance criterion'
+    : `at least one line of the ${checklist.toLowerCase()}`;
 
 /** What is missing, each as a short noun; empty when the item is ready. */
 export function missingForReady(item: Item, context: ReadyContext): readonly string[] {
@@ -77,28 +89,31 @@ export function missingForReady(item: Item, context: ReadyContext): readonly str
   }
   if (item.kind === 'spike' && item.output === null) missing.push('the output wanted');
   if (readyNeedsLine && linesOf(item).length === 0) {
-    missing.push(
-      item.kind === 'story'
-        ? 'at least one acceptance criterion'
-        : `at least one line of the ${checklist.toLowerCase()}`,
-    );
+    missing.push(atLeastOne(item.kind, checklist));
   }
   missing.push(...missingSize(item, context));
   if (needsEngineer(item, context)) missing.push(notTakenUp);
   return missing;
 }
 
-/** What is missing, each as a short noun; empty when the item is complete. A spike's open lines do not block. */
+/** How many written lines of its checklist are not ticked. */
+export const openLines = (item: Item): number =>
+  item.lines.filter(({ text, done }) => !done && text.trim() !== '').length;
+
+/**
+ * What is missing, each as a short noun; empty when the item is complete. A spike's open lines do not block. A story or
+ * task without any line has nothing to be judged by and is not complete; a bug needs none.
+ */
 export function missingForComplete(item: Item, context: ReadyContext): readonly string[] {
   if (!isKnown(item)) return [unknownKind];
   if (item.kind === 'spike') return foldBox(item.box, context.now).outcome ? [] : ['its outcome'];
-  const open = linesOf(item).filter((line) => !line.done).length;
+  const { readyNeedsLine, checklist } = kinds[item.kind];
+  if (readyNeedsLine && linesOf(item).length === 0) return [`${atLeastOne(item.kind, checklist)}, ticked`];
+  const open = openLines(item);
   if (open === 0) return [];
   if (item.kind === 'story')
     return [`${open === 1 ? 'one acceptance criterion' : `${open} acceptance criteria`} ticked`];
-  return [
-    `${open === 1 ? 'one line' : `${open} lines`} of the ${kinds[item.kind].checklist.toLowerCase()} ticked`,
-  ];
+  return [`${open === 1 ? 'one line' : `${open} lines`} of the ${checklist.toLowerCase()} ticked`];
 }
 
 export function isReady(item: Item, context: ReadyContext): boolean {
@@ -109,12 +124,15 @@ export function isComplete(item: Item, context: ReadyContext): boolean {
   return missingForComplete(item, context).length === 0;
 }
 
+/** "a title, the so that and a size" */
+export function listOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
 /** "Not ready: it needs the so that and a size; no engineer has taken this up yet." Empty when nothing is missing. */
 export function missingSentence(missing: readonly string[], what: 'ready' | 'complete' = 'ready'): string {
   const nouns = missing.filter((entry) => entry !== notTakenUp);
-  const last = nouns.at(-1);
-  const list = nouns.length > 1 ? `${nouns.slice(0, -1).join(', ')} and ${last}` : last;
-  const clauses = list === undefined ? [] : [`it needs ${list}`];
+  const clauses = nouns.length === 0 ? [] : [`it needs ${listOf(nouns)}`];
   if (nouns.length < missing.length) clauses.push(notTakenUp);
   return clauses.length === 0 ? '' : `Not ${what}: ${clauses.join('; ')}.`;
 }

@@ -27,10 +27,21 @@ export interface Member {
   readonly claimed: boolean;
   /** The entry that this one was merged into. */
   readonly mergedInto: MemberId | null;
+  /** True for somebody who left the team: no longer asked or offered; their name stays on what they did. */
+  readonly left: boolean;
   /** Counts in capacity. */
   readonly worksOnItems: boolean;
   /** Hours of work on items a day. */
   readonly hoursADay: number;
+}
+
+/** What a member saw of the technical backlog when they last said "seen": the items that were open then. */
+export interface Looked {
+  readonly at: number;
+  /** Hours for each point then, so that a new rate makes nothing grow. */
+  readonly rate: number;
+  /** Hours of each item that was open. */
+  readonly hours: ReadonlyMap<ItemId, number>;
 }
 
 export interface Column {
@@ -89,6 +100,8 @@ export interface Sprint {
   readonly focusFactor: number;
   readonly started: SprintStart | null;
   readonly ended: SprintEnd | null;
+  /** Taken away before it was started; its items are in their backlogs. */
+  readonly archived: boolean;
 }
 
 /** One member's share in one sprint's capacity. */
@@ -150,7 +163,7 @@ export interface Settings {
   /** End of the working day, `18:00`. */
   readonly dayEnd: string;
   readonly agreementRule: AgreementRule;
-  /** The cards of sizing, as shown. */
+  /** The cards of sizing: "5", or "S=1" where a word stands for a number (see scale.ts). */
   readonly scale: readonly string[];
   /** Hours for each point offered to a new sprint. */
   readonly rate: number;

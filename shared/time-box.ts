@@ -56,6 +56,8 @@ export interface Start extends Entry {
 export interface Stop extends Entry {
   readonly type: 'stop';
   readonly run: EventId;
+  /** The clock had stopped by itself, at the limit or for the night; whoever wrote this only noted it. */
+  readonly byItself?: true;
 }
 
 /** A wrong entry put right, by name. */
@@ -140,7 +142,7 @@ export function parseBoxEvent(value: unknown): BoxEvent | undefined {
     }
     case 'stop': {
       const run = eventAt('run');
-      return run && { ...entry, type: 'stop', run };
+      return run && { ...entry, type: 'stop', run, ...(raw['byItself'] === true && { byItself: true }) };
     }
     case 'correct': {
       const run = eventAt('run');

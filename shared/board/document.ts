@@ -75,6 +75,8 @@ export const itemKeys = {
   movedTo: 'movedTo',
   /** "<board>/<item>": what this item was on the board that it was moved from. */
   arrivedFrom: 'arrivedFrom',
+  /** {text key: number}: fingerprints of its words as they arrived, to tell whether they were changed since. */
+  arrivedWords: 'arrivedWords',
   sourceKey: 'sourceKey',
   /** {by, at}, or null: archived or not. */
   archived: 'archived',
@@ -91,9 +93,16 @@ export const itemKeys = {
   lineDone: 'lineDone:',
   lineRank: 'lineRank:',
   lineGone: 'lineGone:',
+  /** {item, line, text, done}: where a split put a copy of this line, and what it said then. */
+  lineMoved: 'lineMoved:',
+  /** `comment:<id>` → {by, at, text, mentions}, written once; what its author changed later stands beside it. */
   comment: 'comment:',
+  /** {text, mentions, at}: the words that its author put in place of the first ones. */
+  commentText: 'commentText:',
+  /** {by, at}: taken back. */
+  commentGone: 'commentGone:',
   attachment: 'attachment:',
-  /** `picture:<SHA-256 in hex>` → {title, type, width, height, bytes}; the bytes themselves lie beside the document. */
+  /** `picture:<SHA-256 in hex>` → {title, type, width, height, bytes, at}; the bytes themselves lie beside the document. */
   picture: 'picture:',
   box: 'box:',
 } as const;

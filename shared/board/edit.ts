@@ -22,7 +22,7 @@ export interface Act {
   readonly random: Random;
 }
 
-export type RefusalCode = 'readOnly' | 'tooOld' | 'notFound' | 'notAllowed' | 'invalid';
+export type RefusalCode = 'readOnly' | 'tooOld' | 'notFound' | 'notAllowed' | 'invalid' | 'incomplete' | 'role';
 
 /** A change that is not made, with one plain sentence for the person. */
 export class Refusal extends Error {
@@ -49,6 +49,14 @@ export interface Change {
   readonly key: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** Co-edited words, which undo changes as words. */
+  readonly words?: true;
+}
+
+interface Splice {
+  readonly at: number;
+  readonly remove: number;
+  readonly insert: string;
 }
 
 /** What one mutation changed, as far as it can be undone. */
@@ -156,6 +164,27 @@ export class Edit {
     this.#changes.push({ place: { item: id }, key: itemKeys.lineGone + line, from: true, to: undefined });
   }
 
+  /** Counts a new record of a flat root as one step: undoing it archives the record. */
+  addedRecord(root: FlatRoot, id: string): void {
+    this.#changes.push({ place: { root }, key: `${id}/archived`, from: true, to: undefined });
+  }
+
+  /**
+   * Changes co-edited words of a flat root: `splice` is the smallest change from what they are to `to` (see
+   * smallestChange), so that another's words in them stay.
+   */
+  setWords(root: FlatRoot, key: string, to: string, splice: Splice): void {
+    const flat = this.#board.flat[root];
+    const held = flat.get(key);
+    const text = held instanceof Y.Text ? held : new Y.Text(typeof held === 'string' ? held : '');
+    if (text !== held) flat.set(key, text);
+    // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+    const from = text.toString();
+    if (splice.remove > 0) text.delete(splice.at, splice.remove);
+    if (splice.insert !== '') text.insert(splice.at, splice.insert);
+    this.#changes.push({ place: { root }, key, from, to, words: true });
+  }
+
   /** Sets a field of a flat root. */
   set(root: FlatRoot, key: string, to: unknown): void {
     const flat = this.#board.flat[root];
@@ -172,11 +201,12 @@ export class Edit {
     this.#board.flat[root].set(key, value);
   }
 
-  /** Appends one entry to an item's log. */
-  log(id: ItemId, field: string, from: unknown, to: unknown): void {
+  /** Appends one entry to an item's log; of a burst of typing with the place in the text where it began. */
+  log(id: ItemId, field: string, from: unknown, to: unknown, position?: number): void {
     const log = needItem(this.#board, id).get(itemKeys.log);
     if (!(log instanceof Y.Array)) return;
-    log.push([[this.#act.at, this.#act.by, field, from, to]]);
+    const entry = [this.#act.at, this.#act.by, field, from, to];
+    log.push([position === undefined ? entry : [...entry, position]]);
     if (log.length >= logLength + logSlack) trimLog(log as Y.Array<unknown>);
   }
 }

@@ -12,6 +12,7 @@ import {
   linksOfProposal,
   stopsAtLimit,
   stopsOf,
+  type RunStop,
 } from '../box-rules.ts';
 import { foldBox, type Box } from '../fold-box.ts';
 import { newId, type EventId, type ItemId, type MemberId } from '../ids.ts';
@@ -20,7 +21,7 @@ import type { Role } from '../records.ts';
 import type { BoxEvent, OutcomeKind } from '../time-box.ts';
 import { runUntil } from '../working-day.ts';
 import { itemKeys, type Board } from './document.ts';
-import { edit, refuse, type Act, type Edit } from './edit.ts';
+import { edit, refuse, type Act, type Edit, type RefusalCode } from './edit.ts';
 import { resolveMember, teamOf } from './mutate-member.ts';
 import { readItem } from './read-item.ts';
 import { readMembers, readSettings } from './read-records.ts';
@@ -34,13 +35,17 @@ function write(change: Edit, act: Act, item: ItemId, event: NewEvent, at = act.a
   return id;
 }
 
+function writeStop(change: Edit, act: Act, item: ItemId, { run, at, byItself }: RunStop): void {
+  write(change, act, item, { type: 'stop', run, ...(byItself && { byItself: true }) }, at);
+}
+
 /** Stops every clock of this spike that nobody has stopped, inside a transaction that is under way. */
 export function stopOpenRuns(change: Edit, act: Act, item: Spike, box = foldBox(item.box, act.at)): void {
-  for (const { run, at } of stopsOf(box)) write(change, act, item.id, { type: 'stop', run }, at);
+  for (const stop of stopsOf(box)) writeStop(change, act, item.id, stop);
 }
 
 function stopAtLimit(change: Edit, act: Act, item: ItemId, box: Box): void {
-  for (const { run, at } of stopsAtLimit(box)) write(change, act, item, { type: 'stop', run }, at);
+  for (const stop of stopsAtLimit(box)) writeStop(change, act, item, stop);
 }
 
 function needSpike(board: Board, id: ItemId): Spike {
@@ -48,8 +53,8 @@ function needSpike(board: Board, id: ItemId): Spike {
   return item.kind === 'spike' ? item : refuse('notAllowed', 'Only a spike has a time-box of hours.');
 }
 
-function check(sentence: string | null): void {
-  if (sentence !== null) refuse('notAllowed', sentence);
+function check(sentence: string | null, code: RefusalCode = 'notAllowed'): void {
+  if (sentence !== null) refuse(code, sentence);
 }
 
 /** The roles whose agreement a time-box needs. */
@@ -61,16 +66,25 @@ export function askedToAgree(board: Board): readonly MemberId[] {
   return team.filter(({ roles }) => roles.some((role) => agreeing.includes(role))).map(({ id }) => id);
 }
 
-/** Proposes hours: the first of this box, others instead of them, or an extension once the time is up. */
+/**
+ * Proposes hours: the first of this box, others instead of them, or an extension once the time is up. Whoever proposes
+ * and is among those asked agrees by proposing.
+ */
 export function proposeBox(board: Board, act: Act, item: ItemId, hours: number, reason = ''): EventId {
   const spike = needSpike(board, item);
   const box = foldBox(spike.box, act.at);
   const asked = askedToAgree(board);
-  check(canPropose(box, hours, asked, reason));
+  check(canPropose(box, hours, asked, reason), asked.length === 0 ? 'role' : 'notAllowed');
   const rule = readSettings(board).agreementRule;
-  return edit(board, act, (change) =>
-    write(change, act, item, { type: 'propose', hours, rule, asked, reason, ...linksOfProposal(box) }),
-  );
+  const proposer = act.by === null ? null : resolveMember(readMembers(board), act.by);
+  return edit(board, act, (change) => {
+    const event = { type: 'propose', hours, rule, asked, reason, ...linksOfProposal(box) } as const;
+    const proposal = write(change, act, item, event);
+    if (proposer === null || !asked.includes(proposer)) return proposal;
+    stopAtLimit(change, act, item, box);
+    write(change, act, item, { type: 'agree', proposal, members: [proposer] });
+    return proposal;
+  });
 }
 
 /** Agrees to the proposed hours in one's own name. */
@@ -79,7 +93,10 @@ export function agreeToBox(board: Board, act: Act, item: ItemId): void {
   if (act.by === null) refuse('notAllowed', 'Say who you are first.');
   const box = foldBox(spike.box, act.at);
   const asked = idsAsAsked(board, box, [act.by]);
-  check(canAgree(box, asked[0] ?? act.by));
+  // Somebody with two entries may have agreed under one of them before they were merged.
+  const open = asked.find((id) => box.pending?.missing.includes(id));
+  const notAsked = box.pending !== null && asked.length === 0;
+  check(canAgree(box, open ?? asked[0] ?? act.by), notAsked ? 'role' : 'notAllowed');
   const proposal = box.pending;
   if (!proposal) return;
   edit(board, act, (change) => {

@@ -1,7 +1,7 @@
 // Columns of the board. The default ones exist in code until somebody edits one; then only the edited field is stored.
 
 import { newId, type ColumnId } from '../ids.ts';
-import { keysAt } from '../order.ts';
+import { keyAt, keysAt } from '../order.ts';
 import type { Column } from '../records.ts';
 import type { Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';
@@ -23,30 +23,42 @@ function needColumn(board: Board, id: ColumnId): Column {
   );
 }
 
+function rankBehind(others: readonly Column[], after: ColumnId | null, act: Act): string {
+  const index = after === null ? 0 : others.findIndex((column) => column.id === after) + 1;
+  if (after !== null && index === 0)
+    refuse('notFound', 'The column it is to stand behind is not on the board.');
+  const ranks = others.map((column) => column.rank);
+  return keyAt(ranks, index, act.random);
+}
+
 export interface NewColumn {
   readonly name: string;
   readonly done: boolean;
   readonly archived: boolean;
+  /** Its order key; behind the others where it is left out. */
+  readonly rank?: string;
 }
 
-/** Writes columns behind the others, inside a transaction that is under way. */
+/** Writes columns inside a transaction that is under way. */
 export function writeColumns(board: Board, change: Edit, act: Act, made: readonly NewColumn[]): ColumnId[] {
   const ranks = readColumns(board).map(({ rank }) => rank);
   const keys = keysAt(ranks, ranks.length, made.length, act.random);
-  return made.map(({ name, done, archived }, i) => {
+  return made.map(({ name, done, archived, rank }, i) => {
     const id = newId('column', act.random);
     change.set('columns', `${id}/name`, name);
-    change.set('columns', `${id}/rank`, keys[i]);
+    change.set('columns', `${id}/rank`, rank ?? keys[i]);
     if (done) change.set('columns', `${id}/done`, true);
     if (archived) change.set('columns', `${id}/archived`, true);
     return id;
   });
 }
 
-export function addColumn(board: Board, act: Act, name: string): ColumnId {
+/** Adds a column behind another, or at the front (`after` null); behind all others where it is left out. */
+export function addColumn(board: Board, act: Act, name: string, after?: ColumnId | null): ColumnId {
   const clean = cleanName(name);
+  const rank = after === undefined ? {} : { rank: rankBehind(readColumns(board), after, act) };
   return edit(board, act, (change) => {
-    const [id] = writeColumns(board, change, act, [{ name: clean, done: false, archived: false }]);
+    const [id] = writeColumns(board, change, act, [{ name: clean, done: false, archived: false, ...rank }]);
     return id as ColumnId;
   });
 }
@@ -61,15 +73,7 @@ export function renameColumn(board: Board, act: Act, id: ColumnId, name: string)
 export function moveColumn(board: Board, act: Act, id: ColumnId, after: ColumnId | null): void {
   needColumn(board, id);
   const others = readColumns(board).filter((column) => column.id !== id);
-  const index = after === null ? 0 : others.findIndex((column) => column.id === after) + 1;
-  if (after !== null && index === 0)
-    refuse('notFound', 'The column it is to stand behind is not on the board.');
-  const [rank] = keysAt(
-    others.map((column) => column.rank),
-    index,
-    1,
-    act.random,
-  );
+  const rank = rankBehind(others, after, act);
   edit(board, act, (change) => change.set('columns', `${id}/rank`, rank));
 }
 

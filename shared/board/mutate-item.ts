@@ -1,16 +1,18 @@
-// Changes to one item: adding it, its kind, size and short fields, archiving. Each checks, then makes one transaction.
+// Changes to one item: adding it, its kind, size, number and short fields, archiving. Each checks, then makes one
+// transaction.
 
 import * as Y from 'yjs';
 import { newId, type EpicId, type ItemId, type MemberId } from '../ids.ts';
-import { isKnown, type Item } from '../item.ts';
+import { isKnown, type Item, type KnownItem } from '../item.ts';
 import { kinds, type Backlog, type Kind, type TextField } from '../kind.ts';
 import type { Board, YItem } from './document.ts';
-import { itemKeys, textsOf, yItem } from './document.ts';
+import { itemKeys, textsOf } from './document.ts';
 import { edit, needItem, refuse, type Act, type Edit } from './edit.ts';
 import { stopOpenRuns } from './mutate-box.ts';
 import { hasRole } from './mutate-member.ts';
 import { newPlace, type StoredPlace, type Target } from './mutate-place.ts';
 import { readItem } from './read-item.ts';
+import { itemsWithNumber, readKey, readNumber } from './read-key.ts';
 import { readMembers } from './read-records.ts';
 import { asDate, asNumber } from './values.ts';
 
@@ -86,7 +88,8 @@ export function addItem(board: Board, act: Act, made: Pick<NewItem, 'kind' | 'ti
   return edit(board, act, (change) => writeNewItem(board, change, act, { ...made, title }));
 }
 
-function known(board: Board, id: ItemId): Exclude<Item, { kind: 'unknown' }> {
+/** The item; refuses when it is not there, or is of a kind that this version does not know. */
+export function needKnown(board: Board, id: ItemId): KnownItem {
   const item = readItem(board, id);
   if (!item) return refuse('notFound', 'This item is not on the board.');
   if (!isKnown(item)) {
@@ -109,7 +112,7 @@ const isEngineer = (board: Board, member: MemberId | null): boolean =>
 
 /** Changes the kind. Every word stays; what has no field in the new form is kept and shown. A running clock stops. */
 export function changeKind(board: Board, act: Act, id: ItemId, kind: Kind): void {
-  const item = known(board, id);
+  const item = needKnown(board, id);
   if (item.kind === kind) return;
   edit(board, act, (change) => {
     if (item.kind === 'spike') stopOpenRuns(change, act, item);
@@ -120,24 +123,42 @@ export function changeKind(board: Board, act: Act, id: ItemId, kind: Kind): void
 
 /** Sizes a story, task or bug in points; null takes the size away. Engineers size technical items. */
 export function sizeItem(board: Board, act: Act, id: ItemId, points: number | null): void {
-  const item = known(board, id);
+  const item = needKnown(board, id);
   if (item.kind === 'spike')
     refuse('notAllowed', 'A spike is sized by the hours of its time-box, not in points.');
   if (points !== null && !(points >= 0 && points <= mostPoints)) {
     refuse('invalid', `A size is a number from 0 to ${mostPoints}.`);
   }
   if (points !== null && backlogOf(item) === 'technical' && !isEngineer(board, act.by)) {
-    refuse('notAllowed', 'Engineers size technical work. Ask an engineer, or add that role to your entry.');
+    refuse('role', 'Engineers size technical work. Ask an engineer, or add that role to your entry.');
   }
-  edit(board, act, (change) => change.setItem(id, itemKeys.points, points ?? undefined));
+  edit(board, act, (change) => {
+    change.setItem(id, itemKeys.points, points ?? undefined);
+    if (points !== null) change.setItem(id, itemKeys.underHalfDay, undefined);
+  });
+}
+
+/**
+ * Says that a task takes less than half a day, or no longer: a card of the engineers' scale, never derived from points,
+ * which go away with it. Of the mark and a size that two people gave at once the size holds (see read-item.ts).
+ */
+export function setUnderHalfDay(board: Board, act: Act, id: ItemId, there: boolean): void {
+  const item = needKnown(board, id);
+  if (item.kind !== 'task') refuse('notAllowed', 'Only a task can be under half a day.');
+  if (there && !isEngineer(board, act.by))
+    refuse('role', 'Engineers size technical work. Ask an engineer, or add that role to your entry.');
+  edit(board, act, (change) => {
+    change.setItem(id, itemKeys.underHalfDay, there ? true : undefined);
+    if (there) change.setItem(id, itemKeys.points, undefined);
+  });
 }
 
 /** An engineer takes up a technical item that somebody else made. */
 export function takeUpItem(board: Board, act: Act, id: ItemId): void {
-  const item = known(board, id);
+  const item = needKnown(board, id);
   if (backlogOf(item) !== 'technical')
     refuse('notAllowed', 'Only technical items are taken up by an engineer.');
-  if (!isEngineer(board, act.by)) refuse('notAllowed', 'Only an engineer can take up a technical item.');
+  if (!isEngineer(board, act.by)) refuse('role', 'Only an engineer can take up a technical item.');
   edit(board, act, (change) => change.setItem(id, itemKeys.takenUpBy, act.by));
 }
 
@@ -177,12 +198,6 @@ export function setAssignee(board: Board, act: Act, id: ItemId, member: MemberId
   setElement(board, act, id, itemKeys.assignee + member, there);
 }
 
-export function setBlockedBy(board: Board, act: Act, id: ItemId, other: ItemId, there: boolean): void {
-  if (id === other) refuse('invalid', 'An item cannot wait for itself.');
-  if (there && !yItem(board, other)) refuse('notFound', 'The item it is to wait for is not on the board.');
-  setElement(board, act, id, itemKeys.blockedBy + other, there);
-}
-
 /** Archives the item; nothing is ever destroyed. */
 export function archiveItem(board: Board, act: Act, id: ItemId): void {
   const item = readItem(board, id) ?? refuse('notFound', 'This item is not on the board.');
@@ -193,7 +208,23 @@ export function archiveItem(board: Board, act: Act, id: ItemId): void {
   });
 }
 
+/** Brings an archived item back. What became a line of another item stays that line; here it lives on by itself again. */
 export function restoreItem(board: Board, act: Act, id: ItemId): void {
+  const item = readItem(board, id) ?? refuse('notFound', 'This item is not on the board.');
+  edit(board, act, (change) => {
+    change.setItem(id, itemKeys.archived, undefined);
+    if (item.movedTo?.board === null) change.setItem(id, itemKeys.movedTo, undefined);
+  });
+}
+
+/**
+ * Gives an item the next free number, where another has the same: made offline, both show a letter. The log keeps the
+ * old one. Two people who renumber both at once may meet again in the next number, and then press once more.
+ */
+export function renumberItem(board: Board, act: Act, id: ItemId): void {
   needItem(board, id);
-  edit(board, act, (change) => change.setItem(id, itemKeys.archived, undefined));
+  if (itemsWithNumber(board, readNumber(board, id)).length < 2)
+    refuse('invalid', `No other item is called ${readKey(board, id)}, so it keeps its number.`);
+  const number = nextNumber(board);
+  edit(board, act, (change) => change.setItem(id, itemKeys.number, number));
 }

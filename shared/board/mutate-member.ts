@@ -38,10 +38,14 @@ export function writeMember(board: Board, change: Edit, act: Act, name: string, 
   return id;
 }
 
-/** Adds a person to the team: an engineer until changed. */
-export function addMember(board: Board, act: Act, name: string): MemberId {
+/** Adds a person to the team: an engineer unless other roles are given. */
+export function addMember(board: Board, act: Act, name: string, roles?: readonly Role[]): MemberId {
   const clean = cleanName(name);
-  return edit(board, act, (change) => writeMember(board, change, act, clean, true));
+  return edit(board, act, (change) => {
+    const id = writeMember(board, change, act, clean, true);
+    if (roles) change.record('members', `${id}/roles`, inOrder(roles));
+    return id;
+  });
 }
 
 /** A person says that a name which came with an import is theirs. */
@@ -50,31 +54,82 @@ export function claimMember(board: Board, act: Act, id: MemberId): void {
   edit(board, act, (change) => change.record('members', `${id}/claimed`, true));
 }
 
+const inOrder = (roles: readonly Role[]): readonly Role[] => allRoles.filter((role) => roles.includes(role));
+
+function setMemberField(board: Board, act: Act, id: MemberId, field: string, value: unknown): void {
+  needMember(board, id);
+  edit(board, act, (change) => change.set('members', `${id}/${field}`, value));
+}
+
 export function renameMember(board: Board, act: Act, id: MemberId, name: string): void {
-  needMember(board, id);
-  const clean = cleanName(name);
-  edit(board, act, (change) => change.set('members', `${id}/name`, clean));
+  setMemberField(board, act, id, 'name', cleanName(name));
 }
 
+/** Gives a member exactly these roles; none is allowed. */
 export function setRoles(board: Board, act: Act, id: MemberId, roles: readonly Role[]): void {
-  needMember(board, id);
-  edit(board, act, (change) =>
-    change.set(
-      'members',
-      `${id}/roles`,
-      allRoles.filter((role) => roles.includes(role)),
-    ),
-  );
+  setMemberField(board, act, id, 'roles', inOrder(roles));
 }
 
-/** Joins two entries of one person; what the first did stays under its id, which from now on means the second. */
+/** `colour` is an index into the palette of members, 0 to `memberColours` − 1. */
+export function setColour(board: Board, act: Act, id: MemberId, colour: number): void {
+  if (!(Number.isInteger(colour) && colour >= 0 && colour < memberColours))
+    refuse('invalid', `There are ${memberColours} colours for members.`);
+  setMemberField(board, act, id, 'colour', colour);
+}
+
+/** Whether a member counts in capacity. */
+export function setWorksOnItems(board: Board, act: Act, id: MemberId, works: boolean): void {
+  setMemberField(board, act, id, 'worksOnItems', works);
+}
+
+export const [leastHoursADay, mostHoursADay] = [0.5, 24] as const;
+
+/** Hours of work on items a day; who does none is marked as not working on items. */
+export function setHoursADay(board: Board, act: Act, id: MemberId, hours: number): void {
+  if (!(hours >= leastHoursADay && hours <= mostHoursADay))
+    refuse('invalid', `Somebody works on items for ${leastHoursADay} to ${mostHoursADay} hours a day.`);
+  setMemberField(board, act, id, 'hoursADay', hours);
+}
+
+/**
+ * Somebody leaves the team or comes back. Who left is no longer asked and no longer offered; their name and roles stay
+ * on what they did, so that what they sized stays sized by an engineer.
+ */
+export function setLeft(board: Board, act: Act, id: MemberId, left: boolean): void {
+  setMemberField(board, act, id, 'left', left ? true : undefined);
+}
+
+/**
+ * Joins two entries of one person, each meant after earlier merges. What was done under the first stays under its id,
+ * which from now on means the second: no item, vote or agreement is rewritten, so merging offline loses nothing and
+ * separating them gives everything back. The second keeps its name, colour and roles; it is on the team if either was.
+ */
 export function mergeMembers(board: Board, act: Act, from: MemberId, into: MemberId): void {
-  needMember(board, from);
-  if (resolveMember(readMembers(board), into) === from || from === into) {
-    refuse('invalid', 'These two entries are already one.');
-  }
-  needMember(board, into);
-  edit(board, act, (change) => change.set('members', `${from}/mergedInto`, into));
+  const members = readMembers(board);
+  const [gone, stays] = [from, into].map((id) => needMember(board, resolveMember(members, id))) as [
+    Member,
+    Member,
+  ];
+  if (gone.id === stays.id) refuse('invalid', 'These two entries are already one.');
+  edit(board, act, (change) => {
+    change.set('members', `${gone.id}/mergedInto`, stays.id);
+    if (gone.claimed) change.set('members', `${stays.id}/claimed`, true);
+    if (gone.claimed && !gone.left) change.set('members', `${stays.id}/left`, undefined);
+  });
+}
+
+/**
+ * Takes an entry out of the one that it was merged into: the counter-action of a merge that was wrong. A circle (merged
+ * both ways offline) is opened on both sides.
+ */
+export function separateMember(board: Board, act: Act, id: MemberId): void {
+  const members = readMembers(board);
+  const root = resolveMember(members, needMember(board, id).id);
+  if (root === id) refuse('invalid', 'This entry stands by itself already.');
+  edit(board, act, (change) => {
+    change.set('members', `${id}/mergedInto`, undefined);
+    change.set('members', `${root}/mergedInto`, undefined);
+  });
 }
 
 /** Whom an id means after merges; a circle made by two offline merges ends at its smallest id. */
@@ -93,11 +148,38 @@ export function resolveMember(members: ReadonlyMap<MemberId, Member>, id: Member
   return circle.sort()[0] as MemberId;
 }
 
-/** The team: claimed entries that were not merged away. */
-export function teamOf(members: ReadonlyMap<MemberId, Member>): readonly Member[] {
+/** The entries that stand for a person each, with whether anybody has claimed one of theirs. */
+function personsOf(members: ReadonlyMap<MemberId, Member>): readonly (readonly [Member, claimed: boolean])[] {
+  const claimed = new Set<MemberId>();
+  for (const member of members.values()) if (member.claimed) claimed.add(resolveMember(members, member.id));
   return [...members.values()]
-    .filter((member) => member.claimed && resolveMember(members, member.id) === member.id)
-    .sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
+    .filter(({ id }) => resolveMember(members, id) === id)
+    .map((member) => [member, claimed.has(member.id)]);
+}
+
+/** The team, in the order of names: claimed entries that were not merged away, without those who left. */
+export const teamOf = (members: ReadonlyMap<MemberId, Member>): readonly Member[] =>
+  personsOf(members).flatMap(([member, claimed]) => (claimed && !member.left ? member : []));
+
+/** Who left the team. */
+export const formerOf = (members: ReadonlyMap<MemberId, Member>): readonly Member[] =>
+  personsOf(members).flatMap(([member, claimed]) => (claimed && member.left ? member : []));
+
+/** Names that came with an import and that nobody has claimed: labels. */
+export const labelsOf = (members: ReadonlyMap<MemberId, Member>): readonly Member[] =>
+  personsOf(members).flatMap(([member, claimed]) => (claimed ? [] : member));
+
+/** The other entries that mean this member by now. */
+export const mergedIn = (members: ReadonlyMap<MemberId, Member>, id: MemberId): readonly Member[] =>
+  [...members.values()].filter((member) => member.id !== id && resolveMember(members, member.id) === id);
+
+/** Whom these ids mean after merges, each person once, in the order of the ids; ids that nobody knows are left out. */
+export function peopleOf(
+  members: ReadonlyMap<MemberId, Member>,
+  ids: readonly MemberId[],
+): readonly Member[] {
+  const people = new Set(ids.map((id) => members.get(resolveMember(members, id))));
+  return [...people].filter((member) => member !== undefined);
 }
 
 /** True when this member, after merges, has the role. */

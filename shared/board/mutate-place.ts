@@ -1,9 +1,11 @@
 // Where an item stands: column, sprint and its two ranks are one register, so that a move is one write.
 
+import { isDone } from '../finished.ts';
 import { type ColumnId, type ItemId, type SprintId } from '../ids.ts';
 import { compareRanked, keyAt, type Ranked } from '../order.ts';
 import { hasGaps, itemKeys, type Board } from './document.ts';
 import { edit, needItem, refuse, type Act } from './edit.ts';
+import { checkFinishing } from './finishing.ts';
 import { readPlace } from './read-item.ts';
 import { readColumns, readSprints } from './read-records.ts';
 
@@ -65,15 +67,17 @@ export function newPlace(board: Board, act: Act, target: Target): StoredPlace {
 
 /**
  * Moves an item: one register. The log keeps column and sprint; where in a list it stands is no history. Two people
- * who move one item at once leave it in one place, on every screen the same.
+ * who move one item at once leave it in one place, on every screen the same. A move that finishes an incomplete item
+ * asks for `reason`, which the log keeps as its entry 'unfinished' (from: what was missing, to: the reason).
  */
-export function moveItem(board: Board, act: Act, id: ItemId, target: Target): void {
+export function moveItem(board: Board, act: Act, id: ItemId, target: Target, reason = ''): void {
   const stored = needItem(board, id).get(itemKeys.place);
   // The register is written whole, so what cannot be read yet would be lost.
   if (stored === undefined && hasGaps(board))
     refuse('notAllowed', 'The place of this item has not arrived yet. Try again in a moment.');
   const place = readPlace(stored);
-  if (target.column && !readColumns(board).some(({ id: column }) => column === target.column)) {
+  const columns = readColumns(board);
+  if (target.column && !columns.some(({ id: column }) => column === target.column)) {
     refuse('notFound', 'This column is not on the board.');
   }
   if (target.sprint && !readSprints(board).some(({ id: sprint }) => sprint === target.sprint)) {
@@ -91,7 +95,10 @@ export function moveItem(board: Board, act: Act, id: ItemId, target: Target): vo
     list === 'backlog' && rank !== null ? rank : place.backlogRank,
     list === 'board' && rank !== null ? rank : place.boardRank,
   ];
-  edit(board, act, (change) =>
-    change.setItem(id, itemKeys.place, next, { from: [place.column, place.sprint], to: [column, sprint] }),
-  );
+  const finishes = isDone(column, columns) && !isDone(place.column, columns);
+  const unfinished = finishes ? checkFinishing(board, act, id, reason) : null;
+  edit(board, act, (change) => {
+    change.setItem(id, itemKeys.place, next, { from: [place.column, place.sprint], to: [column, sprint] });
+    if (unfinished) change.log(id, 'unfinished', unfinished.missing, unfinished.reason);
+  });
 }

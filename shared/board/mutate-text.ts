@@ -4,7 +4,7 @@
 import * as Y from 'yjs';
 import type { ItemId, LineId } from '../ids.ts';
 import type { TextField } from '../kind.ts';
-import { itemKeys, textsOf, type Board, type YItem } from './document.ts';
+import { itemKeys, textsOf, yItem, type Board, type YItem } from './document.ts';
 import { checkWritable, edit, needItem, refuse, typingOrigin, type Act } from './edit.ts';
 
 /** Characters that one text may hold; a paste over it is refused, never cut. */
@@ -77,6 +77,32 @@ export function checkTyping(board: Board, ref: TextRef, changes: readonly TextCh
   }
 }
 
+/** The texts of a field that hold words: more than one where two people began the same field apart. */
+export function textsWithWords(board: Board, ref: TextRef): readonly Y.Text[] {
+  const item = yItem(board, ref.item);
+  if (!item || !('field' in ref)) return [];
+  return textsOf(item, ref.field).flatMap(({ text }) => (text.length > 0 ? text : []));
+}
+
+/**
+ * Makes one text of the several that hold a field's words: the words of the others go to the end of the first and out of
+ * their own. What reads the field sees the same words as before. Words that somebody types into one of the others
+ * meanwhile stay there. Two people who join at once have the words twice, never not at all.
+ */
+export function joinTexts(board: Board, act: Act, ref: TextRef): void {
+  needItem(board, ref.item);
+  const [first, ...others] = textsWithWords(board, ref);
+  if (!first || others.length === 0) return;
+  // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+  const words = others.map((text) => `\n\n${text.toString()}`).join('');
+  if (first.length + words.length > longestText)
+    refuse('invalid', 'Together they are too long for one text. Shorten one of them first.');
+  edit(board, act, () => {
+    first.insert(first.length, words);
+    for (const text of others) text.delete(0, text.length);
+  });
+}
+
 /** Types into a shared text; what is refused (see checkTyping) changes nothing. */
 export function typeText(
   board: Board,
@@ -120,10 +146,20 @@ export function smallestChange(before: string, after: string): TextChange | unde
 const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff;
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
-/** The log's one entry for a burst of typing: what it took out and what it put in. */
-export function logTyping(board: Board, act: Act, ref: TextRef, removed: string, inserted: string): void {
-  if (removed === '' && inserted === '') return;
+/**
+ * The log's one entry for a burst of typing: what it took out and what it put in, and where in the text as it was when
+ * the burst began. An empty burst leaves none.
+ */
+export function logTyping(
+  board: Board,
+  act: Act,
+  ref: TextRef,
+  removed: string,
+  inserted: string,
+  position?: number,
+): void {
+  if (removed === inserted) return;
   needItem(board, ref.item);
   const field = 'field' in ref ? ref.field : itemKeys.line + ref.line;
-  edit(board, act, (change) => change.log(ref.item, field, removed, inserted));
+  edit(board, act, (change) => change.log(ref.item, field, removed, inserted, position));
 }

@@ -3,6 +3,7 @@
 
 import * as Y from 'yjs';
 import { parseBoardId, parseId, type ItemId, type MemberId } from '../ids.ts';
+import { isPictureHash, pictureTypes } from '../picture.ts';
 import type { Attachment, Comment, Item, Line, LogEntry, Picture, Place } from '../item.ts';
 import { parseKind, textFields, type TextField } from '../kind.ts';
 import { compareRanked } from '../order.ts';
@@ -68,37 +69,50 @@ function setOf(groups: Groups, prefix: string): string[] {
 const ids = <Name extends 'item' | 'member'>(name: Name, values: readonly string[]) =>
   values.flatMap((value) => parseId(name, value) ?? []);
 
+/**
+ * True while a line stands on another item as it stood here when it was moved. What somebody changed here without
+ * knowing of the move is shown here again, so that no word of it is out of sight.
+ */
+function movedAway(item: YItem, line: Line): boolean {
+  const { text, done } = asFields(item.get(itemKeys.lineMoved + line.id));
+  return text === line.text && done === line.done;
+}
+
 function readLines(item: YItem, groups: Groups, readers: Readers): readonly Line[] {
   const lines: Line[] = [];
   for (const [name, value] of groups.get(itemKeys.line) ?? []) {
     const id = parseId('line', name);
     if (id === undefined || !(value instanceof Y.Text) || asFlag(item.get(itemKeys.lineGone + id))) continue;
-    lines.push(
-      Object.freeze({
-        id,
-        text: readers.text(value),
-        done: asFlag(item.get(itemKeys.lineDone + id)),
-        rank: asText(item.get(itemKeys.lineRank + id), 'a0'),
-      }),
-    );
+    const line: Line = Object.freeze({
+      id,
+      text: readers.text(value),
+      done: asFlag(item.get(itemKeys.lineDone + id)),
+      rank: asText(item.get(itemKeys.lineRank + id), 'a0'),
+    });
+    if (!movedAway(item, line)) lines.push(line);
   }
   return Object.freeze(lines.sort(compareRanked));
 }
 
-function readComments(groups: Groups): readonly Comment[] {
+function readComments(item: YItem, groups: Groups): readonly Comment[] {
   const comments: Comment[] = [];
   for (const [name, value] of groups.get(itemKeys.comment) ?? []) {
     const id = parseId('comment', name);
-    const { by, author, at, text, mentions } = asFields(value);
-    if (id === undefined || typeof text !== 'string') continue;
+    const first = asFields(value);
+    if (id === undefined || typeof first['text'] !== 'string') continue;
+    const later = asFields(item.get(itemKeys.commentText + id));
+    const gone = item.get(itemKeys.commentGone + id);
+    const { text, mentions } = typeof later['text'] === 'string' ? later : first;
     comments.push(
       Object.freeze({
         id,
-        by: nullableMember(by),
-        author: asText(author),
-        at: asNumber(at) ?? 0,
-        text,
+        by: nullableMember(first['by']),
+        author: asText(first['author']),
+        at: asNumber(first['at']) ?? 0,
+        text: text as string,
         mentions: Object.freeze(asList(mentions).flatMap((one) => parseId('member', one) ?? [])),
+        editedAt: text === first['text'] ? null : asNumber(later['at']),
+        takenBack: readArchived(gone),
       }),
     );
   }
@@ -115,20 +129,19 @@ function readAttachments(groups: Groups): readonly Attachment[] {
   return Object.freeze(attachments.sort((a, b) => (a.id < b.id ? -1 : 1)));
 }
 
-const pictureTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/gif'] as const;
-const pictureHash = /^[0-9a-f]{64}$/;
-
+/** In the order in which they were added. */
 function readPictures(groups: Groups): readonly Picture[] {
-  const pictures: Picture[] = [];
+  const pictures: (readonly [at: number, Picture])[] = [];
   const whole = (value: unknown) => Math.max(0, Math.trunc(asNumber(value) ?? 0));
   for (const [hash, value] of groups.get(itemKeys.picture) ?? []) {
-    const { title, type, width, height, bytes } = asFields(value);
+    const { title, type, width, height, bytes, at } = asFields(value);
     const known = pictureTypes.find((one) => one === type);
-    if (!pictureHash.test(hash) || known === undefined) continue;
+    if (!isPictureHash(hash) || known === undefined) continue;
     const size = { width: whole(width), height: whole(height), bytes: whole(bytes) };
-    pictures.push(Object.freeze({ hash, title: asText(title), type: known, ...size }));
+    pictures.push([asNumber(at) ?? 0, Object.freeze({ hash, title: asText(title), type: known, ...size })]);
   }
-  return Object.freeze(pictures.sort((a, b) => (a.hash < b.hash ? -1 : 1)));
+  pictures.sort(([a, { hash: one }], [b, { hash: other }]) => a - b || (one < other ? -1 : 1));
+  return Object.freeze(pictures.map(([, picture]) => picture));
 }
 
 function readCameFrom(value: unknown): Item['cameFrom'] {
@@ -171,10 +184,23 @@ function readTexts(groups: Groups, readers: Readers): Readonly<Partial<Record<Te
   return Object.freeze(texts);
 }
 
-function readArchived(value: unknown): Item['archived'] {
+export function readArchived(value: unknown): Item['archived'] {
   if (typeof value !== 'object' || value === null) return null;
   const { by, at } = asFields(value);
   return Object.freeze({ by: parseId('member', by) ?? null, at: asNumber(at) ?? 0 });
+}
+
+/** What an item waits for, without reading the rest of it. */
+export function readBlockedBy(item: YItem): readonly ItemId[] {
+  const found: ItemId[] = [];
+  for (const [key, value] of item.entries()) {
+    const other =
+      key.startsWith(itemKeys.blockedBy) &&
+      value === true &&
+      parseId('item', key.slice(itemKeys.blockedBy.length));
+    if (other) found.push(other);
+  }
+  return found.sort();
 }
 
 /** The record of one item, or undefined when there is no such item. */
@@ -197,7 +223,7 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
     epic: parseId('epic', item.get(itemKeys.epic)) ?? null,
     blockedBy: Object.freeze(ids('item', setOf(groups, itemKeys.blockedBy))),
     lines: readLines(item, groups, readers),
-    comments: readComments(groups),
+    comments: readComments(item, groups),
     attachments: readAttachments(groups),
     pictures: readPictures(groups),
     archived: readArchived(item.get(itemKeys.archived)),
@@ -220,7 +246,8 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
         kind,
         points,
         gain: oneOf(item.get(itemKeys.gain), ['team', 'product'], 'team'),
-        underHalfDay: asFlag(item.get(itemKeys.underHalfDay)),
+        // Of a size and the mark that two people gave at once the size holds: the larger work keeps its own item.
+        underHalfDay: points === null && asFlag(item.get(itemKeys.underHalfDay)),
       });
     case 'bug':
       return Object.freeze({

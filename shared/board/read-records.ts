@@ -2,7 +2,15 @@
 // rounds and votes. Total, as read-item.ts.
 
 import * as Y from 'yjs';
-import { parseId, type ColumnId, type EpicId, type MeetingId, type MemberId, type SprintId } from '../ids.ts';
+import {
+  parseId,
+  type ColumnId,
+  type EpicId,
+  type ItemId,
+  type MeetingId,
+  type MemberId,
+  type SprintId,
+} from '../ids.ts';
 import { parseKind } from '../kind.ts';
 import { compareRanked } from '../order.ts';
 import {
@@ -12,6 +20,7 @@ import {
   type CapacityEntry,
   type Column,
   type Epic,
+  type Looked,
   type Meeting,
   type Member,
   type Role,
@@ -82,7 +91,11 @@ export function readColumns(board: Board): readonly Column[] {
       archived: asFlag(fields['archived']),
     });
   }
-  return Object.freeze([...base.values()].map((column) => Object.freeze(column)).sort(compareRanked));
+  const columns = [...base.values()].sort(compareRanked);
+  // Two people apart may archive the last two: the first is shown all the same, or every card would be out of sight.
+  const [first] = columns;
+  if (first && columns.every(({ archived }) => archived)) columns[0] = { ...first, archived: false };
+  return Object.freeze(columns.map((column) => Object.freeze(column)));
 }
 
 function readRoles(fields: Fields): readonly Role[] {
@@ -106,6 +119,7 @@ export function readMembers(board: Board): ReadonlyMap<MemberId, Member> {
         roles: readRoles(fields),
         claimed: asFlag(fields['claimed']),
         mergedInto: member(fields['mergedInto']),
+        left: asFlag(fields['left']),
         worksOnItems: 'worksOnItems' in fields ? asFlag(fields['worksOnItems']) : true,
         hoursADay: bounded(fields['hoursADay'], 0, 24, 6),
       }),
@@ -113,6 +127,25 @@ export function readMembers(board: Board): ReadonlyMap<MemberId, Member> {
   }
   members.sort((a, b) => a.name.localeCompare(b.name, 'en') || (a.id < b.id ? -1 : 1));
   return new Map(members.map((entry) => [entry.id, entry]));
+}
+
+const knownLooks = new WeakMap<object, Looked>();
+
+/** What this entry saw of the technical backlog when it last said "seen"; null: never. */
+export function readLooked(board: Board, id: MemberId): Looked | null {
+  const fields = asFields(board.flat.members.get(`${id}/looked`));
+  const at = asNumber(fields['at']);
+  if (at === null) return null;
+  const known = knownLooks.get(fields);
+  if (known) return known;
+  const hours = new Map<ItemId, number>();
+  for (const [key, stored] of Object.entries(asFields(fields['hours']))) {
+    const item = parseId('item', key);
+    if (item !== undefined) hours.set(item, bounded(stored, 0, 1e6, 0));
+  }
+  const looked = Object.freeze({ at, rate: bounded(fields['rate'], 0.1, 1000, defaultSettings.rate), hours });
+  knownLooks.set(fields, looked);
+  return looked;
 }
 
 export function readEpics(board: Board): readonly Epic[] {
@@ -180,6 +213,7 @@ export function readSprints(board: Board): readonly Sprint[] {
   for (const [key, fields] of recordsOf(board.flat.sprints)) {
     const id: SprintId | undefined = parseId('sprint', key);
     if (id === undefined) continue;
+    const started = readStart(earliest(fields, 'started'));
     sprints.push(
       Object.freeze({
         id,
@@ -189,8 +223,10 @@ export function readSprints(board: Board): readonly Sprint[] {
         end: asDate(fields['end']),
         rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
         focusFactor: bounded(fields['focusFactor'], 0, 1, 0.7),
-        started: readStart(earliest(fields, 'started')),
+        started,
         ended: readEnd(earliest(fields, 'ended')),
+        // Taken away here and started there: it goes on.
+        archived: asFlag(fields['archived']) && started === null,
       }),
     );
   }

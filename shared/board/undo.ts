@@ -1,10 +1,12 @@
 // Undo is mine alone, and it is a change like any other: a field that I set goes back to what it was, with its own
 // entry in the log, but only while it still holds what I put there. What somebody changed since stays theirs.
 
+import * as Y from 'yjs';
 import { itemKeys, yItem, type Board } from './document.ts';
 import { edit, type Act, type Change, type Edit, type Step } from './edit.ts';
+import { smallestChange } from './mutate-text.ts';
 import { readPlace } from './read-item.ts';
-import { asFields, sameValue } from './values.ts';
+import { asFields, asText, sameValue } from './values.ts';
 
 export interface Undone {
   /** Fields that went back. */
@@ -14,13 +16,20 @@ export interface Undone {
 }
 
 function current(board: Board, change: Change): unknown {
-  if ('root' in change.place) return board.flat[change.place.root].get(change.key);
+  if ('root' in change.place) {
+    const held = board.flat[change.place.root].get(change.key);
+    // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+    return change.words && held instanceof Y.Text ? held.toString() : held;
+  }
   return yItem(board, change.place.item)?.get(change.key);
 }
 
 function put(board: Board, act: Act, to: Edit, change: Change, value: unknown): void {
   if ('root' in change.place) {
-    to.set(change.place.root, change.key, value);
+    if (change.words) {
+      const splice = smallestChange(asText(current(board, change)), asText(value));
+      if (splice) to.setWords(change.place.root, change.key, asText(value), splice);
+    } else to.set(change.place.root, change.key, value);
     return;
   }
   const { item } = change.place;

@@ -1,0 +1,157 @@
+// Sprints: made, named, given a goal and days, started, taken away again; and which items are planned for one.
+
+import * as Y from 'yjs';
+import { newId, type ColumnId, type ItemId, type SprintId } from '../ids.ts';
+import type { Sprint } from '../records.ts';
+import { hasGaps, itemKeys, type Board } from './document.ts';
+import { checkWritable, edit, needItem, refuse, together, type Act, type Edit } from './edit.ts';
+import { moveItem } from './mutate-place.ts';
+import { smallestChange } from './mutate-text.ts';
+import { readPlace } from './read-item.ts';
+import { readColumns, readSprints } from './read-records.ts';
+import { asDate } from './values.ts';
+
+const longestName = 200;
+const longestGoal = 500;
+
+function cleanName(name: string): string {
+  const clean = name.trim();
+  if (clean === '') refuse('invalid', 'A sprint needs a name.');
+  if (clean.length > longestName) refuse('invalid', `A name has at most ${longestName} characters.`);
+  return clean;
+}
+
+function checkDates(start: string | null, end: string | null): void {
+  for (const date of [start, end]) {
+    if (date !== null && asDate(date) === null)
+      refuse('invalid', 'A sprint begins and ends on days, like 2026-11-22.');
+  }
+  if (start && end && end < start) refuse('invalid', 'A sprint cannot end before it begins.');
+}
+
+function needSprint(board: Board, id: SprintId): Sprint {
+  return (
+    readSprints(board).find((one) => one.id === id) ?? refuse('notFound', 'This sprint is not on the board.')
+  );
+}
+
+export interface NewSprint {
+  readonly name: string;
+  /** ISO dates `2026-11-22`, or null. */
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** Writes a sprint inside a transaction that is under way. The importer calls it too. */
+export function writeSprint(change: Edit, act: Act, made: NewSprint): SprintId {
+  const id = newId('sprint', act.random);
+  change.record('sprints', `${id}/name`, made.name);
+  change.record('sprints', `${id}/goal`, new Y.Text());
+  if (made.start) change.record('sprints', `${id}/start`, made.start);
+  if (made.end) change.record('sprints', `${id}/end`, made.end);
+  return id;
+}
+
+export function addSprint(board: Board, act: Act, made: NewSprint): SprintId {
+  const name = cleanName(made.name);
+  checkDates(made.start, made.end);
+  return edit(board, act, (change) => {
+    const id = writeSprint(change, act, { ...made, name });
+    change.addedRecord('sprints', id);
+    return id;
+  });
+}
+
+export function renameSprint(board: Board, act: Act, id: SprintId, name: string): void {
+  needSprint(board, id);
+  const clean = cleanName(name);
+  edit(board, act, (change) => change.set('sprints', `${id}/name`, clean));
+}
+
+/** Makes the goal read `goal` by the smallest change, so that words which somebody else puts in meanwhile stay. */
+export function setSprintGoal(board: Board, act: Act, id: SprintId, goal: string): void {
+  const { goal: before } = needSprint(board, id);
+  const words = goal.replace(/\s*\n\s*/g, ' ');
+  if (words.length > longestGoal && words.length > before.length)
+    refuse('invalid', `A goal has at most ${longestGoal} characters.`);
+  const splice = smallestChange(before, words);
+  if (splice) edit(board, act, (change) => change.setWords('sprints', `${id}/goal`, words, splice));
+}
+
+/** Both days at once; null: not known yet. A sprint that ended keeps its days. */
+export function setSprintDates(
+  board: Board,
+  act: Act,
+  id: SprintId,
+  { start, end }: { readonly start: string | null; readonly end: string | null },
+): void {
+  if (needSprint(board, id).ended) refuse('notAllowed', 'This sprint has ended, so its days stay.');
+  checkDates(start, end);
+  edit(board, act, (change) => {
+    change.set('sprints', `${id}/start`, start ?? undefined);
+    change.set('sprints', `${id}/end`, end ?? undefined);
+  });
+}
+
+/** Takes a planned sprint away; its items are in their backlogs again, and undo brings it back with all of them. */
+export function archiveSprint(board: Board, act: Act, id: SprintId): void {
+  if (needSprint(board, id).started) refuse('notAllowed', 'This sprint has been started, so it stays.');
+  edit(board, act, (change) => change.set('sprints', `${id}/archived`, true));
+}
+
+/** Starts a sprint and freezes its rate and capacity. Two starts offline: the earlier stands. Stands outside undo. */
+export function startSprint(
+  board: Board,
+  act: Act,
+  id: SprintId,
+  frozen: { readonly rate: number; readonly capacityHours: number; readonly withoutSignOff: boolean },
+): void {
+  if (needSprint(board, id).started) refuse('notAllowed', 'This sprint has already been started.');
+  const key = `${id}/started:${board.doc.clientID.toString(36)}`;
+  edit(board, act, (change) => change.record('sprints', key, { at: act.at, by: act.by, ...frozen }));
+}
+
+/** The new neighbours in the backlog's order, as they are seen; none: the order stays. */
+export interface Neighbours {
+  readonly after?: ItemId | null;
+  readonly before?: ItemId | null;
+}
+
+/** Where an item of a sprint that goes on shows first: the first column whose items are not finished. */
+const firstColumn = (board: Board): ColumnId | undefined =>
+  readColumns(board).find(({ archived, done }) => !archived && !done)?.id;
+
+/**
+ * Plans items for a sprint, or for none: one step. They stand between the neighbours in the order given. In a sprint that
+ * has been started an item without a column gets the board's first one, since the Board is where work goes on; taken out
+ * of a sprint an item stays in its column. All or nothing: what is refused changes nothing.
+ */
+export function planItems(
+  board: Board,
+  act: Act,
+  ids: readonly ItemId[],
+  sprint: SprintId | null,
+  { after = null, before = null }: Neighbours = {},
+): void {
+  checkWritable(board);
+  const chosen = sprint === null ? null : needSprint(board, sprint);
+  if (chosen?.ended || chosen?.archived)
+    refuse('notAllowed', `${chosen.name} is over or was taken away. Choose another sprint.`);
+  const moving = [...new Set(ids)];
+  for (const id of moving) {
+    if (needItem(board, id).get(itemKeys.place) === undefined && hasGaps(board))
+      refuse('notAllowed', 'The place of an item has not arrived yet. Try again in a moment.');
+    if (id === after || id === before) refuse('invalid', 'An item cannot stand beside itself.');
+  }
+  const first = chosen?.started ? firstColumn(board) : undefined;
+  together(board, () => {
+    let neighbours: Neighbours = after === null && before === null ? {} : { after, before };
+    const list = neighbours.after === undefined ? 'board' : 'backlog';
+    for (const id of moving) {
+      const { column } = readPlace(needItem(board, id).get(itemKeys.place));
+      const enters = first !== undefined && column === null;
+      moveItem(board, act, id, { sprint, list, ...(enters && { column: first }), ...neighbours });
+      if (list === 'backlog') neighbours = { after: id, before };
+    }
+  });
+}

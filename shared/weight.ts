@@ -1,0 +1,63 @@
+// What items weigh: points, and hours by the one arithmetic in which planning compares them. Reads records, keeps
+// nothing but what it worked out once for each of them.
+
+import { foldBox } from './fold-box.ts';
+import { isKnown, type Item } from './item.ts';
+import { isReady, type ReadyContext } from './ready.ts';
+import { hourMs } from './time-box.ts';
+
+const boxHours = new WeakMap<Item, number>();
+
+/** The agreed hours of a spike's time-box, extensions too, times the people on it. Proposed hours do not count. */
+function spikeHours(item: Extract<Item, { kind: 'spike' }>): number {
+  const known = boxHours.get(item);
+  if (known !== undefined) return known;
+  // What is agreed does not depend on the moment.
+  const hours = (foldBox(item.box, 0).limit / hourMs) * item.people;
+  boxHours.set(item, hours);
+  return hours;
+}
+
+export const pointsOf = (item: Item): number =>
+  isKnown(item) && item.kind !== 'spike' ? (item.points ?? 0) : 0;
+
+/** Hours of one item: its points × `rate` (hours for each point), or the agreed hours of a spike × its people. */
+export const hoursOf = (item: Item, rate: number): number =>
+  item.kind === 'spike' ? spikeHours(item) : pointsOf(item) * rate;
+
+/** What a list of items weighs. */
+export interface Weight {
+  readonly items: number;
+  readonly ready: number;
+  readonly points: number;
+  /** Σ agreed hours of spikes × their people. */
+  readonly boxHours: number;
+  /** Σ points × rate + boxHours. */
+  readonly hours: number;
+  /** Points were converted, so the hours carry an ≈. */
+  readonly converted: boolean;
+}
+
+const knownReady = new WeakMap<ReadyContext, WeakMap<Item, boolean>>();
+
+/** isReady, worked out once for each record; `context` stands for the team, so a new team takes a new one. */
+export function isReadyFor(item: Item, context: ReadyContext): boolean {
+  const answers = knownReady.get(context) ?? new WeakMap<Item, boolean>();
+  knownReady.set(context, answers);
+  const known = answers.get(item);
+  if (known !== undefined) return known;
+  const ready = isReady(item, context);
+  answers.set(item, ready);
+  return ready;
+}
+
+export function weigh(items: Iterable<Item>, rate: number, context: ReadyContext): Weight {
+  let [count, ready, points, boxHours] = [0, 0, 0, 0];
+  for (const item of items) {
+    count += 1;
+    if (isReadyFor(item, context)) ready += 1;
+    points += pointsOf(item);
+    if (item.kind === 'spike') boxHours += spikeHours(item);
+  }
+  return { items: count, ready, points, boxHours, hours: points * rate + boxHours, converted: points > 0 };
+}
