@@ -16,15 +16,11 @@ import {
   viewSecret,
   type Link,
 } from '../shared/links.ts';
-import { closeCode, stockProtocol } from '../shared/protocol.ts';
+import { stockProtocol } from '../shared/protocol.ts';
+import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
 import type { CreationLimit } from './creation-limit.ts';
 import { newLinks, type LinkBook } from './link-book.ts';
 import type { Store } from './store.ts';
-
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body: object;
-}
 
 export interface BoardsApiOptions {
   readonly store: Store;
@@ -104,10 +100,8 @@ export class BoardsApi {
 
   /** For holders of any edit secret so far, or of the newest view secret. */
   #numbers(request: IncomingMessage, board: BoardId): ApiAnswer {
-    const [scheme, text] = (request.headers.authorization ?? '').split(' ');
-    const claim = scheme === 'Groundwork' ? parseAuthProtocol(text ?? '') : undefined;
-    if (!claim)
-      return failed(401, 'Show a link of this board: "Authorization: Groundwork auth.<n>.<secret>".');
+    const claim = shownLink(request);
+    if (!claim) return showLink;
     const links = this.#options.store.links(board);
     if (!links) return failed(404, 'There is no such board on this relay.');
     const allowed =
@@ -141,15 +135,6 @@ export class BoardsApi {
     const links = this.#options.store.links(board);
     return { status: 200, body: { n: links?.n, m: links?.m } };
   }
-}
-
-function failed(status: number, error: string): ApiAnswer {
-  return { status, body: { error } };
-}
-
-function httpStatus(code: number): number {
-  if (code === closeCode.refused) return 403;
-  return code === closeCode.noBoard ? 404 : 503;
 }
 
 function holdsToken(request: IncomingMessage, token: string): boolean {

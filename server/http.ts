@@ -1,17 +1,20 @@
-// Answers HTTP: health, the boards interface, and the built page with its headers. It decides nothing itself.
+// Answers HTTP: health, the interfaces for boards and pictures, and the built page with its headers. It decides nothing itself.
 
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
 import type { BoardsApi } from './boards-api.ts';
+import type { PicturesApi } from './pictures-api.ts';
 import { originOf, sameSite, webSocketSources } from './origin.ts';
 
 export interface HttpOptions {
-  readonly api: BoardsApi;
+  readonly boards: BoardsApi;
+  readonly pictures: PicturesApi;
   readonly clientDir: string;
   readonly publicUrl: string | undefined;
-  readonly health: () => { readonly status: number; readonly body: object };
+  readonly health: () => ApiAnswer;
   readonly log: (line: string) => void;
 }
 
@@ -23,7 +26,7 @@ export function requestListener(options: HttpOptions): RequestListener {
     answer(options, page, request, response).catch((error: unknown) => {
       options.log(`${request.method ?? ''} failed: ${String(error)}`);
       if (response.headersSent) response.destroy();
-      else sendJson(response, 500, { error: 'The relay stumbled over this request.' });
+      else sendJson(response, failed(500, 'The relay stumbled over this request.'));
     });
   };
 }
@@ -36,25 +39,15 @@ async function answer(
 ): Promise<void> {
   const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
   setSecurityHeaders(response, webSocketSources(request, options.publicUrl));
-  if (pathname === '/healthz') {
-    const { status, body } = options.health();
-    return sendJson(response, status, body);
-  }
+  if (pathname === '/healthz') return sendJson(response, options.health());
   if (pathname.startsWith('/api/')) {
     if (!sameSite(request, options.publicUrl))
-      return sendJson(response, 403, { error: 'This page is of another site than the relay.' });
-    const result = await options.api.answer(request, pathname, originOf(request, options.publicUrl));
-    return sendJson(response, result?.status ?? 404, result?.body ?? { error: 'There is nothing here.' });
+      return sendJson(response, failed(403, 'This page is of another site than the relay.'));
+    if (await options.pictures.answer(request, response, pathname)) return;
+    const result = await options.boards.answer(request, pathname, originOf(request, options.publicUrl));
+    return sendJson(response, result ?? failed(404, 'There is nothing here.'));
   }
   page(request, response);
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.setHeader('Cache-Control', 'no-store');
-  // A body that was refused unread would hold the connection.
-  if (status === 413) response.setHeader('Connection', 'close');
-  response.writeHead(status).end(JSON.stringify(body));
 }
 
 function setSecurityHeaders(response: ServerResponse, webSockets: string): void {

@@ -25,6 +25,11 @@ export const relayLimits = {
   /** Such updates in one room; each costs Yjs a sorting of all that waits. */
   gapsPerSecond: 20,
   gapBurst: 200,
+  /** Bytes that the pictures of one board may take. */
+  boardPictureBytes: 200 * 1024 * 1024,
+  /** Pictures on their way at once, in and out: each stands in memory meanwhile. Of one board, and of all. */
+  boardPicturesAtOnce: 8,
+  picturesAtOnce: 64,
   /** Boards that one address may create in an hour. */
   boardsPerHour: 20,
   /** Rows and bytes after the snapshot at which a room is compacted; rows when its last session leaves. */

@@ -18,10 +18,15 @@ import {
 } from './store.ts';
 
 type RowKey = [BoardId, number];
+type PictureKey = [BoardId, string];
 
 const binary = { encoding: 'binary' } as const;
+const pictureName = (board: BoardId, hash: string) => `picture ${board} ${hash}`;
+const pictureSizeName = (board: BoardId, hash: string) => `pictureSize ${board} ${hash}`;
 const rowName = (board: BoardId, sequence: number) => `row ${board} ${sequence}`;
 const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_SAFE_INTEGER] });
+/** A hash is of small hex letters. */
+const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
 
 export class LmdbStore implements Store {
   readonly #root;
@@ -29,6 +34,9 @@ export class LmdbStore implements Store {
   readonly #snapshots: Database<Buffer, BoardId>;
   readonly #rows: Database<Buffer, RowKey>;
   readonly #aside: Database<Buffer, RowKey>;
+  readonly #pictures: Database<Buffer, PictureKey>;
+  /** The length of each picture that is whole, so that a list of them reads no pictures. */
+  readonly #pictureSizes: Database<Buffer, PictureKey>;
 
   constructor(folder: string) {
     // With overlapping sync, LMDB's default here, a failed flush leaves `flushed` waiting for ever; without it the
@@ -44,6 +52,8 @@ export class LmdbStore implements Store {
     this.#snapshots = this.#root.openDB<Buffer, BoardId>('snapshot', binary);
     this.#rows = this.#root.openDB<Buffer, RowKey>('row', binary);
     this.#aside = this.#root.openDB<Buffer, RowKey>('aside', binary);
+    this.#pictures = this.#root.openDB<Buffer, PictureKey>('picture', binary);
+    this.#pictureSizes = this.#root.openDB<Buffer, PictureKey>('pictureSize', binary);
   }
 
   boards(): readonly BoardId[] {
@@ -92,6 +102,32 @@ export class LmdbStore implements Store {
     await this.#flush(() => {
       void this.#snapshots.put(board, seal(`snapshot ${board}`, writeSnapshot(snapshot)));
       for (const key of covered) void this.#rows.remove(key);
+    });
+  }
+
+  pictures(board: BoardId): ReadonlyMap<string, number> {
+    const sizes = new Map<string, number>();
+    for (const { key, value } of this.#pictureSizes.getRange(allPicturesOf(board))) {
+      const size = unseal(pictureSizeName(...key), value);
+      if (size) sizes.set(key[1], new DataView(size.buffer).getUint32(0));
+    }
+    return sizes;
+  }
+
+  async picture(board: BoardId, hash: string): Promise<Uint8Array | undefined> {
+    const key: PictureKey = [board, hash];
+    const cell = this.#pictures.get(key);
+    const bytes = cell && unseal(pictureName(board, hash), cell);
+    if (cell && !bytes) await this.#flush(() => void this.#pictureSizes.remove(key));
+    return bytes;
+  }
+
+  async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {
+    const size = new Uint8Array(4);
+    new DataView(size.buffer).setUint32(0, bytes.length);
+    await this.#flush(() => {
+      void this.#pictures.put([board, hash], seal(pictureName(board, hash), bytes));
+      void this.#pictureSizes.put([board, hash], seal(pictureSizeName(board, hash), size));
     });
   }
 

@@ -19,6 +19,7 @@ import {
 const linksKey = (board: BoardId) => `links ${board}`;
 const snapshotKey = (board: BoardId) => `snapshot ${board}`;
 const rowKey = (board: BoardId, sequence: number) => `row ${board} ${sequence}`;
+const pictureKey = (board: BoardId, hash: string) => `picture ${board} ${hash}`;
 const sequenceOf = (key: string) => Number(key.slice(key.lastIndexOf(' ') + 1));
 
 export class MemoryStore implements Store {
@@ -67,6 +68,26 @@ export class MemoryStore implements Store {
     this.#write(snapshotKey(board), writeSnapshot(snapshot));
     for (const key of this.#keys(`row ${board} `))
       if (sequenceOf(key) <= snapshot.sequence) this.#cells.delete(key);
+    await Promise.resolve();
+  }
+
+  pictures(board: BoardId): ReadonlyMap<string, number> {
+    const prefix = pictureKey(board, '');
+    const read = (key: string) => unseal(key, this.#cells.get(key) ?? new Uint8Array())?.length ?? 0;
+    return new Map(this.#keys(prefix).map((key) => [key.slice(prefix.length), read(key)]));
+  }
+
+  async picture(board: BoardId, hash: string): Promise<Uint8Array | undefined> {
+    await Promise.resolve();
+    const key = pictureKey(board, hash);
+    const cell = this.#cells.get(key);
+    const bytes = cell && unseal(key, cell);
+    if (cell && !bytes) this.#setAside(key);
+    return bytes;
+  }
+
+  async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {
+    this.#write(pictureKey(board, hash), bytes);
     await Promise.resolve();
   }
 

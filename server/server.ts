@@ -27,6 +27,8 @@ import { LinkBook } from './link-book.ts';
 import { LmdbStore } from './lmdb-store.ts';
 import { sameSite } from './origin.ts';
 import { notSaving } from './room.ts';
+import { PictureSpace } from './picture-space.ts';
+import { PicturesApi } from './pictures-api.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import type { Store } from './store.ts';
@@ -118,11 +120,14 @@ class Relay {
       handleProtocols: (offered) =>
         [...offered].find((protocol) => protocol === ownProtocol || protocol === stockProtocol) ?? false,
     });
-    const api = new BoardsApi({ store, links: this.#links, creation, createToken: config.createToken, log });
+    const { createToken } = config;
+    const space = new PictureSpace(store, limits);
     this.#http = createServer(
-      { headersTimeout: 10_000, requestTimeout: 30_000 },
+      // 2 MB over a slow line take their time.
+      { headersTimeout: 10_000, requestTimeout: 120_000 },
       requestListener({
-        api,
+        boards: new BoardsApi({ store, links: this.#links, creation, createToken, log }),
+        pictures: new PicturesApi({ store, links: this.#links, space, limits, log }),
         clientDir: config.clientDir,
         publicUrl: config.publicUrl,
         health: () => this.#health(),

@@ -1,5 +1,5 @@
-// What must outlive the relay: the bytes of each board's room and the counters of its links. A store keeps bytes;
-// what they mean is Yjs's business and stands in room.ts.
+// What must outlive the relay: the bytes of each board's room, its pictures, and the counters of its links. A store
+// keeps bytes; what they mean is Yjs's business and stands in room.ts.
 
 import type { BoardId } from '../shared/ids.ts';
 
@@ -53,6 +53,15 @@ export interface Store {
 
   /** Puts a snapshot in place of all rows up to its sequence, in one transaction. Resolves when that is on disk. */
   replace(board: BoardId, snapshot: StoredRow): Promise<void>;
+
+  /** The pictures of a board, in no order: how many bytes each has, by its hash. */
+  pictures(board: BoardId): ReadonlyMap<string, number>;
+
+  /** Undefined also when it is damaged; then it is no longer listed, so that whoever has it brings it again. */
+  picture(board: BoardId, hash: string): Promise<Uint8Array | undefined>;
+
+  /** Resolves when it is on disk. Repeating it is harmless. */
+  putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -9,8 +9,12 @@ import type { LinkRecord, Store, StoredRow } from '../../server/store.ts';
 export interface StoreUnderTest {
   /** Opens the same data, a second time too. The one before is closed. */
   open(): Promise<Store>;
-  /** Flips a bit in a stored value while the store is closed. */
-  damage(value: 'row' | 'snapshot' | 'links', board: BoardId, sequence?: number): Promise<void>;
+  /** Flips a bit in a stored value while the store is closed; `name` is a row's sequence or a picture's hash. */
+  damage(
+    value: 'row' | 'snapshot' | 'links' | 'picture',
+    board: BoardId,
+    name?: number | string,
+  ): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -138,6 +142,41 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await damaged('snapshot', board(1));
       await expect(store.load(board(1))).rejects.toThrow(/damaged/);
       await expect(store.load(board(1))).rejects.toThrow(/damaged/);
+    });
+
+    test('gives back each picture of a board as it was put, also after it is opened again', async () => {
+      const [first, second] = ['0'.repeat(64), 'f'.repeat(64)];
+      const large = Uint8Array.from({ length: 2 * 1024 * 1024 }, (_, i) => (i * 7) & 255);
+      await store.putPicture(board(1), first, large);
+      await store.putPicture(board(1), second, Uint8Array.of(1, 2));
+      await store.putPicture(board(2), second, Uint8Array.of(3));
+      await store.putPicture(board(1), second, Uint8Array.of(1, 2));
+      await again();
+      expect(Buffer.compare((await store.picture(board(1), first)) ?? new Uint8Array(), large)).toBe(0);
+      expect(await store.picture(board(1), second)).toEqual(Uint8Array.of(1, 2));
+      expect(await store.picture(board(2), second)).toEqual(Uint8Array.of(3));
+      expect(await store.picture(board(2), first)).toBeUndefined();
+      expect(store.pictures(board(1))).toEqual(
+        new Map([
+          [first, large.length],
+          [second, 2],
+        ]),
+      );
+      expect(store.pictures(board(2))).toEqual(new Map([[second, 1]]));
+      expect(store.pictures(board(3))).toEqual(new Map());
+      expect(store.boards()).toEqual([]);
+    });
+
+    test('a damaged picture is neither given out nor listed, and can be put again', async () => {
+      const hash = 'a'.repeat(64);
+      await store.putPicture(board(1), hash, Uint8Array.of(1, 2, 3));
+      await damaged('picture', board(1), hash);
+      expect(await store.picture(board(1), hash)).toBeUndefined();
+      expect(store.pictures(board(1))).toEqual(new Map());
+      await store.putPicture(board(1), hash, Uint8Array.of(1, 2, 3));
+      await again();
+      expect(await store.picture(board(1), hash)).toEqual(Uint8Array.of(1, 2, 3));
+      expect(store.pictures(board(1))).toEqual(new Map([[hash, 3]]));
     });
 
     test('damaged links are not taken for an unknown board', async () => {

@@ -12,10 +12,10 @@ storeContract('LmdbStore', async () => {
       await Promise.resolve();
       return new LmdbStore(folder);
     },
-    damage: async (value, board, sequence) => {
+    damage: async (value, board, name) => {
       const root = open<Buffer>({ path: folder, encoding: 'binary', overlappingSync: false });
       const values = root.openDB<Buffer>(value, { encoding: 'binary' });
-      const key = sequence === undefined ? board : [board, sequence];
+      const key = name === undefined ? board : [board, name];
       const cell = Buffer.from(values.get(key) ?? []);
       if (cell.length === 0) throw new Error('there is nothing to damage');
       cell[cell.length - 1] = (cell.at(-1) ?? 0) ^ 1;

@@ -9,8 +9,8 @@ storeContract('MemoryStore', async () => {
       await Promise.resolve();
       return new MemoryStore(cells);
     },
-    damage: async (value, board, sequence) => {
-      const cell = cells.get([value, board, ...(sequence === undefined ? [] : [sequence])].join(' '));
+    damage: async (value, board, name) => {
+      const cell = cells.get([value, board, ...(name === undefined ? [] : [name])].join(' '));
       if (!cell) throw new Error('there is nothing to damage');
       cell[cell.length - 1] = (cell.at(-1) ?? 0) ^ 1;
       await Promise.resolve();

@@ -60,6 +60,12 @@ export class TestStore extends MemoryStore {
     await super.replace(board, snapshot);
   }
 
+  override async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {
+    if (this.failing) throw this.failing;
+    await this.#gate;
+    await super.putPicture(board, hash, bytes);
+  }
+
   async rows(board: BoardId): Promise<readonly StoredRow[]> {
     return (await super.load(board)).rows;
   }
