@@ -4,6 +4,8 @@
 import type { BoardId } from '../shared/ids.ts';
 import { newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
 import type { Home, KnownBoard } from './home.ts';
+import { openBoard } from './open-board.ts';
+import type { BoardSession } from './session.ts';
 import { forgetBoard } from './storage/forget-board.ts';
 import type { KnownBoard as Remembered, KnownBoards } from './storage/known-boards.ts';
 import { waitingItems } from './storage/waiting-items.ts';
@@ -68,6 +70,14 @@ export class BoardsAtHome implements Home {
 
   address(id: BoardId): string {
     return this.#options.address(id);
+  }
+
+  async beside(id: BoardId): Promise<BoardSession> {
+    const { known } = this.#options;
+    const board = await known.find(id);
+    const link = board?.links[0];
+    if (!link) throw new Error('This browser has no link to that board. Open it once by its link.');
+    return openBoard({ link, known, origin: location.origin, member: board.member });
   }
 
   async forget(id: BoardId): Promise<string | null> {

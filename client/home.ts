@@ -3,6 +3,7 @@
 
 import type { BoardId } from '../shared/ids.ts';
 import type { Access } from '../shared/links.ts';
+import type { BoardSession } from './session.ts';
 
 /** A board that this browser has opened before. */
 export interface KnownBoard {
@@ -19,6 +20,8 @@ export interface KnownBoard {
 export interface Home {
   /** The last opened first; null while this browser's list is being read. */
   readonly boards: readonly KnownBoard[] | null;
+  /** Reads the list again: it is only kept up to date while Home is shown. */
+  refresh(): Promise<void>;
   /** Makes a board and goes to it; settles with a sentence when that was not possible, else with null. Works offline. */
   create(name: string): Promise<string | null>;
   /** Goes to the board of this link; a sentence when the text is no link. */
@@ -27,6 +30,11 @@ export interface Home {
   open(id: BoardId): void;
   /** Where a known board is, without its secret. */
   address(id: BoardId): string;
+  /**
+   * Opens a known board beside the shown one, without showing it: to write there in the person's name. Rejects with a
+   * sentence when this browser has no link to it. Whoever opens it closes it.
+   */
+  beside(id: BoardId): Promise<BoardSession>;
   /** Takes this browser's copy of a board and its link away; a sentence when that was not possible, else null. */
   forget(id: BoardId): Promise<string | null>;
   /** Calls the listener when `boards` changed. */

@@ -11,9 +11,11 @@ import type { TextRef } from '../shared/board/mutate-text.ts';
 import type { MemberId } from '../shared/ids.ts';
 import type { Link } from '../shared/links.ts';
 import { BoardLinkKeeper } from './board-links.ts';
+import { Pictures } from './pictures.ts';
 import type { BoardSession } from './session.ts';
 import { BoardLog } from './storage/board-log.ts';
 import type { KnownBoards } from './storage/known-boards.ts';
+import { StoredMarks } from './storage/stored-marks.ts';
 import { askForLastingStorage } from './storage/lasting-storage.ts';
 import { copyFault } from './storage/storage-state.ts';
 import { BoardStore } from './store/board-store.ts';
@@ -88,7 +90,16 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   });
   const tabs = new Tabs({ board: link.board, doc, isOwn: madeHere, random });
   const presence = new Presence({ awareness, source: connection });
+  const seen = new StoredMarks(known, `seen ${link.board}`);
   const clock = new RelayClock({ source: connection });
+  const pictures = new Pictures({
+    store,
+    link,
+    origin,
+    random,
+    connected: () => connection.synced,
+    onChange: () => moved(),
+  });
   const act = (): Act => ({ by: me, at: Math.round(clock.now()), random });
   const history = new History(board, act);
   const links = new BoardLinkKeeper({ link, origin, connection, onReplaced: (next) => replaceLink(next) });
@@ -103,6 +114,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     stalled: connection.stalled,
     notice: connection.notice,
     unsaved: log.unsaved(),
+    pictures: pictures.facts,
     otherTabs: tabs.others,
   });
 
@@ -131,6 +143,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
 
   function replaceLink(next: Link): void {
     connection.useLink(next);
+    pictures.useLink(next);
     setReadOnly(board, next.role === 'view');
     void known.opened(link.board, Date.now(), { link: next });
     tell();
@@ -145,7 +158,10 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   sayWhoIAm();
   let tabsBefore = 0;
   ends.push(
-    connection.subscribe(moved),
+    connection.subscribe(() => {
+      pictures.connectionMoved();
+      moved();
+    }),
     log.onUnsaved(moved),
     tabs.subscribe(() => {
       // What waited in a tab that closed is in the store now, and this document takes it over.
@@ -161,12 +177,15 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   );
   // The copy on this device comes first, so that the relay is asked only for what is missing.
   void log.loaded.then(() => connection.connect());
+  void log.loaded.then(() => pictures.dropIdleMarks());
 
   return {
     id: link.board,
     store,
     history,
     presence,
+    seen,
+    pictures,
     loaded: log.loaded,
     get access() {
       return connection.access;
@@ -213,6 +232,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
       presence.leave();
       clock.stop();
       tabs.close();
+      await pictures.close();
       await log.close();
       connection.destroy();
       awareness.destroy();

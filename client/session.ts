@@ -3,8 +3,9 @@
 
 import type { Act } from '../shared/board/edit.ts';
 import type { TextRef } from '../shared/board/mutate-text.ts';
-import type { BoardId, MemberId } from '../shared/ids.ts';
+import type { BoardId, ItemId, MemberId } from '../shared/ids.ts';
 import type { Access } from '../shared/links.ts';
+import type { PictureType } from '../shared/picture.ts';
 import type { BoardStore } from './store/board-store.ts';
 import type { History } from './store/history.ts';
 import type { SharedText, TextListener } from './store/shared-text.ts';
@@ -18,11 +19,50 @@ export interface BoardLinks {
   readonly view: string | null;
 }
 
+/** A picture whose bytes are kept here, as an item takes it up with a title. */
+export interface PreparedPicture {
+  /** SHA-256 of its bytes, in hex. */
+  readonly hash: string;
+  readonly type: PictureType;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly bytes: number;
+}
+
+/** Marks of what this browser's person has seen on the board. */
+export interface SeenMarks {
+  /** False while this browser's own list is being read; until then nothing counts as new. */
+  readonly loaded: boolean;
+  has(mark: string): boolean;
+  add(marks: readonly string[]): void;
+  /** Calls the listener when any of it changed. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** The pictures of a board: their bytes lie in this browser and on the relay, beside the document. */
+export interface BoardPictures {
+  /**
+   * Keeps a picture in this browser for an item, made smaller where it is too large. It is sent when an item has
+   * taken it up (`addPicture`). Rejects with a PictureRefusal, whose message is a sentence for the person.
+   */
+  prepare(file: Blob, item?: ItemId): Promise<PreparedPicture>;
+  /** An address for an `img` of this page, good until the board is closed; undefined while the picture is not here. */
+  url(hash: string): Promise<string | undefined>;
+  /** The picture itself, to be prepared on another board; undefined while it is not here. */
+  file(hash: string): Promise<Blob | undefined>;
+  /** Calls the listener when a picture has arrived: `url` then answers where it did not before. */
+  subscribe(listener: () => void): () => void;
+}
+
 export interface BoardSession {
   readonly id: BoardId;
   readonly store: BoardStore;
   readonly history: History;
   readonly presence: Presence;
+  /** Which mentions the person here has seen; kept in this browser. */
+  readonly seen: SeenMarks;
+  readonly pictures: BoardPictures;
   /** A view link reads only. */
   readonly access: Access;
   /** Settles when this browser's own copy has been read (or could not be); from then on the board is shown. */

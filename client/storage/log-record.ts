@@ -6,6 +6,8 @@
 //   ['snap', n, session]      {b, c}                 everything up to some moment; the one before is kept as well
 //   ['unsaved', session, n]   {items}                items changed here that the relay has not confirmed
 //   ['bad', ...key]           {value, why}           a damaged record, set aside
+//
+// Keys that sort before ['meta'] are none of the log: ['bad', …], and the pictures of pictures.ts.
 
 import { crc32 } from './crc32.ts';
 

@@ -19,11 +19,13 @@ import {
   readSprints,
 } from '../../shared/board/read-records.ts';
 import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
+import { hasOpenRun } from '../../shared/box-reading.ts';
 import { isFinished } from '../../shared/finished.ts';
 import type { Item, LogEntry } from '../../shared/item.ts';
 import { itemKey } from '../../shared/item-key.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { compareRanked } from '../../shared/order.ts';
+import { openSprints } from '../../shared/sprints.ts';
 import type { Column, Epic, Member, Settings, Sprint } from '../../shared/records.ts';
 
 /** What a view may wait for: one item, one list, or one of the small records. */
@@ -59,6 +61,11 @@ export const epicTopic = (epic: EpicId): `list:${string}` => `list:epic:${epic}`
 export const waitingForTopic = (item: ItemId): `list:${string}` => `list:waitingFor:${item}`;
 /** Items that were made from this one, archived ones too. */
 export const cameFromTopic = (item: ItemId): `list:${string}` => `list:cameFrom:${item}`;
+
+/** Spikes whose clock somebody started and nobody stopped: it runs, or ran out by itself. */
+export const clocksTopic = 'list:clocks' as const;
+/** Items with a comment that mentions this member, archived ones too. */
+export const mentionTopic = (member: MemberId): `list:${string}` => `list:mention:${member}`;
 
 const emptyList: readonly ItemId[] = Object.freeze([]);
 
@@ -215,15 +222,17 @@ export class BoardStore {
   #listNames(item: Item): readonly string[] {
     const names: string[] = [];
     if (item.cameFrom) names.push(cameFromTopic(item.cameFrom.item));
+    for (const { mentions } of item.comments) for (const member of mentions) names.push(mentionTopic(member));
     if (item.archived) return [...names, archiveTopic];
     const backlog = backlogOf(item);
     const { column, sprint } = item.place;
     names.push(backlogTopic(backlog));
     names.push(column === null ? waitingTopic(backlog) : cellTopic(backlog, this.shownColumn(column)));
-    const goesOn = this.sprints.some(({ id, ended }) => id === sprint && !ended);
+    const goesOn = openSprints(this.sprints).some(({ id }) => id === sprint);
     if (sprint !== null) names.push(sprintTopic(sprint, backlog));
     if (!goesOn && !isFinished(item, this.columns)) names.push(plannableTopic(backlog));
     if (item.epic !== null) names.push(epicTopic(item.epic));
+    if (item.kind === 'spike' && hasOpenRun(item.box)) names.push(clocksTopic);
     for (const other of item.blockedBy) names.push(waitingForTopic(other));
     return names;
   }

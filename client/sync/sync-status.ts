@@ -3,6 +3,7 @@
 
 import type { Access } from '../../shared/links.ts';
 import { parseId } from '../../shared/ids.ts';
+import { isPictureHash } from '../../shared/picture.ts';
 import type { Status } from '../../shared/protocol.ts';
 import type { ConnectionState } from './connection.ts';
 import type { TabReport } from './tab-message.ts';
@@ -12,6 +13,22 @@ export type StorageState =
   | { readonly status: 'loading' }
   | { readonly status: 'ok' }
   | { readonly status: 'unwritable' | 'unavailable'; readonly sentence: string };
+
+/** The pictures that items name: their bytes lie beside the document and have their own way to the relay. */
+export interface PictureFacts {
+  /** Hashes of those held in this browser that the relay has not confirmed. */
+  readonly waiting: ReadonlySet<string>;
+  /** Hashes of those that the browser did not store, confirmed or not. */
+  readonly inTab: ReadonlySet<string>;
+  /** It is known of each one that is held here whether the relay has it. */
+  readonly checked: boolean;
+  /** How many have not arrived in this browser. */
+  readonly missing: number;
+  /** Why the last try to bring them to the relay did not work, or ''. */
+  readonly trouble: string;
+  /** Why the browser did not store one, in a sentence. */
+  readonly fault?: string;
+}
 
 export interface SyncFacts {
   readonly storage: StorageState;
@@ -26,6 +43,7 @@ export interface SyncFacts {
   readonly notice: Status | undefined;
   /** Ids of items changed in this browser that wait for the relay, and `board` for changes outside items. */
   readonly unsaved: ReadonlySet<string>;
+  readonly pictures: PictureFacts;
   readonly otherTabs: readonly TabReport[];
 }
 
@@ -58,51 +76,66 @@ export interface SyncStatus {
 
 interface Work {
   readonly items: number;
-  /** Something in this very tab waits. */
+  readonly pictures: number;
+  /** Something of the document in this very tab waits. */
   readonly here: boolean;
+  /** A picture waits. */
+  readonly pictureHere: boolean;
   /** Something waits, in this tab or another. */
   readonly any: boolean;
   /** Something waits in another tab that is not sending it. */
   readonly stuckElsewhere: boolean;
 }
 
-function workOf({ unsaved, changedHere, otherTabs }: SyncFacts): Work {
-  const all = new Set(unsaved);
+function workOf({ unsaved, changedHere, pictures, otherTabs }: SyncFacts): Work {
+  const all = new Set([...unsaved, ...pictures.waiting]);
   for (const tab of otherTabs) for (const id of tab.unsaved) all.add(id);
   const here = unsaved.size > 0 || changedHere;
   return {
     here,
+    pictureHere: pictures.waiting.size > 0,
     any: here || all.size > 0,
     items: [...all].filter((id) => parseId('item', id) !== undefined).length,
+    pictures: [...all].filter(isPictureHash).length,
     stuckElsewhere: otherTabs.some((tab) => tab.unsaved.length > 0 && !tab.sending),
   };
 }
 
 const broken = (storage: StorageState) => storage.status === 'unwritable' || storage.status === 'unavailable';
 
+/** A picture waits in this tab that the browser did not store. */
+const losesPicture = ({ waiting, inTab }: PictureFacts): boolean =>
+  [...waiting].some((hash) => inTab.has(hash));
+
 function whereIs(facts: SyncFacts, work: Work): Where {
-  const { storage, connection, access, covered, stalled } = facts;
+  const { storage, connection, access, covered, stalled, pictures } = facts;
   const refused = connection.status === 'refused';
   const sending = connection.status === 'connected' && access === 'edit' && !stalled;
+  const waits = work.here && !sending;
+  const pictureWaits = work.pictureHere && !(sending && pictures.trouble === '');
 
-  if (work.here && !sending) {
-    if (broken(storage)) return 'thisTabOnly';
+  if ((waits && broken(storage)) || (pictureWaits && losesPicture(pictures))) return 'thisTabOnly';
+  if (waits || pictureWaits)
     // While the copy on this device is still being read, nothing can be written to it.
     return storage.status === 'loading' ? 'saving' : 'thisDeviceOnly';
-  }
   if (work.here) return 'saving';
   if (access === 'view') return refused ? 'refused' : 'viewOnly';
   if (refused) return work.stuckElsewhere ? 'thisDeviceOnly' : 'refused';
   if (work.any) return work.stuckElsewhere || !sending ? 'thisDeviceOnly' : 'saving';
   if (storage.status === 'loading') return 'opening';
   if (connection.status === 'waiting' || connection.status === 'idle') return 'offline';
-  if (!sending || !covered) return 'connecting';
-  return broken(storage) ? 'relayOnly' : 'saved';
+  if (!sending || !covered || !pictures.checked) return 'connecting';
+  return broken(storage) || pictures.inTab.size > 0 ? 'relayOnly' : 'saved';
 }
 
-function changed(items: number): string {
-  if (items === 0) return 'the board changed';
-  return items === 1 ? '1 item changed' : `${items} items changed`;
+const count = (number: number, one: string, more: string) => `${number} ${number === 1 ? one : more}`;
+
+function changed({ items, pictures }: Work): string {
+  const parts = [
+    items > 0 ? `${count(items, 'item', 'items')} changed` : '',
+    pictures > 0 ? count(pictures, 'picture', 'pictures') : '',
+  ];
+  return parts.filter(Boolean).join(', ') || 'the board changed';
 }
 
 interface Words {
@@ -151,7 +184,7 @@ const words: Readonly<Record<Where, Words>> = {
 
 /** Why it is so, and what to do: from the relay's last word, the connection, the storage. */
 function reasonsOf(
-  { storage, copyFault, connection, access, notice, otherTabs }: SyncFacts,
+  { storage, copyFault, connection, access, notice, pictures, otherTabs }: SyncFacts,
   where: Where,
 ): string[] {
   const reasons: string[] = [];
@@ -162,6 +195,15 @@ function reasonsOf(
   if (notice) reasons.push(notice.text);
   if (storage.status === 'unwritable' || storage.status === 'unavailable') reasons.push(storage.sentence);
   if (copyFault !== undefined) reasons.push(copyFault);
+  if ((pictures.waiting.size > 0 || !pictures.checked) && pictures.trouble !== '')
+    reasons.push(pictures.trouble);
+  if (pictures.fault !== undefined && pictures.inTab.size > 0) reasons.push(pictures.fault);
+  if (losesPicture(pictures))
+    reasons.push('The copy of the board holds no pictures: open each one that waits, and download it.');
+  if (pictures.missing > 0)
+    reasons.push(
+      `${count(pictures.missing, 'picture has', 'pictures have')} not arrived on this device yet.`,
+    );
   if (otherTabs.some(losesOnClose)) {
     reasons.push('Another tab of this board cannot keep its changes: leave it open.');
   }
@@ -171,9 +213,11 @@ function reasonsOf(
 const losesOnClose = (tab: TabReport) =>
   tab.unsaved.length > 0 && !tab.sending && (tab.storage === 'unwritable' || tab.storage === 'unavailable');
 
-function toneOf({ storage, copyFault, stalled, notice, otherTabs }: SyncFacts, where: Where): Tone {
+function toneOf({ storage, copyFault, stalled, notice, pictures, otherTabs }: SyncFacts, where: Where): Tone {
   if (otherTabs.some(losesOnClose)) return 'danger';
-  const trouble = broken(storage) || copyFault !== undefined || stalled || notice !== undefined;
+  const pictureTrouble = pictures.inTab.size > 0 || (pictures.waiting.size > 0 && pictures.trouble !== '');
+  const trouble =
+    broken(storage) || copyFault !== undefined || stalled || notice !== undefined || pictureTrouble;
   return trouble && words[where].tone !== 'danger' ? 'warn' : words[where].tone;
 }
 
@@ -184,7 +228,7 @@ export function syncStatus(facts: SyncFacts): SyncStatus {
   const { label, meaning } = words[where];
   return {
     where,
-    label: where === 'thisDeviceOnly' ? `${label}, ${changed(work.items)}` : label,
+    label: where === 'thisDeviceOnly' ? `${label}, ${changed(work)}` : label,
     sentence: [meaning, ...reasonsOf(facts, where)].join(' '),
     tone: toneOf(facts, where),
     items: work.items,
@@ -192,10 +236,10 @@ export function syncStatus(facts: SyncFacts): SyncStatus {
 }
 
 /** What this tab tells the others. A view link sends nothing and confirms nothing: others count what it has read. */
-export function tabReport({ storage, connection, access, stalled, unsaved }: SyncFacts): TabReport {
+export function tabReport({ storage, connection, access, stalled, unsaved, pictures }: SyncFacts): TabReport {
   return {
-    unsaved: access === 'view' ? [] : [...unsaved],
-    storage: storage.status,
-    sending: connection.status === 'connected' && access === 'edit' && !stalled,
+    unsaved: access === 'view' ? [] : [...unsaved, ...pictures.waiting],
+    storage: losesPicture(pictures) ? 'unwritable' : storage.status,
+    sending: connection.status === 'connected' && access === 'edit' && !stalled && pictures.trouble === '',
   };
 }

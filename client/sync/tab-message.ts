@@ -5,7 +5,7 @@ export type StorageStatus = 'loading' | 'ok' | 'unwritable' | 'unavailable';
 
 /** What a tab says about the changes in it that no durable acknowledgement has covered. */
 export interface TabReport {
-  /** Ids of items, and `board` for changes outside items. */
+  /** Ids of items, hashes of pictures, and `board` for changes outside items. */
   readonly unsaved: readonly string[];
   readonly storage: StorageStatus;
   /** It has a connection that makes progress, so what waits in it is on its way. */
