@@ -5,7 +5,8 @@ import { css } from 'lit';
 export const appStyles = css`
   .said {
     position: fixed;
-    inset-block-end: var(--space-4);
+    /* Above the bar of the selection, where there is one. */
+    inset-block-end: calc(var(--space-4) + var(--dock, 0px));
     inset-inline-start: 50%;
     z-index: 10;
     max-width: min(560px, calc(100vw - 2 * var(--space-4)));

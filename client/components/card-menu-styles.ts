@@ -1,13 +1,13 @@
-// The looks of the menu of a card.
+// The looks of a menu: of a card, and of the selection.
 
 import { css } from 'lit';
 
 export const cardMenuStyles = css`
-  [popover] {
-    min-width: 210px;
+  [role='menu'] {
+    min-width: 220px;
     padding: var(--space-1);
   }
-  button {
+  [role^='menuitem'] {
     display: flex;
     align-items: center;
     gap: var(--space-2);
@@ -22,12 +22,12 @@ export const cardMenuStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  button:hover,
-  button:focus-visible {
+  [role^='menuitem']:hover,
+  [role^='menuitem']:focus-visible {
     background: var(--sunken);
     outline-offset: -2px;
   }
-  button[aria-checked='true'] {
+  [aria-checked='true'] {
     font-weight: 600;
   }
   .group {
@@ -42,5 +42,17 @@ export const cardMenuStyles = css`
   }
   .tick {
     width: 16px;
+  }
+  kbd {
+    margin-inline-start: auto;
+    color: var(--ink-3);
+    font: 500 var(--text-xs) / 1.5 var(--font);
+  }
+  .link {
+    width: min(300px, calc(100vw - 48px));
+  }
+  .link .field {
+    margin-top: 3px;
+    font-size: var(--text-s);
   }
 `;

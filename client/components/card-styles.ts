@@ -28,6 +28,30 @@ export const cardStyles = css`
     background-color: var(--surface);
     box-shadow: 0 0 0 2px var(--who);
   }
+  .card.selected {
+    background-color: var(--accent-soft);
+    box-shadow: inset 0 0 0 2px var(--accent);
+  }
+  .card.visited.selected {
+    box-shadow:
+      inset 0 0 0 2px var(--accent),
+      0 0 0 2px var(--who);
+  }
+  .chosen {
+    display: grid;
+    flex: none;
+    width: 16px;
+    height: 16px;
+    place-items: center;
+    border-radius: 50%;
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .chosen .icon {
+    width: 11px;
+    height: 11px;
+    stroke-width: 3;
+  }
   .card:has(.title:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
@@ -134,16 +158,19 @@ export const cardStyles = css`
     align-items: center;
     gap: 4px;
   }
-  .box {
-    color: var(--spike);
-    font-weight: 600;
+  .mark {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    color: var(--ink-2);
   }
-  .up {
-    padding: 1px 6px;
-    border-radius: 4px;
-    background: var(--spike-soft);
-    color: var(--spike);
-    font-weight: 600;
+  .mark.waits {
+    color: var(--warn);
+    font-weight: 500;
+  }
+  .days {
+    margin-inline-start: auto;
+    color: var(--ink-3);
   }
   .tag {
     max-width: 100%;

@@ -9,9 +9,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Board } from '../../shared/board/document.ts';
-import { Refusal, type Act } from '../../shared/board/edit.ts';
+import { Refusal, type Act, type RefusalCode } from '../../shared/board/edit.ts';
 import type { BoardSession } from '../session.ts';
-import { AskWhoEvent } from './events.ts';
+import { AskWhoEvent, HeaderEvent } from './events.ts';
 
 /** What stands beside words or a wish that could not be carried out because nobody said who is writing. */
 export const saySomebody = 'Not changed: say who you are first.';
@@ -28,6 +28,7 @@ export class Changes implements ReactiveController {
   readonly #host: ReactiveControllerHost & EventTarget;
   readonly #session: () => BoardSession;
   #refusal = '';
+  #code: RefusalCode | null = null;
 
   constructor(host: ReactiveControllerHost & EventTarget, session: () => BoardSession) {
     this.#host = host;
@@ -42,10 +43,11 @@ export class Changes implements ReactiveController {
     return this.#refusal;
   }
 
-  /** Says a sentence where this element shows its refusals; '' takes it away. */
-  say(sentence: string): void {
-    if (sentence === this.#refusal) return;
+  /** Says a sentence where this element shows its refusals; '' takes it away. `code` is why, where a rule said no. */
+  say(sentence: string, code: RefusalCode | null = null): void {
+    if (sentence === this.#refusal && code === this.#code) return;
     this.#refusal = sentence;
+    this.#code = code;
     this.#host.requestUpdate();
   }
 
@@ -71,13 +73,17 @@ export class Changes implements ReactiveController {
       return result;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.say(error.message);
+      this.say(error.message, error.code);
       return undefined;
     }
   }
 
-  /** The sentence, where there is one. */
+  /** The sentence, where there is one. About a role it leads to the team: anybody may put roles right. */
   get sentence(): TemplateResult | typeof nothing {
-    return this.#refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.#refusal}</p>`;
+    if (this.#refusal === '') return nothing;
+    const openTeam = () => this.#host.dispatchEvent(new HeaderEvent('team'));
+    const button = html`<button type="button" @click=${openTeam}>Open the team</button>`;
+    const wayOut = this.#code === 'role' ? button : nothing;
+    return html`<p class="refusal" role="alert">${this.#refusal}${wayOut}</p>`;
   }
 }

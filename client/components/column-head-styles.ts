@@ -17,8 +17,24 @@ export const columnHeadStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .limit {
+  .done {
+    color: var(--ok);
+  }
+  .end {
+    display: flex;
+    align-items: center;
+    align-self: center;
+    gap: var(--space-1);
+    /* The button is higher than the words; the row of heads stays low. */
+    height: 20px;
     margin-inline-start: auto;
+    white-space: nowrap;
+  }
+  .menu {
+    color: var(--ink-3);
+  }
+  .menu:hover {
+    color: var(--ink);
   }
   .over {
     color: var(--warn);

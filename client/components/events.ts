@@ -28,10 +28,13 @@ export class AskWhoEvent extends Event {
 
 export class OpenItemEvent extends Event {
   readonly item: ItemId;
+  /** What of it is wanted: the focus goes there. */
+  readonly part: 'outcome' | null;
 
-  constructor(item: ItemId) {
+  constructor(item: ItemId, part: 'outcome' | null = null) {
     super('gw-open-item', upwards);
     this.item = item;
+    this.part = part;
   }
 }
 
@@ -56,7 +59,7 @@ export class CardMenuEvent extends Event {
 
 /** A place on the board or in a backlog, by the neighbours that are seen there. Left out: stays as it is. */
 export interface Drop {
-  readonly backlog: Backlog;
+  readonly backlog?: Backlog;
   /** Null: in no column, only in its backlog. */
   readonly column?: ColumnId | null;
   readonly sprint?: SprintId | null;

@@ -3,9 +3,11 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { resolveMember, teamOf } from '../../shared/board/mutate-member.ts';
+import { together } from '../../shared/board/edit.ts';
+import { labelsOf, peopleOf, resolveMember, teamOf } from '../../shared/board/mutate-member.ts';
 import { setAssignee } from '../../shared/board/mutate-item.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
+import type { Member } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -13,7 +15,6 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { chipStyles } from './chips.ts';
-import { memberOf } from './item-words.ts';
 import { avatars, base, fields } from './shared-styles.ts';
 import { avatar } from './templates.ts';
 
@@ -39,15 +40,19 @@ export class GwAssignees extends LitElement {
 
   override render() {
     const { store, readOnly } = this.session;
-    const assigned = store.item(this.item)?.assignees ?? [];
-    const taken = new Set(assigned.map((id) => resolveMember(store.members, id)));
-    const free = [
-      ...teamOf(store.members),
-      ...[...store.members.values()].filter((member) => !member.claimed && member.mergedInto === null),
-    ].filter((member) => !taken.has(member.id));
+    const known = peopleOf(store.members, this.#ids);
+    const free = [...teamOf(store.members), ...labelsOf(store.members)].filter(
+      (member) => !known.includes(member),
+    );
+    // Whose entry has not arrived here yet.
+    const unknown = this.#ids.filter((id) => !store.members.has(resolveMember(store.members, id)));
+    const assigned = [
+      ...known,
+      ...unknown.map((id) => ({ id, name: 'Somebody', colour: 9, claimed: false })),
+    ];
     return html`<label for="add">Assignees</label>
       <div class="chips">
-        ${assigned.map((id) => this.#chip(id))}
+        ${assigned.map((member) => this.#chip(member))}
         ${
           readOnly || free.length === 0
             ? nothing
@@ -64,8 +69,11 @@ export class GwAssignees extends LitElement {
       ${this.#changes.sentence}`;
   }
 
-  #chip(id: MemberId) {
-    const member = memberOf(this.session.store, id) ?? { name: 'Somebody', colour: 9, claimed: false };
+  get #ids(): readonly MemberId[] {
+    return this.session.store.item(this.item)?.assignees ?? [];
+  }
+
+  #chip(member: Pick<Member, 'id' | 'name' | 'colour' | 'claimed'>) {
     return html`<span class=${`chip ${this.session.readOnly ? 'still' : ''}`}
       >${avatar(member, member.claimed ? '' : 'label')}<span>${member.name}</span>${
         this.session.readOnly
@@ -73,7 +81,7 @@ export class GwAssignees extends LitElement {
           : html`<button
               type="button"
               aria-label=${`Take ${member.name} off`}
-              @click=${() => this.#set(id, false)}
+              @click=${() => this.#takeOff(member.id)}
             >
               ${icon('x')}
             </button>`
@@ -85,11 +93,18 @@ export class GwAssignees extends LitElement {
     const select = event.target as HTMLSelectElement;
     const id = select.value as MemberId;
     select.value = '';
-    if (id) this.#set(id, true);
+    if (id) void this.#changes.make((board, act) => setAssignee(board, act, this.item, id, true));
   }
 
-  #set(id: MemberId, there: boolean): void {
-    void this.#changes.make((board, act) => setAssignee(board, act, this.item, id, there));
+  /** Under each of the entries that were merged into this person: an item may have been given to both. */
+  #takeOff(person: MemberId): void {
+    const { members } = this.session.store;
+    const entries = this.#ids.filter((id) => resolveMember(members, id) === person);
+    void this.#changes.make((board, act) =>
+      together(board, () => {
+        for (const id of entries) setAssignee(board, act, this.item, id, false);
+      }),
+    );
   }
 }
 

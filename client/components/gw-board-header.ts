@@ -4,7 +4,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { changeSetting } from '../../shared/board/mutate-plan.ts';
+import { changeSetting } from '../../shared/board/mutate-settings.ts';
 import { kindNames, kinds } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -15,6 +15,7 @@ import { archiveTopic } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
 import { viewAddress, views, type View } from './address.ts';
 import { GoHomeEvent, HeaderEvent, ViewEvent, type HeaderWish } from './events.ts';
+import './gw-mentions.ts';
 import './gw-people.ts';
 import './gw-sync-status.ts';
 import { boardHeaderStyles } from './board-header-styles.ts';
@@ -82,6 +83,7 @@ export class GwBoardHeader extends LitElement {
         </nav>
         <div class="end">
           <gw-sync-status></gw-sync-status>
+          <gw-mentions></gw-mentions>
           <gw-people></gw-people>
           <button class="share button" type="button" aria-label="Share" @click=${() => this.#wish('share')}>
             ${icon('userPlus')}<span class="word">Share</span>

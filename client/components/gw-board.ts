@@ -9,7 +9,14 @@ import type { ItemId } from '../../shared/ids.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Listen } from '../controllers/listen.ts';
 import type { BoardSession } from '../session.ts';
-import { itemInAddress, putItemInAddress, putViewInAddress, viewInAddress, type View } from './address.ts';
+import {
+  itemInAddress,
+  putItemInAddress,
+  putViewInAddress,
+  viewInAddress,
+  views,
+  type View,
+} from './address.ts';
 import { boardStyles } from './board-styles.ts';
 import { Changes } from './changes.ts';
 import {
@@ -19,13 +26,18 @@ import {
   type DropCardEvent,
   type HeaderEvent,
   type HeaderWish,
+  type ItemWish,
+  type ItemWishEvent,
   type ViewEvent,
   type OpenItemEvent,
 } from './events.ts';
 import './gw-board-header.ts';
+import './gw-box-alarm.ts';
 import './gw-card-menu.ts';
+import './gw-finish-question.ts';
 import './gw-kind-question.ts';
 import './gw-lanes.ts';
+import './gw-selection-bar.ts';
 import './gw-who-are-you.ts';
 import { isTyping } from './keys.ts';
 import { Moves } from './moves.ts';
@@ -39,8 +51,18 @@ const dialogs = {
   newItem: 'gw-new-item',
   share: 'gw-share',
   archive: 'gw-archive',
-} as const satisfies Partial<Record<HeaderWish, Part>>;
-type Dialog = (typeof dialogs)[keyof typeof dialogs];
+  team: 'gw-team',
+  settings: 'gw-board-settings',
+  epics: 'gw-epics',
+} as const satisfies Record<HeaderWish, Part>;
+type Dialog = (typeof dialogs)[HeaderWish];
+
+/** The dialog of each thing that is done with one item. */
+const itemDialogs = {
+  moveToBoard: 'gw-move-to-board',
+  ontoChecklist: 'gw-onto-checklist',
+  split: 'gw-split-item',
+} as const satisfies Record<ItemWish, Part>;
 
 @customElement('gw-board')
 export class GwBoard extends LitElement {
@@ -60,15 +82,19 @@ export class GwBoard extends LitElement {
 
   @query('gw-who-are-you') private whoAreYou!: HTMLElementTagNameMap['gw-who-are-you'] | null;
   @query('gw-card-menu') private cardMenu!: HTMLElementTagNameMap['gw-card-menu'];
+  @query('gw-finish-question') private finishQuestion!: HTMLElementTagNameMap['gw-finish-question'];
   @query('gw-kind-question') private kindQuestion!: HTMLElementTagNameMap['gw-kind-question'];
-  @query('.view') private view!: HTMLElementTagNameMap['gw-lanes'] | null;
+  @query('.view') private view!: HTMLElementTagNameMap['gw-lanes' | 'gw-plan'] | null;
   @query('gw-item-panel') private panel!: HTMLElementTagNameMap['gw-item-panel'] | null;
 
   readonly #changes = new Changes(this, () => this.session);
   readonly #moves = new Moves({
     session: () => this.session,
     changes: this.#changes,
-    questions: { kind: (itemKey, backlog) => this.kindQuestion.ask(itemKey, backlog) },
+    questions: {
+      kind: (itemKey, backlog) => this.kindQuestion.ask(itemKey, backlog),
+      finish: (question) => this.finishQuestion.ask(question),
+    },
     announce: (words) => this.#announce(words),
   });
 
@@ -77,7 +103,11 @@ export class GwBoard extends LitElement {
     this.addController(new Listen('keydown', (event) => this.#onKey(event)));
     this.addController(new Listen('popstate', () => this.#readAddress()));
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
+    this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
+    this.addEventListener('gw-card-menu', (event) => this.#onCardMenu(event));
+    this.addEventListener('gw-drop-card', (event) => this.#onDropCard(event));
     this.addEventListener('gw-header', (event) => this.#onHeader(event));
+    this.addEventListener('gw-item-wish', (event) => void this.#onItemWish(event));
   }
 
   override connectedCallback(): void {
@@ -97,6 +127,7 @@ export class GwBoard extends LitElement {
 
   override willUpdate(): void {
     if (this.open !== null) void this.#load('gw-item-panel');
+    if (this.shownView === 'plan') void this.#load('gw-plan');
   }
 
   override updated(changed: PropertyValues): void {
@@ -128,26 +159,39 @@ export class GwBoard extends LitElement {
   override render() {
     return html`<gw-board-header .view=${this.shownView} @gw-view=${this.#onView}></gw-board-header>
       ${this.#changes.sentence}
-      <main
-        class=${`body ${this.open === null ? '' : 'with-panel'}`}
-        aria-label="Board"
-        @gw-open-item=${this.#onOpenItem}
-        @gw-card-menu=${this.#onCardMenu}
-        @gw-drop-card=${this.#onDropCard}
-      >
-        ${this.loaded ? html`<gw-lanes class="view"></gw-lanes>` : html`<div class="view"></div>`}
+      <main class=${`body ${this.open === null ? '' : 'with-panel'}`} aria-label=${views[this.shownView]}>
+        ${this.loaded ? this.#view() : html`<div class="view"></div>`}
         ${
           this.open !== null && this.loaded
             ? html`<gw-item-panel .item=${this.open} @gw-close=${this.#onPanelClose}></gw-item-panel>`
             : nothing
         }
       </main>
-      <gw-card-menu @gw-drop-card=${this.#onDropCard} @gw-open-item=${this.#onOpenItem}></gw-card-menu>
+      <gw-selection-bar @gw-close=${() => this.view?.focus()}></gw-selection-bar>
+      <gw-card-menu></gw-card-menu>
       <gw-new-item></gw-new-item>
       <gw-share></gw-share>
-      <gw-archive @gw-open-item=${this.#onOpenItem}></gw-archive>
+      <gw-archive></gw-archive>
+      <gw-team></gw-team>
+      <gw-board-settings></gw-board-settings>
+      <gw-epics></gw-epics>
+      <gw-move-to-board></gw-move-to-board>
+      <gw-onto-checklist></gw-onto-checklist>
+      <gw-split-item></gw-split-item>
+      <gw-box-alarm></gw-box-alarm>
       <gw-kind-question></gw-kind-question>
+      <gw-finish-question></gw-finish-question>
       <gw-who-are-you></gw-who-are-you>`;
+  }
+
+  #view() {
+    return this.shownView === 'plan'
+      ? html`<gw-plan class="view"></gw-plan>`
+      : html`<gw-lanes class="view"></gw-lanes>`;
+  }
+
+  async #focusItem(id: ItemId): Promise<void> {
+    if (this.shownView !== 'plan' || (await this.#load('gw-plan'))) await this.view?.focusItem(id);
   }
 
   #announce(words: string): void {
@@ -155,12 +199,17 @@ export class GwBoard extends LitElement {
   }
 
   #onHeader({ wish }: HeaderEvent): void {
-    if (wish in dialogs) void this.#show(dialogs[wish as keyof typeof dialogs]);
+    void this.#show(dialogs[wish]);
   }
 
   async #show(tag: Dialog): Promise<void> {
     const dialog = await this.#part(tag);
     dialog?.show();
+  }
+
+  async #onItemWish({ item, wish }: ItemWishEvent): Promise<void> {
+    const dialog = await this.#part(itemDialogs[wish]);
+    dialog?.show(item);
   }
 
   #onView({ view }: ViewEvent): void {
@@ -173,13 +222,15 @@ export class GwBoard extends LitElement {
 
   #onOpenItem(event: OpenItemEvent): void {
     this.open = event.item;
-    void this.#part('gw-item-panel').then((panel) => panel?.focus());
+    void this.#part('gw-item-panel').then((panel) =>
+      event.part === 'outcome' ? panel?.focusOutcome() : panel?.focus(),
+    );
   }
 
   #onPanelClose(): void {
     const { open } = this;
     this.open = null;
-    if (open !== null) void this.view?.focusItem(open);
+    if (open !== null) void this.#focusItem(open);
   }
 
   #onCardMenu(event: CardMenuEvent): void {
@@ -189,9 +240,11 @@ export class GwBoard extends LitElement {
   #onDropCard(event: DropCardEvent): void {
     event.stopPropagation();
     const fromPanel = event.composedPath().includes(this.panel as EventTarget);
+    const { open } = this;
     void this.#moves.drop(event.items, event.drop).then(() => {
       const [first] = event.items;
-      return first === undefined || fromPanel ? undefined : this.view?.focusItem(first);
+      // What was asked on the way may have opened an item, which then has the focus.
+      return first === undefined || fromPanel || this.open !== open ? undefined : this.#focusItem(first);
     });
   }
 

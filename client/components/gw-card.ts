@@ -4,16 +4,21 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { foldBox } from '../../shared/fold-box.ts';
+import { peopleOf } from '../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import type { Item, Spike } from '../../shared/item.ts';
-import { sessionContext } from '../contexts.ts';
+import type { Item } from '../../shared/item.ts';
+import { selectionContext, sessionContext } from '../contexts.ts';
+import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
+import { boxMark, boxMarkStyles, markWait } from './box-mark.ts';
+import { cardMarks, markTopics } from './card-marks.ts';
 import { cardStyles } from './card-styles.ts';
+import { dragCountStyles, showCount } from './drag-count.ts';
 import { CardMenuEvent, OpenItemEvent } from './events.ts';
-import { boxWords, callName, count, dueWords, figure, kindLabel, memberOf, titleOf } from './item-words.ts';
+import { callName, count, dueWords, figure, kindLabel, titleOf } from './item-words.ts';
+import type { Selection } from './selection.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, colourClass, kindGlyph, unseen } from './templates.ts';
 import { whoIsWhere, type Here } from './who-is-where.ts';
@@ -23,11 +28,12 @@ export const cardType = 'application/x-groundwork-item';
 
 @customElement('gw-card')
 export class GwCard extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, cardStyles];
+  static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, dragCountStyles, cardStyles];
 
   @property({ attribute: false }) item!: ItemId;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: selectionContext }) private selection: Selection | undefined;
   @query('.title') private link!: HTMLAnchorElement | null;
   @query('.menu') private menu!: HTMLButtonElement | null;
 
@@ -49,12 +55,33 @@ export class GwCard extends LitElement {
         () => [this.item],
       ),
     );
+    this.addController(
+      new Watch(
+        this,
+        () => this.selection,
+        () => [this.item],
+      ),
+    );
+    this.addController(
+      new Tick(
+        this,
+        () => this.session,
+        () => this.#wait,
+      ),
+    );
+  }
+
+  /** Until a running clock on this card reads otherwise. */
+  get #wait(): number | null {
+    return markWait(this.session.store.item(this.item), this.session.now());
   }
 
   get #topics() {
-    const hasPeople = (this.session.store.item(this.item)?.assignees.length ?? 0) > 0;
+    const item = this.session.store.item(this.item);
     const own = `item:${this.item}` as const;
-    return hasPeople ? ([own, 'members'] as const) : [own];
+    if (!item) return [own];
+    const people = item.assignees.length > 0 ? (['members'] as const) : [];
+    return [own, ...people, ...markTopics(item)];
   }
 
   /** One card of each list can be reached with Tab; the arrows go on from there. No render: only an attribute. */
@@ -85,8 +112,10 @@ export class GwCard extends LitElement {
     const first = here[0];
     const key = store.keyOf(item);
     const title = titleOf(item);
+    const selected = this.selection?.has(item.id) ?? false;
+    const looks = ['card', selected && 'selected', first && `visited ${colourClass(first.colour)}`];
     return html`<article
-      class=${`card ${first ? 'visited' : ''} ${first ? colourClass(first.colour) : ''}`}
+      class=${looks.filter(Boolean).join(' ')}
       draggable=${this.session.readOnly ? 'false' : 'true'}
       @dragstart=${this.#onDragStart}
       @dragend=${this.#onDragEnd}
@@ -95,15 +124,16 @@ export class GwCard extends LitElement {
       <div class="top">
         ${kindGlyph(item.kind)}${unseen(kindLabel(item))}
         <span class="key figures">${key}</span>
+        ${selected ? html`<span class="chosen">${icon('check')}</span>` : nothing}
         <span class="people">${this.#people(item)}</span>
       </div>
       <a
         class="title"
         href=${`?item=${item.id}`}
         draggable="false"
-        aria-keyshortcuts=${this.session.readOnly ? nothing : 'Space'}
+        aria-keyshortcuts=${this.session.readOnly ? nothing : 'Space X'}
         @click=${this.#onOpen}
-        >${title}</a
+        >${title}${selected ? unseen(', selected') : nothing}</a
       >
       <button
         class="menu button plain small square"
@@ -119,7 +149,7 @@ export class GwCard extends LitElement {
   }
 
   #people(item: Item): TemplateResult | typeof nothing {
-    const people = item.assignees.flatMap((id) => memberOf(this.session.store, id) ?? []);
+    const people = peopleOf(this.session.store.members, item.assignees);
     if (people.length === 0) return nothing;
     const shown = people.slice(0, 3).map((member) => avatar(member, member.claimed ? '' : 'label'));
     const more = people.length > 3 ? html`<span class="more">+${people.length - 3}</span>` : nothing;
@@ -128,13 +158,15 @@ export class GwCard extends LitElement {
 
   #foot(item: Item): TemplateResult | typeof nothing {
     const parts: TemplateResult[] = [];
-    if (item.kind === 'spike') parts.push(this.#box(item));
+    if (item.kind === 'spike') parts.push(boxMark(item, this.session));
     else if (item.kind !== 'unknown' && item.points !== null) {
       parts.push(
         html`<span class="size figures"
           >${figure(item.points)}${unseen(item.points === 1 ? 'point' : 'points')}</span
         >`,
       );
+    } else if (item.kind === 'task' && item.underHalfDay) {
+      parts.push(html`<span class="size" title="Under half a day">&lt; ½ d</span>`);
     }
     if (item.lines.length > 0) {
       const done = item.lines.filter((line) => line.done).length;
@@ -164,17 +196,8 @@ export class GwCard extends LitElement {
     for (const label of item.labels) parts.push(html`<span class="tag">${label}</span>`);
     const from = this.#archivedColumn(item);
     if (from !== undefined) parts.push(html`<span class="tag">from ${from}</span>`);
+    parts.push(...cardMarks(item, this.session));
     return parts.length === 0 ? nothing : html`<div class="foot">${parts}</div>`;
-  }
-
-  #box(item: Spike): TemplateResult {
-    const box = foldBox(item.box, this.session.now());
-    const closed = box.outcome;
-    const words = { knowledge: 'Knowledge recorded', decision: 'Decision recorded', dropped: 'Dropped' };
-    const up = box.state === 'used up' ? html`<span class="up">Time is up</span>` : nothing;
-    return html`<span class="box figures">${icon('timer')}${boxWords(box)}</span>${up}${
-        closed ? html`<span class="fact">${icon('lightbulb')}${words[closed.outcome]}</span>` : nothing
-      }`;
   }
 
   /** The name of the column it belongs to, where that one is archived and the card shows in the first. */
@@ -184,7 +207,7 @@ export class GwCard extends LitElement {
   }
 
   #onOpen(event: MouseEvent): void {
-    // With a key held the address opens where the browser is told to.
+    // With a key held it is selected, by the list it stands in.
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.dispatchEvent(new OpenItemEvent(this.item));
@@ -200,6 +223,8 @@ export class GwCard extends LitElement {
     event.dataTransfer.effectAllowed = 'move';
     event.dataTransfer.setData(cardType, item.id);
     event.dataTransfer.setData('text/plain', `${this.session.store.keyOf(item)} ${titleOf(item)}`);
+    const many = this.selection?.meantBy(item.id).length ?? 1;
+    if (many > 1) showCount(event.dataTransfer, this.renderRoot, many);
     this.toggleAttribute('dragged', true);
   }
 

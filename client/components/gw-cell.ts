@@ -7,7 +7,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ColumnId, ItemId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
-import { sessionContext } from '../contexts.ts';
+import { isDone } from '../../shared/finished.ts';
+import { selectionContext, sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
@@ -18,7 +19,9 @@ import './gw-card.ts';
 import './gw-new-item-form.ts';
 import { backlogNames } from './item-words.ts';
 import { cellStyles } from './cell-styles.ts';
+import type { Selection } from './selection.ts';
 import { base, buttons } from './shared-styles.ts';
+import { inShownOrder } from './shown-order.ts';
 
 /** Of a backlog that stands in no column, the first ones; the rest is one press away. */
 const firstWaiting = 12;
@@ -35,6 +38,7 @@ export class GwCell extends LitElement {
   @property({ attribute: false }) mark: number | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: selectionContext }) private selection!: Selection;
   @state() private all = false;
   @state() private adding = false;
   @query('.mark') private markLine!: HTMLElement | null;
@@ -48,7 +52,7 @@ export class GwCell extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => [this.#topic],
+        () => [this.#topic, 'columns' as const],
       ),
     );
     this.addEventListener('dragover', (event) => this.#onDragOver(event));
@@ -77,9 +81,9 @@ export class GwCell extends LitElement {
     this.markLine?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  /** The place before the shown id of this number, among the ids without the one that moves. */
-  place(index: number, moving: ItemId): Drop {
-    const ids = this.ids.filter((id) => id !== moving);
+  /** The place before the shown id of this number, among the ids without those that move. */
+  place(index: number, moving: readonly ItemId[]): Drop {
+    const ids = this.ids.filter((id) => !moving.includes(id));
     const { backlog, column } = this;
     return { backlog, column, after: ids[index - 1] ?? null, before: ids[index] ?? null };
   }
@@ -133,7 +137,7 @@ export class GwCell extends LitElement {
               </button>`
             : nothing
         }
-        ${this.session.readOnly ? nothing : this.#adding()}
+        ${this.session.readOnly || isDone(this.column, this.session.store.columns) ? nothing : this.#adding()}
       </div>`;
   }
 
@@ -201,8 +205,9 @@ export class GwCell extends LitElement {
     // Only what stands on this board is moved, whatever was dropped.
     if (!id || !this.session.store.item(id)) return;
     event.preventDefault();
-    const before = this.ids.slice(0, index).filter((one) => one !== id).length;
-    this.dispatchEvent(new DropCardEvent([id], this.place(before, id)));
+    const moving = inShownOrder(this.session.store, this.selection.meantBy(id), 'board');
+    const before = this.ids.slice(0, index).filter((one) => !moving.includes(one)).length;
+    this.dispatchEvent(new DropCardEvent(moving, this.place(before, moving)));
   }
 
   /** How many of the shown cards have their middle above this height of the window. */

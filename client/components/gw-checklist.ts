@@ -14,6 +14,7 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
+import { AnnounceEvent } from './events.ts';
 import type { GwTextField } from './gw-text-field.ts';
 import './gw-text-field.ts';
 import { checklistStyles } from './checklist-styles.ts';
@@ -76,7 +77,7 @@ export class GwChecklist extends LitElement {
   #line(line: Line, index: number) {
     const { readOnly } = this.session;
     const words = line.text.trim() || `line ${index + 1}`;
-    return html`<li>
+    return html`<li aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown">
       <input
         type="checkbox"
         aria-label=${`Done: ${words}`}
@@ -137,6 +138,19 @@ export class GwChecklist extends LitElement {
     else if (done) this.renderRoot.querySelector<HTMLButtonElement>('button')?.focus();
   }
 
+  /** Moves a line to a place among the others, and goes with it. */
+  async #move(line: LineId, to: number): Promise<void> {
+    const rest = this.#lines.filter(({ id }) => id !== line);
+    if (to < 0 || to > rest.length) return;
+    const done = await this.#changes.make((board, act) => {
+      moveLine(board, act, this.item, line, rest[to - 1]?.id ?? null);
+      return true;
+    });
+    if (!done) return;
+    this.dispatchEvent(new AnnounceEvent(`Line ${to + 1} of ${rest.length + 1}.`));
+    await this.#focusLine(line);
+  }
+
   async #focusLine(id: LineId): Promise<void> {
     await this.updateComplete;
     const fields = [...this.renderRoot.querySelectorAll<GwTextField>('gw-text-field')];
@@ -146,7 +160,14 @@ export class GwChecklist extends LitElement {
   }
 
   #onKey(event: KeyboardEvent, line: LineId, index: number): void {
-    if (event.isComposing || this.session.readOnly || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.isComposing || this.session.readOnly || event.ctrlKey || event.metaKey) return;
+    if (event.altKey) {
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (step === undefined) return;
+      event.preventDefault();
+      void this.#move(line, index + step);
+      return;
+    }
     if (event.key === 'Enter') {
       event.preventDefault();
       void this.#add(line);

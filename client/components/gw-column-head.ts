@@ -1,4 +1,5 @@
-// The head of a column: its name, how many cards it holds over both backlogs, its soft limit.
+// The head of a column: its name, how many cards it holds over both backlogs, its soft limit, whether items in it are
+// finished, and the button of its menu.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -6,16 +7,29 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Column } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
+import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { cellTopic, waitingTopic } from '../store/board-store.ts';
 import { columnHeadStyles } from './column-head-styles.ts';
-import { base } from './shared-styles.ts';
+import { base, buttons } from './shared-styles.ts';
 import { unseen } from './templates.ts';
 import { noColumnName } from './item-words.ts';
 
+/** The menu of a column is wanted; null for what stands in no column. */
+export class ColumnMenuEvent extends Event {
+  readonly column: Column | null;
+  readonly anchor: HTMLElement;
+
+  constructor(column: Column | null, anchor: HTMLElement) {
+    super('gw-column-menu', { bubbles: true, composed: true });
+    this.column = column;
+    this.anchor = anchor;
+  }
+}
+
 @customElement('gw-column-head')
 export class GwColumnHead extends LitElement {
-  static override styles = [base, columnHeadStyles];
+  static override styles = [base, buttons, columnHeadStyles];
 
   /** Null: the items that stand in no column. */
   @property({ attribute: false }) column: Column | null = null;
@@ -43,20 +57,50 @@ export class GwColumnHead extends LitElement {
     const amount = this.#topics.reduce((sum, topic) => sum + this.session.store.list(topic).length, 0);
     const limit = this.column?.limit ?? null;
     const over = limit !== null && amount > limit;
-    return html`<h2>${this.column?.name ?? noColumnName(this.session.store)}</h2>
-      <span class="quiet">${amount}${unseen(amount === 1 ? 'item' : 'items')}</span>
+    const name = this.column?.name ?? noColumnName(this.session.store);
+    return html`<h2>${name}</h2>
       ${
-        limit === null
-          ? nothing
-          : html`<span class=${`limit quiet ${over ? 'over' : ''}`}
-              >${over ? 'over limit' : 'limit'} ${limit}</span
+        this.column?.done
+          ? html`<span class="done" title="Items in it are finished"
+              >${icon('check')}${unseen('items in it are finished')}</span
             >`
-      }`;
+          : nothing
+      }
+      <span class="quiet">${amount}${unseen(amount === 1 ? 'item' : 'items')}</span>
+      <span class="end">
+        ${
+          limit === null
+            ? nothing
+            : html`<span class=${`limit quiet ${over ? 'over' : ''}`}
+                >${over ? 'over limit' : 'limit'} ${limit}</span
+              >`
+        }
+        ${
+          this.session.readOnly
+            ? nothing
+            : html`<button
+                class="menu button plain small square"
+                type="button"
+                aria-label=${`Change the column ${name}`}
+                aria-haspopup="dialog"
+                @click=${this.#onMenu}
+              >
+                ${icon('ellipsis')}
+              </button>`
+        }
+      </span>`;
+  }
+
+  #onMenu(event: Event): void {
+    this.dispatchEvent(new ColumnMenuEvent(this.column, event.currentTarget as HTMLElement));
   }
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'gw-column-head': GwColumnHead;
+  }
+  interface HTMLElementEventMap {
+    'gw-column-menu': ColumnMenuEvent;
   }
 }

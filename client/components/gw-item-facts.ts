@@ -1,14 +1,16 @@
-// The short fields of an item: where it stands, its size, who is on it, labels, due date, epic, and what only its kind
-// has. Each is one change, shown again from the record whether it was made or refused.
+// The short fields of an item: its size, what only its kind has, where it stands, when it is due, who is on it, labels.
+// Each is one change, shown again from the record whether it was made or refused.
 
 import { consume } from '@lit/context';
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
-import { backlogOf, setField, sizeItem, type ShortField } from '../../shared/board/mutate-item.ts';
-import type { ColumnId, EpicId, ItemId } from '../../shared/ids.ts';
+import { backlogOf, setField, type ShortField } from '../../shared/board/mutate-item.ts';
+import { daysUntil, dueSentence } from '../../shared/due.ts';
+import { isFinished } from '../../shared/finished.ts';
+import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
 import { isKnown, type KnownItem } from '../../shared/item.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -19,31 +21,16 @@ import { Changes } from './changes.ts';
 import { choice, choiceStyles } from './choice.ts';
 import { DropCardEvent } from './events.ts';
 import './gw-assignees.ts';
+import './gw-item-epic.ts';
+import './gw-item-size.ts';
 import './gw-labels.ts';
-import { base, fields } from './shared-styles.ts';
+import { itemFactsStyles } from './item-facts-styles.ts';
 import { noColumnName } from './item-words.ts';
+import { base, fields } from './shared-styles.ts';
 
 @customElement('gw-item-facts')
 export class GwItemFacts extends LitElement {
-  static override styles = [
-    base,
-    fields,
-    choiceStyles,
-    css`
-      .grid {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(150px, 1fr));
-        gap: var(--space-3);
-        align-items: start;
-      }
-      label {
-        margin-bottom: 3px;
-      }
-      .wide {
-        grid-column: 1 / -1;
-      }
-    `,
-  ];
+  static override styles = [base, fields, choiceStyles, itemFactsStyles];
 
   @property({ attribute: false }) item!: ItemId;
 
@@ -57,7 +44,7 @@ export class GwItemFacts extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => [`item:${this.item}`, 'columns', 'epics', 'settings'],
+        () => [`item:${this.item}`, 'columns', 'sprints', 'settings'],
       ),
     );
   }
@@ -65,21 +52,11 @@ export class GwItemFacts extends LitElement {
   override render() {
     const item = this.session.store.item(this.item);
     if (!item || !isKnown(item)) return nothing;
-    const { readOnly } = this.session;
     return html`<div class="grid">
-        ${this.#ofKind(item)} ${this.#size(item)} ${this.#column(item)}
-        <div>
-          <label for="due">Due</label>
-          <input
-            id="due"
-            class="field"
-            type="date"
-            ?disabled=${readOnly}
-            .value=${live(item.due ?? '')}
-            @change=${(event: Event) => this.#set({ field: 'due', value: valueOf(event) || null })}
-          />
-        </div>
-        ${this.#epic(item)}
+        ${item.kind === 'spike' ? nothing : html`<gw-item-size class="wide" .item=${item.id}></gw-item-size>`}
+        ${this.#ofKind(item)} ${this.#column(item)} ${this.#sprint(item)}
+        <gw-item-epic .item=${item.id}></gw-item-epic>
+        ${this.#due(item)}
         <gw-assignees class="wide" .item=${item.id}></gw-assignees>
         <gw-labels class="wide" .item=${item.id}></gw-labels>
       </div>
@@ -102,17 +79,20 @@ export class GwItemFacts extends LitElement {
           pick: (value) => this.#set({ field: 'gain', value }),
         });
       case 'spike':
-        return choice({
-          name: 'output',
-          legend: 'Output wanted',
-          options: [
-            ['decision', 'Decision'],
-            ['knowledge', 'Knowledge'],
-          ],
-          value: item.output,
-          disabled,
-          pick: (value) => this.#set({ field: 'output', value }),
-        });
+        return [
+          choice({
+            name: 'output',
+            legend: 'Output wanted',
+            options: [
+              ['decision', 'Decision'],
+              ['knowledge', 'Knowledge'],
+            ],
+            value: item.output,
+            disabled,
+            pick: (value) => this.#set({ field: 'output', value }),
+          }),
+          this.#people(item.people),
+        ];
       case 'bug':
         return choice({
           name: 'backlog',
@@ -130,43 +110,19 @@ export class GwItemFacts extends LitElement {
     }
   }
 
-  #size(item: KnownItem) {
-    const disabled = this.session.readOnly;
-    if (item.kind === 'spike') {
-      return html`<div>
-        <label for="people">People on it</label>
-        <input
-          id="people"
-          class="field"
-          type="number"
-          min="1"
-          max="99"
-          ?disabled=${disabled}
-          .value=${live(String(item.people))}
-          @change=${(event: Event) => this.#set({ field: 'people', value: Number(valueOf(event)) })}
-        />
-      </div>`;
-    }
-    const cards = this.session.store.settings.scale.filter((card) => Number.isFinite(Number(card)));
+  #people(people: number) {
     return html`<div>
-      <label for="points">Points</label>
+      <label for="people">People on it</label>
       <input
-        id="points"
+        id="people"
         class="field"
         type="number"
-        min="0"
-        max="1000"
-        step="any"
-        list="scale"
-        placeholder="not sized"
-        ?disabled=${disabled}
-        .value=${live(item.points === null ? '' : String(item.points))}
-        @change=${(event: Event) => {
-          const value = valueOf(event);
-          this.#make((board, act) => sizeItem(board, act, this.item, value === '' ? null : Number(value)));
-        }}
+        min="1"
+        max="99"
+        ?disabled=${this.session.readOnly}
+        .value=${live(String(people))}
+        @change=${(event: Event) => this.#set({ field: 'people', value: Number(valueOf(event)) })}
       />
-      <datalist id="scale">${cards.map((card) => html`<option value=${card}></option>`)}</datalist>
     </div>`;
   }
 
@@ -174,37 +130,65 @@ export class GwItemFacts extends LitElement {
     const columns = this.session.store.columns.filter((column) => !column.archived);
     const shown = item.place.column === null ? '' : this.session.store.shownColumn(item.place.column);
     return html`<div>
-      <label for="column">Move to</label>
+      <label for="column">Column</label>
       <select
         id="column"
         class="field"
         ?disabled=${this.session.readOnly}
         @change=${(event: Event) => this.#moveTo(item, (valueOf(event) || null) as ColumnId | null)}
       >
-        <option value="" .selected=${shown === ''}>${noColumnName(this.session.store)}</option>
-        ${columns.map(({ id, name }) => html`<option value=${id} .selected=${id === shown}>${name}</option>`)}
+        <option value="" .selected=${live(shown === '')}>${noColumnName(this.session.store)}</option>
+        ${columns.map(({ id, name }) => html`<option value=${id} .selected=${live(id === shown)}>${name}</option>`)}
       </select>
     </div>`;
   }
 
-  #epic(item: KnownItem) {
-    const epics = this.session.store.epics.filter((epic) => !epic.archived || epic.id === item.epic);
-    if (epics.length === 0) return nothing;
+  /** Sprints that go on or are planned, and the one in which it stands. */
+  #sprint(item: KnownItem) {
+    const { sprint } = item.place;
+    const sprints = this.session.store.sprints.filter(
+      ({ id, ended, archived }) => id === sprint || (!ended && !archived),
+    );
+    if (sprints.length === 0) return nothing;
     return html`<div>
-      <label for="epic">Epic</label>
+      <label for="sprint">Sprint</label>
       <select
-        id="epic"
+        id="sprint"
         class="field"
         ?disabled=${this.session.readOnly}
-        @change=${(event: Event) => this.#set({ field: 'epic', value: (valueOf(event) || null) as EpicId | null })}
+        @change=${(event: Event) => this.#plan(item, (valueOf(event) || null) as SprintId | null)}
       >
-        <option value="" .selected=${item.epic === null}>None</option>
-        ${epics.map(({ id, name }) => html`<option value=${id} .selected=${id === item.epic}>${name}</option>`)}
+        <option value="" .selected=${live(sprint === null)}>None</option>
+        ${sprints.map(
+          ({ id, name, started, ended }) =>
+            html`<option value=${id} .selected=${live(id === sprint)}>
+              ${name}${ended ? ' (ended)' : started ? ' (now)' : ''}
+            </option>`,
+        )}
       </select>
     </div>`;
   }
 
-  /** To the end of the column, by the board, which says so aloud. */
+  #due(item: KnownItem) {
+    const { store, readOnly } = this.session;
+    const open = item.due !== null && !item.archived && !isFinished(item, store.columns);
+    const days = open ? daysUntil(item.due ?? '', this.session.now(), store.settings.timeZone) : Infinity;
+    return html`<div>
+      <label for="due">Due</label>
+      <input
+        id="due"
+        class="field"
+        type="date"
+        aria-describedby="due-words"
+        ?disabled=${readOnly}
+        .value=${live(item.due ?? '')}
+        @change=${(event: Event) => this.#set({ field: 'due', value: valueOf(event) || null })}
+      />
+      <p id="due-words" class=${`due ${days < 0 ? 'over' : ''}`}>${dueSentence(days)}</p>
+    </div>`;
+  }
+
+  /** To the end of the column, by the board, which asks what is to be asked and says so aloud. */
   #moveTo(item: KnownItem, column: ColumnId | null): void {
     const backlog = backlogOf(item);
     const list = this.session.store.list(
@@ -212,6 +196,15 @@ export class GwItemFacts extends LitElement {
     );
     const after = list.findLast((id) => id !== item.id) ?? null;
     this.dispatchEvent(new DropCardEvent([item.id], { backlog, column, after, before: null }));
+    // The field shows the record again, also where the move is refused or called off.
+    this.requestUpdate();
+  }
+
+  /** Into a sprint or out of it; where it stands among the others stays. */
+  #plan(item: KnownItem, sprint: SprintId | null): void {
+    const drop = { backlog: backlogOf(item), sprint, list: 'backlog', after: null, before: null } as const;
+    this.dispatchEvent(new DropCardEvent([item.id], drop));
+    this.requestUpdate();
   }
 
   #set(field: ShortField): void {

@@ -6,7 +6,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { archiveItem, changeKind, restoreItem, takeUpItem } from '../../shared/board/mutate-item.ts';
+import { changeKind, restoreItem, takeUpItem } from '../../shared/board/mutate-item.ts';
 import { hasRole } from '../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { isKnown, type Item, type KnownItem } from '../../shared/item.ts';
@@ -18,17 +18,28 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
-import { CloseEvent } from './events.ts';
-import './gw-box-summary.ts';
+import { CardMenuEvent, CloseEvent } from './events.ts';
+import './gw-attachments.ts';
+import './gw-came-from.ts';
 import './gw-checklist.ts';
 import './gw-comments.ts';
+import './gw-copy-link.ts';
 import './gw-item-facts.ts';
+import './gw-item-history.ts';
+import './gw-outcome.ts';
+import './gw-pictures.ts';
 import './gw-text-field.ts';
+import './gw-time-box.ts';
+import './gw-waits.ts';
 import { momentWords, nameOf } from './item-words.ts';
 import { keptWords } from './kept-words.ts';
 import { panelStyles } from './panel-styles.ts';
 import { base, buttons, fields, glyphs } from './shared-styles.ts';
 import { kindGlyph } from './templates.ts';
+
+/** Picture files that travel in a paste or a drop. */
+const picturesIn = (data: DataTransfer | null): readonly File[] =>
+  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 
 @customElement('gw-item-panel')
 export class GwItemPanel extends LitElement {
@@ -38,6 +49,8 @@ export class GwItemPanel extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('section') private section!: HTMLElement | null;
+  @query('gw-outcome') private outcome!: HTMLElementTagNameMap['gw-outcome'] | null;
+  @query('gw-pictures') private pictures!: HTMLElementTagNameMap['gw-pictures'] | null;
   readonly #changes = new Changes(this, () => this.session);
 
   constructor() {
@@ -56,14 +69,21 @@ export class GwItemPanel extends LitElement {
     void this.updateComplete.then(() => this.section?.focus());
   }
 
+  /** Puts the focus on where the outcome of a spike is written. */
+  async focusOutcome(): Promise<void> {
+    await this.updateComplete;
+    await this.outcome?.begin();
+  }
+
   override render() {
     const item = this.session.store.item(this.item);
     const key = item ? this.session.store.keyOf(item) : '';
     return html`<section tabindex="-1" aria-label=${item ? `Item ${key}` : 'Item'}>
       <header>
         ${item ? this.#head(item, key) : nothing}
+        <span class="end"></span>${item ? this.#actions(item, key) : nothing}
         <button
-          class="close button plain square"
+          class="button plain square"
           type="button"
           aria-label="Close the item"
           @click=${() => this.dispatchEvent(new CloseEvent())}
@@ -71,7 +91,7 @@ export class GwItemPanel extends LitElement {
           ${icon('x')}
         </button>
       </header>
-      <div class="scroll">
+      <div class="scroll" @paste=${this.#onPaste} @dragover=${this.#onDragOver} @drop=${this.#onDropFiles}>
         ${
           item
             ? keyed(item.id, this.#body(item))
@@ -97,8 +117,24 @@ export class GwItemPanel extends LitElement {
       }`;
   }
 
+  /** What is done with the item as a whole: the same menu as on its card. */
+  #actions(item: Item, key: string) {
+    return html`<gw-copy-link .item=${item.id}></gw-copy-link>
+      <button
+        class="button plain square"
+        type="button"
+        aria-haspopup="menu"
+        aria-label=${`Move or change ${key}`}
+        @click=${(event: Event) =>
+          this.dispatchEvent(new CardMenuEvent(item.id, event.currentTarget as HTMLElement))}
+      >
+        ${icon('ellipsis')}
+      </button>`;
+  }
+
   #body(item: Item) {
     return html`${this.#notices(item)} ${this.#changes.sentence}
+      <gw-came-from .item=${item.id}></gw-came-from>
       <div class="title">
         <gw-text-field
           look="title"
@@ -108,8 +144,12 @@ export class GwItemPanel extends LitElement {
           .field=${'title'}
         ></gw-text-field>
       </div>
-      ${isKnown(item) ? this.#form(item) : nothing} ${this.#kept(item)} ${this.#attachments(item)}
+      ${isKnown(item) ? this.#form(item) : nothing} ${this.#kept(item)}
+      <gw-waits .item=${item.id}></gw-waits>
+      <gw-pictures .item=${item.id}></gw-pictures>
+      <gw-attachments .item=${item.id}></gw-attachments>
       <gw-comments .item=${item.id}></gw-comments>
+      <gw-item-history .item=${item.id}></gw-item-history>
       ${this.#foot(item)}`;
   }
 
@@ -171,7 +211,11 @@ export class GwItemPanel extends LitElement {
         )}
       </div>
       <gw-checklist .item=${item.id} name=${entry.checklist}></gw-checklist>
-      ${item.kind === 'spike' ? html`<gw-box-summary .item=${item.id}></gw-box-summary>` : nothing}
+      ${
+        item.kind === 'spike'
+          ? html`<gw-time-box .item=${item.id}></gw-time-box> <gw-outcome .item=${item.id}></gw-outcome>`
+          : nothing
+      }
       <gw-item-facts .item=${item.id}></gw-item-facts>`;
   }
 
@@ -189,21 +233,6 @@ export class GwItemPanel extends LitElement {
     </div>`;
   }
 
-  #attachments(item: Item) {
-    if (item.attachments.length === 0) return nothing;
-    return html`<section class="attachments" aria-label="Links">
-      <h3>Links</h3>
-      <ul>
-        ${item.attachments.map(
-          ({ title, url }) =>
-            html`<li>
-              ${icon('paperclip')}<a href=${url} target="_blank" rel="noopener noreferrer">${title}</a>
-            </li>`,
-        )}
-      </ul>
-    </section>`;
-  }
-
   #foot(item: Item) {
     const made = [
       item.createdBy === null ? '' : `Added by ${nameOf(this.session.store, item.createdBy)}`,
@@ -212,13 +241,6 @@ export class GwItemPanel extends LitElement {
     ];
     return html`<footer>
       <span class="quiet">${made.filter(Boolean).join(' · ')}</span>
-      ${
-        this.session.readOnly || item.archived
-          ? nothing
-          : html`<button class="button plain small" type="button" @click=${this.#onArchive}>
-              ${icon('archive')} Archive
-            </button>`
-      }
     </footer>`;
   }
 
@@ -230,8 +252,24 @@ export class GwItemPanel extends LitElement {
       .then(() => this.requestUpdate());
   }
 
-  #onArchive(): void {
-    void this.#changes.make((board, act) => archiveItem(board, act, this.item));
+  /** Pictures that were pasted anywhere in the item belong to it; pasted words are left alone. */
+  #onPaste(event: ClipboardEvent): void {
+    const pasted = picturesIn(event.clipboardData);
+    if (event.defaultPrevented || pasted.length === 0 || this.session.readOnly) return;
+    event.preventDefault();
+    void this.pictures?.take(pasted);
+  }
+
+  #onDragOver(event: DragEvent): void {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  }
+
+  #onDropFiles(event: DragEvent): void {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+    // Never leave the board for a file that fell beside the field.
+    event.preventDefault();
+    const dropped = picturesIn(event.dataTransfer);
+    if (dropped.length > 0 && !this.session.readOnly) void this.pictures?.take(dropped);
   }
 
   #onRestore(): void {

@@ -1,17 +1,19 @@
-// What a backlog weighs, in one line: items, points, for the technical one also hours. It looks at every item of the
-// backlog so that the lane itself need not, and renders only when the figures change.
+// What a backlog has ahead, in one line on the Board: how much of it is ready, points, for the technical one also hours.
+// It looks at every item of the backlog so that the lane itself need not, and renders only when the figures change.
 
 import { consume } from '@lit/context';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ItemId } from '../../shared/ids.ts';
+import { isFinished } from '../../shared/finished.ts';
 import type { Backlog } from '../../shared/kind.ts';
+import { weigh } from '../../shared/weight.ts';
 import { sessionContext } from '../contexts.ts';
-import { Watch } from '../controllers/watch.ts';
+import { Overview } from '../controllers/overview.ts';
 import type { BoardSession } from '../session.ts';
-import { backlogTopic, type Topic } from '../store/board-store.ts';
-import { totalOf, totalWords } from './item-words.ts';
+import { backlogTopic, type BoardStore } from '../store/board-store.ts';
+import { readyContext } from './readiness.ts';
 import { base } from './shared-styles.ts';
+import { hoursWords, pointsWords, readyWords } from './weight-words.ts';
 
 @customElement('gw-lane-total')
 export class GwLaneTotal extends LitElement {
@@ -30,47 +32,27 @@ export class GwLaneTotal extends LitElement {
   @property({ attribute: false }) backlog!: Backlog;
   @consume({ context: sessionContext }) private session!: BoardSession;
 
-  #shown = '';
-  #list: readonly ItemId[] = [];
-  #due = false;
+  readonly #total = new Overview(this, {
+    store: () => this.session?.store,
+    lists: () => [backlogTopic(this.backlog)],
+    also: ['settings', 'columns', 'members'],
+    look: (store) => this.#words(store),
+  });
 
-  constructor() {
-    super();
-    this.addController(
-      new Watch<Topic>(
-        this,
-        () => this.session?.store,
-        () => [backlogTopic(this.backlog), 'settings', ...this.#ids.map((id) => `item:${id}` as const)],
-        () => this.#look(),
-      ),
-    );
-  }
-
-  get #ids() {
-    return this.session.store.list(backlogTopic(this.backlog));
-  }
-
-  /** Once for all changes of one moment: an import wakes every item. */
-  #look(): void {
-    if (this.#due) return;
-    this.#due = true;
-    queueMicrotask(() => {
-      this.#due = false;
-      if (!this.isConnected || (this.#ids === this.#list && this.#words() === this.#shown)) return;
-      this.requestUpdate();
-    });
-  }
-
-  #words(): string {
-    const { store } = this.session;
-    const items = this.#ids.flatMap((id) => store.item(id) ?? []);
-    return totalWords(totalOf(items, store.settings.rate, this.session.now()), this.backlog);
+  /** Finished items lie behind, so they do not count. */
+  #words(store: BoardStore): string {
+    const items = store.list(backlogTopic(this.backlog)).flatMap((id) => store.item(id) ?? []);
+    const ahead = items.filter((item) => !isFinished(item, store.columns));
+    if (ahead.length === 0) return items.length === 0 ? 'empty' : 'all finished';
+    const weight = weigh(ahead, store.settings.rate, readyContext(this.session));
+    const parts = [readyWords(weight)];
+    if (weight.points > 0 || this.backlog === 'product') parts.push(pointsWords(weight));
+    if (this.backlog === 'technical') parts.push(hoursWords(weight.hours, weight.converted));
+    return parts.join(' · ');
   }
 
   override render() {
-    this.#list = this.#ids;
-    this.#shown = this.#words();
-    return html`${this.#shown}`;
+    return html`${this.#total.look(this.session.store)}`;
   }
 }
 

@@ -1,24 +1,30 @@
-// The Board view: the two backlogs across the columns. It carries cards by keyboard and keeps the focus on them; what a
-// card looks like, and what a move asks, it leaves to others.
+// The Board view: the two backlogs across the columns. It selects cards, carries them by keyboard and keeps the focus on
+// them; what a card looks like, and what a move asks, it leaves to others.
 
 import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { CardLift } from './card-lift.ts';
+import { selectByClick, selectByKey, type Meant, type Selecting } from './card-selecting.ts';
 import { AnnounceEvent, DropCardEvent, type CardLeftEvent } from './events.ts';
 import type { GwCard } from './gw-card.ts';
 import type { GwCell } from './gw-cell.ts';
+import type { ColumnMenuEvent } from './gw-column-head.ts';
 import './gw-column-head.ts';
+import './gw-column-menu.ts';
 import './gw-lane.ts';
 import { nextCard } from './keys.ts';
+import { count } from './item-words.ts';
 import { lanesStyles } from './lanes-styles.ts';
 import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
+import { inShownOrder } from './shown-order.ts';
 
 @customElement('gw-lanes')
 export class GwLanes extends LitElement {
@@ -26,6 +32,7 @@ export class GwLanes extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection!: Selection;
+  @query('gw-column-menu') private columnMenu!: HTMLElementTagNameMap['gw-column-menu'];
 
   #lift: CardLift | undefined;
   #allColumns: readonly Column[] = [];
@@ -40,6 +47,8 @@ export class GwLanes extends LitElement {
         () => ['columns'],
       ),
     );
+    // Before the card hears of it, which would open the item.
+    this.addEventListener('click', (event) => this.#onClick(event), { capture: true });
   }
 
   /** The same array until the columns change, so that no lane renders without need. */
@@ -55,23 +64,36 @@ export class GwLanes extends LitElement {
   override render() {
     const columns = this.#shownColumns;
     this.style.setProperty('--columns', String(columns.length + 1));
-    return html`<div class="columns">
-        <gw-column-head .column=${null}></gw-column-head>
-        ${columns.map((column) => html`<gw-column-head .column=${column}></gw-column-head>`)}
+    return html`<div class="columns" @gw-column-menu=${this.#onColumnMenu}>
+        ${repeat(
+          [null, ...columns],
+          (column) => column?.id,
+          (column) => html`<gw-column-head .column=${column}></gw-column-head>`,
+        )}
       </div>
       <div
         class="lanes"
         @keydown=${this.#onCardKey}
+        @mousedown=${this.#onMouseDown}
+        @dragstart=${this.#onDrag}
+        @dragend=${this.#onDrag}
         @focusout=${this.#onFocusOut}
         @gw-card-left=${this.#onCardLeft}
       >
         <gw-lane .backlog=${'product'} .columns=${columns}></gw-lane>
         <gw-lane .backlog=${'technical'} .columns=${columns}></gw-lane>
-      </div>`;
+      </div>
+      <gw-column-menu></gw-column-menu>`;
   }
 
   get #lists(): readonly (readonly GwCell[])[] {
     return [...this.renderRoot.querySelectorAll('gw-lane')].map((lane) => lane.cells);
+  }
+
+  /** The first card, where there is one. */
+  override focus(): void {
+    const [first] = this.#lists.flat().flatMap((cell) => cell.ids.slice(0, 1).map((id) => cell.card(id)));
+    first?.focus();
   }
 
   /** Puts the focus on an item's card once it stands where it belongs now. */
@@ -79,13 +101,49 @@ export class GwLanes extends LitElement {
     await this.updateComplete;
     const cells = this.#lists.flat();
     await Promise.all(cells.map((cell) => cell.updateComplete));
-    const card = cells.map((cell) => cell.card(id)).find((found) => found !== undefined);
+    const card = this.#card(id);
     await card?.updateComplete;
     card?.focus();
   }
 
+  #card(id: ItemId): GwCard | undefined {
+    for (const cell of this.#lists.flat()) {
+      const card = cell.card(id);
+      if (card) return card;
+    }
+    return undefined;
+  }
+
   #announce(words: string): void {
     this.dispatchEvent(new AnnounceEvent(words));
+  }
+
+  #keyOf(id: ItemId): string {
+    const item = this.session.store.item(id);
+    return item ? this.session.store.keyOf(item) : '';
+  }
+
+  get #selecting(): Selecting {
+    return {
+      selection: this.selection,
+      keyOf: (item) => this.#keyOf(item),
+      announce: (words) => this.#announce(words),
+      focus: (item) => this.#card(item)?.focus(),
+    };
+  }
+
+  /** The card whose title an event comes from, with its list. */
+  #meant(event: Event): Meant | undefined {
+    const path = event.composedPath();
+    if (!(path[0] instanceof HTMLElement) || !path[0].classList.contains('title')) return undefined;
+    const find = (name: string) => path.find((one) => one instanceof HTMLElement && one.localName === name);
+    const card = find('gw-card') as GwCard | undefined;
+    const cell = find('gw-cell') as GwCell | undefined;
+    return card && cell && { item: card.item, list: cell.ids };
+  }
+
+  #onColumnMenu(event: ColumnMenuEvent): void {
+    void this.columnMenu.show(event.column, event.anchor);
   }
 
   #onCardLeft(event: CardLeftEvent): void {
@@ -99,24 +157,52 @@ export class GwLanes extends LitElement {
     });
   }
 
+  #onClick(event: MouseEvent): void {
+    const meant = this.session.readOnly ? undefined : this.#meant(event);
+    if (!meant || !selectByClick(event, meant, this.#selecting)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** With Shift the browser would select the words in between. */
+  #onMouseDown(event: MouseEvent): void {
+    if (event.shiftKey && this.#meant(event)) event.preventDefault();
+  }
+
+  /** All that go along look so. */
+  #onDrag(event: DragEvent): void {
+    const card = event
+      .composedPath()
+      .find((one) => one instanceof HTMLElement && one.localName === 'gw-card');
+    if (!card) return;
+    for (const id of this.selection.meantBy((card as GwCard).item))
+      this.#card(id)?.toggleAttribute('dragged', event.type === 'dragstart');
+  }
+
   #endLift(how: string): void {
     const lift = this.#lift;
     if (!lift) return;
     this.#lift = undefined;
     lift.end();
-    const item = this.session.store.item(lift.item);
-    if (item && how !== '')
-      this.#announce(`${this.session.store.keyOf(item)} ${how}. It stays where it was.`);
+    if (how === '') return;
+    const stays = lift.items.length === 1 ? 'It stays where it was.' : 'They stay where they were.';
+    this.#announce(`${this.#nameOf(lift.items)} ${how}. ${stays}`);
+  }
+
+  #nameOf(items: readonly ItemId[]): string {
+    const [only] = items;
+    return items.length === 1 && only ? this.#keyOf(only) : count(items.length, 'item', 'items');
   }
 
   /** The keys of a card that has the focus: arrows go on, Space picks up; carried, arrows carry and Enter drops. */
   #onCardKey(event: KeyboardEvent): void {
-    const path = event.composedPath();
-    const card = path.find((one) => one instanceof HTMLElement && one.localName === 'gw-card') as
-      GwCard | undefined;
-    const onTitle = path[0] instanceof HTMLElement && path[0].classList.contains('title');
-    if (!card || !onTitle || event.ctrlKey || event.metaKey || event.altKey) return;
-    const handled = this.#lift ? this.#carry(event.key) : this.#walk(event.key, card);
+    const meant = this.#meant(event);
+    if (!meant || event.altKey) return;
+    const command = event.ctrlKey || event.metaKey;
+    const handled = this.#lift
+      ? !command && this.#carry(event.key)
+      : (!this.session.readOnly && selectByKey(event, meant, this.#selecting)) ||
+        (!command && this.#walk(event.key, meant.item));
     if (handled) event.preventDefault();
   }
 
@@ -125,7 +211,7 @@ export class GwLanes extends LitElement {
     if (!lift) return false;
     if (key === 'Enter' || key === ' ') {
       this.#endLift('');
-      this.dispatchEvent(new DropCardEvent(this.selection.meantBy(lift.item), lift.drop));
+      this.dispatchEvent(new DropCardEvent(lift.items, lift.drop));
       return true;
     }
     if (key === 'Escape') {
@@ -137,21 +223,25 @@ export class GwLanes extends LitElement {
     return true;
   }
 
-  #walk(key: string, card: GwCard): boolean {
-    if (key === ' ' && !this.session.readOnly) {
-      const cells = this.#lists.find((lane) => lane.some((cell) => cell.card(card.item)));
-      const from = cells?.find((cell) => cell.card(card.item));
-      const item = this.session.store.item(card.item);
-      if (!cells || !from || !item) return false;
-      this.#lift = new CardLift(item.id, cells, from);
-      this.#announce(
-        `${this.session.store.keyOf(item)} picked up in ${this.#lift.words}. Arrow keys carry it, Enter drops it, Escape lets go.`,
-      );
-      return true;
-    }
-    const next = nextCard(this.#lists, card.item, key);
+  #walk(key: string, item: ItemId): boolean {
+    if (key === ' ' && !this.session.readOnly) return this.#pickUp(item);
+    const next = nextCard(this.#lists, item, key);
     next?.focus();
     return next !== undefined;
+  }
+
+  #pickUp(item: ItemId): boolean {
+    const cells = this.#lists.find((lane) => lane.some((cell) => cell.card(item)));
+    const from = cells?.find((cell) => cell.card(item));
+    if (!cells || !from) return false;
+    const items = inShownOrder(this.session.store, this.selection.meantBy(item), 'board');
+    const lifted = items.flatMap((id) => this.#card(id) ?? []);
+    this.#lift = new CardLift(item, items, { cells, from, lifted });
+    const them = items.length === 1 ? ['carry it', 'drops it'] : ['carry them', 'drops them'];
+    this.#announce(
+      `${this.#nameOf(items)} picked up in ${this.#lift.words}. Arrow keys ${them[0]}, Enter ${them[1]}, Escape lets go.`,
+    );
+    return true;
   }
 }
 

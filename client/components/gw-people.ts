@@ -10,7 +10,7 @@ import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { Activity } from '../sync/presence-state.ts';
-import { AskWhoEvent } from './events.ts';
+import { AskWhoEvent, HeaderEvent } from './events.ts';
 import { count, memberOf } from './item-words.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { peopleStyles } from './people-styles.ts';
@@ -102,19 +102,24 @@ export class GwPeople extends LitElement {
     const here = this.#here;
     const names = here.map((person) => person.name).join(', ');
     const { me, readOnly } = this.session;
-    return html`<button
+    const unnamed = me === null && !readOnly;
+    return html`${
+        unnamed
+          ? html`<button class="who button" type="button" @click=${this.#onAsk}>Who are you?</button>`
+          : nothing
+      }
+      <button
         class="all button plain"
         type="button"
         aria-haspopup="dialog"
+        ?hidden=${unnamed && here.length === 0}
         @click=${(event: Event) => showBelow(this.list, event.currentTarget as HTMLElement)}
       >
         ${here.slice(0, shownAtMost).map((person) => avatar(person, `large ${person.activity ?? ''}`))}
         ${here.length > shownAtMost ? html`<span class="more">+${here.length - shownAtMost}</span>` : nothing}
         ${
           here.length === 0
-            ? this.session.readOnly
-              ? 'Nobody else is here'
-              : 'Who are you?'
+            ? 'Nobody else is here'
             : unseen(`${count(here.length, 'person', 'people')} here: ${names}`)
         }
       </button>
@@ -127,13 +132,16 @@ export class GwPeople extends LitElement {
             : html`<h2>On the team</h2>
                 ${this.#rows(this.#absent)}`
         }
-        ${
-          readOnly
-            ? nothing
-            : html`<button class="button small" type="button" @click=${this.#onAsk}>
-                ${me === null ? 'Say who you are' : 'You are somebody else?'}
-              </button>`
-        }
+        <div class="wishes">
+          <button class="button small" type="button" @click=${this.#onTeam}>The team and its roles</button>
+          ${
+            readOnly
+              ? nothing
+              : html`<button class="button small" type="button" @click=${this.#onAsk}>
+                  ${me === null ? 'Say who you are' : 'You are somebody else?'}
+                </button>`
+          }
+        </div>
       </div>`;
   }
 
@@ -147,6 +155,11 @@ export class GwPeople extends LitElement {
           </li>`,
       )}
     </ul>`;
+  }
+
+  #onTeam(): void {
+    this.list.hidePopover();
+    this.dispatchEvent(new HeaderEvent('team'));
   }
 
   #onAsk(): void {

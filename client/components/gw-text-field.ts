@@ -1,27 +1,37 @@
-// Words of an item that several people may type at once: a plain field at first, for long texts the editor with
-// everybody's carets as soon as it is loaded. If it cannot be loaded, the plain field goes on working.
+// Words of an item that several people may type at once: a plain field, and for long texts the editor with everybody's
+// carets as soon as it is loaded (if it cannot be loaded, the plain field goes on working). While nobody writes here, a
+// long text shows its words rendered.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { TextRef } from '../../shared/board/mutate-text.ts';
+import { joinTexts, type TextRef } from '../../shared/board/mutate-text.ts';
 import type { ItemId, LineId } from '../../shared/ids.ts';
 import type { TextField } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
-import { knowsWho } from './changes.ts';
+import { Changes, knowsWho } from './changes.ts';
+import type { GwMarkdown } from './gw-markdown.ts';
+import './gw-markdown.ts';
+import type { PressMarkEvent } from './gw-text-toolbar.ts';
 import { callName } from './item-words.ts';
 import { textFieldStyles } from './text-field-styles.ts';
 import { base, buttons, fields, memberColourStyles } from './shared-styles.ts';
 import { colourClass } from './templates.ts';
 import type { CodeEditor } from './text-editor/code-editor.ts';
 import { FieldText, notWritten } from './text-editor/field-text.ts';
+import type { Mark } from './text-editor/keys.ts';
 import { whoIsWhere } from './who-is-where.ts';
 
 /** Boards on which a person was asked who they are when they first touched a text; after that only held words ask. */
 const askedAtFirstTouch = new WeakSet<BoardSession>();
+
+/** Above this many characters the plain field stands empty while its words are shown rendered. */
+const longWords = 20_000;
+/** A pointer that moved farther than this selected words, and did not ask to write. */
+const slack = 4;
 
 /** One field of an item's words, or one line of its checklist (`line`). */
 @customElement('gw-text-field')
@@ -40,6 +50,9 @@ export class GwTextField extends LitElement {
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private held = '';
   @state() private editing = false;
+  /** Somebody writes here, or is about to. */
+  @state() private active = false;
+  @state() private marks: ReadonlySet<Mark> = new Set();
   @query('textarea') private area!: HTMLTextAreaElement;
   @query('.editor') private editorBox!: HTMLElement;
 
@@ -48,6 +61,8 @@ export class GwTextField extends LitElement {
   #editor: CodeEditor | undefined;
   #opening = false;
   #words = '';
+  #pressedAt: readonly [x: number, y: number] = [0, 0];
+  readonly #changes = new Changes(this, () => this.session);
 
   constructor() {
     super();
@@ -79,8 +94,18 @@ export class GwTextField extends LitElement {
     else this.area?.focus();
   }
 
+  /** Types words where the caret is; at the beginning where nobody has written yet. */
+  insert(words: string): void {
+    if (this.#editor) this.#editor.insert(words);
+    else {
+      this.#bound?.wake();
+      this.#bound?.insert(words);
+    }
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.active = false;
     this.#unbind();
   }
 
@@ -104,7 +129,14 @@ export class GwTextField extends LitElement {
     const key = `${this.item} ${this.#place}`;
     if (this.isConnected && key !== this.#boundKey) this.#bind(key);
     if (this.held === notWritten && this.session.me !== null) (this.#editor ?? this.#bound)?.write();
+    if (this.#resting && this.#words.length > longWords) this.#bound?.rest();
     this.#fit();
+  }
+
+  /** The words stand here rendered, and nobody writes. */
+  get #resting(): boolean {
+    const quiet = this.look === 'long' && !this.active && !this.editing && this.held === '';
+    return quiet && this.#words.trim() !== '';
   }
 
   #bind(key: string): void {
@@ -118,6 +150,8 @@ export class GwTextField extends LitElement {
       onWords: (words) => this.#wordsChanged(words),
     });
     this.#words = this.#bound.text.value;
+    // In the next turn: this runs while the element is being updated.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   /** Shows why words wait; in the next turn, since a field that is just bound may have to say it at once. */
@@ -134,33 +168,63 @@ export class GwTextField extends LitElement {
   }
 
   #wordsChanged(words: string): void {
+    const wasEmpty = this.#words.trim() === '';
     this.#words = words;
+    if (this.#resting || wasEmpty !== (words.trim() === '')) this.requestUpdate();
     this.#fit();
   }
 
   /** Only where two people began one empty field apart are there more words than those of this text. */
   #recordChanged(): void {
-    if (this.#also !== '' || this.renderRoot.querySelector('.also')) this.requestUpdate();
+    if (this.#others.length > 0 || this.renderRoot.querySelector('.also')) this.requestUpdate();
   }
 
-  get #also(): string {
-    if (this.field === null || this.#boundKey === '') return '';
-    const record = this.session.store.item(this.item)?.texts[this.field] ?? '';
-    const shown = this.#words;
-    return record !== shown && record.startsWith(`${shown}\n\n`) ? record.slice(shown.length + 2) : '';
+  get #others(): readonly string[] {
+    return this.#editor?.others ?? this.#bound?.text.others ?? [];
   }
 
   /** Grows the field with its words where the browser cannot do it alone. */
   #fit(): void {
-    if (!this.area || CSS.supports('field-sizing', 'content')) return;
+    if (!this.area || this.editing || this.#resting || CSS.supports('field-sizing', 'content')) return;
     this.area.style.height = 'auto';
     this.area.style.height = `${this.area.scrollHeight + 2}px`;
   }
 
   #onFocus(): void {
+    this.#bound?.wake();
+    this.active = true;
     this.session.presence.look({ view: 'board', item: this.item, field: this.#place });
     this.#tellCaret();
     if (this.look === 'long' && !this.session.readOnly) void this.#openEditor();
+  }
+
+  #onDown(event: PointerEvent): void {
+    this.#pressedAt = [event.clientX, event.clientY];
+  }
+
+  /** A press on the rendered words puts the caret there; one on a link, or words that were selected, does not. */
+  #onRestPress(event: MouseEvent): void {
+    const [x, y] = this.#pressedAt;
+    const moved = Math.hypot(event.clientX - x, event.clientY - y) > slack;
+    const onLink = event.composedPath().some((at) => at instanceof HTMLAnchorElement);
+    if (moved || onLink || this.session.readOnly) return;
+    const place = (event.currentTarget as GwMarkdown).placeAt(event.clientX, event.clientY);
+    this.area.focus({ preventScroll: true });
+    this.area.setSelectionRange(place, place);
+    this.#onPointer();
+  }
+
+  /** When the focus has left field and toolbar, and not only the window, the words are shown rendered again. */
+  #onFocusOut(): void {
+    setTimeout(() => {
+      if (!this.isConnected || this.shadowRoot?.activeElement) return;
+      this.active = false;
+      const editor = this.#editor;
+      if (!editor || editor.waits || this.held !== '') return;
+      this.#editor = undefined;
+      editor.close();
+      this.#bind(this.#boundKey);
+    });
   }
 
   #onBlur(): void {
@@ -218,6 +282,7 @@ export class GwTextField extends LitElement {
       onHeld: (sentence) => this.#hold(sentence),
       onWords: (words) => this.#wordsChanged(words),
       onFocus: (has) => (has ? this.#onFocus() : this.#onBlur()),
+      onMarks: (marks) => (this.marks = marks),
     });
     if (focused) this.#editor.focus();
     this.area.hidden = true;
@@ -231,54 +296,90 @@ export class GwTextField extends LitElement {
       .filter((one) => one.field === this.#place && !this.editing)
       .map((one) => html`<span class=${`flag ${colourClass(one.colour)}`}>${callName(one.name)}</span>`);
     const hasLabel = this.look === 'single' || this.look === 'long';
-    const also = this.#also;
-    return html`<div class=${`${this.look} ${this.struck ? 'struck' : ''}`}>
+    const rest = this.#resting;
+    return html`<div
+      class=${`${this.look} ${this.struck ? 'struck' : ''} ${this.editing ? 'writing' : ''}`}
+      @focusout=${this.#onFocusOut}
+    >
       ${
         hasLabel
           ? html`<div class="above">
               <label for="words" @click=${() => this.#editor?.focus()}>${this.label}</label>${flags}
+              ${this.editing && this.active ? this.#toolbar() : nothing}
             </div>`
           : html`<div class="over">${flags}</div>`
       }
-      <textarea
-        id="words"
-        class="field"
-        rows="1"
-        aria-label=${this.label}
-        placeholder=${this.session.readOnly ? '' : this.hint}
-        spellcheck="true"
-        ?readonly=${this.session.readOnly}
-        ?hidden=${this.editing}
-        @focus=${this.#onFocus}
-        @blur=${this.#onBlur}
-        @keyup=${this.#tellCaret}
-        @pointerup=${this.#onPointer}
-        @keydown=${this.#onKey}
-      ></textarea>
-      <div class="editor field" ?hidden=${!this.editing}></div>
-      ${
-        this.held === ''
-          ? nothing
-          : html`<p class="refusal" role="alert">
-              ${this.held}
-              ${
-                this.session.me === null && !this.session.readOnly
-                  ? html`<button class="button small" type="button" @click=${this.#askWho}>
-                      Say who you are
-                    </button>`
-                  : nothing
-              }
-            </p>`
-      }
-      ${
-        also === ''
-          ? nothing
-          : html`<p class="also">
-              <span class="label">Also written here, at the same time:</span>
-              ${also}
-            </p>`
-      }
+      <div class="box">
+        ${
+          rest
+            ? html`<gw-markdown
+                class="rest field"
+                .words=${this.#words}
+                @pointerdown=${this.#onDown}
+                @click=${this.#onRestPress}
+              ></gw-markdown>`
+            : nothing
+        }
+        <textarea
+          id="words"
+          class=${rest ? 'under' : 'field'}
+          rows="1"
+          aria-label=${this.label}
+          placeholder=${this.session.readOnly ? '' : this.hint}
+          spellcheck="true"
+          ?readonly=${this.session.readOnly}
+          ?hidden=${this.editing || (rest && this.session.readOnly)}
+          @focus=${this.#onFocus}
+          @blur=${this.#onBlur}
+          @keyup=${this.#tellCaret}
+          @pointerup=${this.#onPointer}
+          @keydown=${this.#onKey}
+        ></textarea>
+        <div class="editor field" ?hidden=${!this.editing}></div>
+      </div>
+      ${this.#held()} ${this.#also()}
     </div>`;
+  }
+
+  #toolbar() {
+    return html`<gw-text-toolbar
+      .marks=${this.marks}
+      label=${this.label}
+      @press-mark=${(event: PressMarkEvent) => this.#editor?.press(event.mark)}
+    ></gw-text-toolbar>`;
+  }
+
+  #held() {
+    if (this.held === '') return nothing;
+    const mayAnswer = this.session.me === null && !this.session.readOnly;
+    return html`<p class="refusal" role="alert">
+      ${this.held}
+      ${
+        mayAnswer
+          ? html`<button class="button small" type="button" @click=${this.#askWho}>Say who you are</button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  #also() {
+    const others = this.#others;
+    if (others.length === 0) return nothing;
+    return html`<div class="also">
+      <p>
+        Two people wrote here at the same time. Both are kept.
+        ${
+          this.session.readOnly
+            ? nothing
+            : html`<button class="button small" type="button" @click=${this.#onJoin}>Join them</button>`
+        }
+      </p>
+      ${others.map((words) => html`<blockquote>${words}</blockquote>`)} ${this.#changes.sentence}
+    </div>`;
+  }
+
+  #onJoin(): void {
+    void this.#changes.make((board, act) => joinTexts(board, act, this.#ref));
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -4,16 +4,28 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { addMember, claimMember, resolveMember, teamOf } from '../../shared/board/mutate-member.ts';
+import {
+  addMember,
+  claimMember,
+  formerOf,
+  labelsOf,
+  setLeft,
+  teamOf,
+} from '../../shared/board/mutate-member.ts';
 import { Refusal } from '../../shared/board/edit.ts';
 import type { MemberId } from '../../shared/ids.ts';
+import { mayBeOnePerson } from '../../shared/member-name.ts';
 import type { Member } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { whoAreYouStyles } from './who-are-you-styles.ts';
 import { avatars, base, buttons, dialogs, fields } from './shared-styles.ts';
+import { alikeWords } from './team-words.ts';
 import { avatar } from './templates.ts';
+
+/** More names than these are no question but a list, and the list stands above. */
+const mostAlike = 3;
 
 @customElement('gw-who-are-you')
 export class GwWhoAreYou extends LitElement {
@@ -21,6 +33,8 @@ export class GwWhoAreYou extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private refusal = '';
+  /** Entries whose names are like the one that somebody wants to add. */
+  @state() private alike: readonly Member[] = [];
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('input') private nameField!: HTMLInputElement;
 
@@ -45,6 +59,7 @@ export class GwWhoAreYou extends LitElement {
     this.#finish(false);
     this.#answer = new Promise((resolve) => (this.#settle = resolve));
     this.refusal = '';
+    this.alike = [];
     this.dialog.showModal();
     // Never on one of the names: a key that was meant for something else would pick it.
     if (this.nameField) this.nameField.focus();
@@ -58,10 +73,11 @@ export class GwWhoAreYou extends LitElement {
 
   override render() {
     const { members } = this.session.store;
-    const team = teamOf(members);
-    const labels = [...members.values()].filter(
-      (member) => !member.claimed && resolveMember(members, member.id) === member.id,
-    );
+    const groups = [
+      ['On the team', teamOf(members)],
+      ['Came with the import: is this you?', labelsOf(members)],
+      ['Left the team: are you back?', formerOf(members)],
+    ] as const;
     return html`<dialog
       aria-labelledby="question"
       @cancel=${() => this.#finish(false)}
@@ -69,28 +85,30 @@ export class GwWhoAreYou extends LitElement {
     >
       <h2 id="question">Who are you?</h2>
       <p class="quiet">Your name stands beside what you change. This browser remembers it.</p>
-      ${
-        team.length === 0
+      ${groups.map(([heading, entries]) =>
+        entries.length === 0
           ? nothing
-          : html`<h3>On the team</h3>
-              ${this.#choices(team)}`
-      }
-      ${
-        labels.length === 0
-          ? nothing
-          : html`<h3>Came with the import: is this you?</h3>
-              ${this.#choices(labels)}`
-      }
+          : html`<h3>${heading}</h3>
+              ${this.#choices(entries)}`,
+      )}
       <form @submit=${this.#onAdd}>
         <h3>
           <label for="name"
-            >${team.length + labels.length === 0 ? 'Your name' : 'Not in the list? Your name'}</label
+            >${groups.every(([, entries]) => entries.length === 0) ? 'Your name' : 'Not in the list? Your name'}</label
           >
         </h3>
         <div>
-          <input id="name" class="field" type="text" autocomplete="name" maxlength="80" />
+          <input
+            id="name"
+            class="field"
+            type="text"
+            autocomplete="name"
+            maxlength="80"
+            @input=${() => (this.alike = [])}
+          />
           <button class="button primary" type="submit">Add me</button>
         </div>
+        ${this.#alreadyThere()}
         ${this.refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.refusal}</p>`}
       </form>
       <div class="dialog-foot">
@@ -112,15 +130,43 @@ export class GwWhoAreYou extends LitElement {
     </ul>`;
   }
 
+  /** Two entries for one person are asked about before there are two; merging them later is possible too. */
+  #alreadyThere() {
+    const [first] = this.alike;
+    if (!first) return nothing;
+    return html`<div class="alike" role="alert">
+      <p>${alikeWords(this.alike)}: is that you?</p>
+      ${this.alike.map(
+        (member) =>
+          html`<button class="button" type="button" @click=${() => this.#pick(member)}>
+            Yes, I am ${member.name}
+          </button>`,
+      )}
+      <button class="button" type="button" @click=${() => this.#add()}>
+        No, add ${this.nameField.value.trim()}
+      </button>
+    </div>`;
+  }
+
   #pick(member: Member): void {
+    const { board } = this.session.store;
     this.#become(() => {
-      if (!member.claimed) claimMember(this.session.store.board, this.session.act(), member.id);
+      if (!member.claimed) claimMember(board, this.session.act(), member.id);
+      if (member.left) setLeft(board, this.session.act(), member.id, false);
       return member.id;
     });
   }
 
   #onAdd(event: Event): void {
     event.preventDefault();
+    const { members } = this.session.store;
+    const name = this.nameField.value;
+    const entries = [...teamOf(members), ...labelsOf(members), ...formerOf(members)];
+    this.alike = entries.filter((member) => mayBeOnePerson(member.name, name)).slice(0, mostAlike);
+    if (this.alike.length === 0) this.#add();
+  }
+
+  #add(): void {
     this.#become(() => addMember(this.session.store.board, this.session.act(), this.nameField.value));
   }
 
@@ -133,6 +179,7 @@ export class GwWhoAreYou extends LitElement {
       return;
     }
     this.nameField.value = '';
+    this.alike = [];
     this.#finish(true);
     this.dialog.close();
   }

@@ -2,7 +2,7 @@
 
 import { resolveMember } from '../../shared/board/mutate-member.ts';
 import { formatHours } from '../../shared/duration.ts';
-import { foldBox, type Box } from '../../shared/fold-box.ts';
+import type { Box } from '../../shared/fold-box.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
 import { kinds, type Backlog } from '../../shared/kind.ts';
@@ -56,47 +56,6 @@ export function boxWords(box: Box): string {
     return `${formatHours(spent)} of ${formatHours(limit)}`;
   if (limit > 0) return `${formatHours(limit)} box`;
   return pending ? `${formatHours(pending.hours * hourMs)} proposed` : 'No time-box';
-}
-
-/** What a list of items weighs. */
-export interface Total {
-  readonly items: number;
-  readonly points: number;
-  /** Points at the board's rate, and the agreed hours of spikes times their people. */
-  readonly hours: number;
-  /** Points were converted, so the hours carry an ≈. */
-  readonly converted: boolean;
-}
-
-const boxHours = new WeakMap<Item, number>();
-
-/** The agreed hours of a spike times its people; worked out once for each record. */
-function hoursOf(item: Item, now: number): number {
-  if (item.kind !== 'spike' || item.box.length === 0) return 0;
-  const known = boxHours.get(item);
-  if (known !== undefined) return known;
-  const hours = (foldBox(item.box, now).limit / hourMs) * item.people;
-  boxHours.set(item, hours);
-  return hours;
-}
-
-export function totalOf(items: Iterable<Item>, rate: number, now: number): Total {
-  let [amount, points, hours] = [0, 0, 0];
-  for (const item of items) {
-    amount += 1;
-    if (item.kind !== 'spike' && isKnown(item)) points += item.points ?? 0;
-    hours += hoursOf(item, now);
-  }
-  return { items: amount, points, hours: hours + points * rate, converted: points > 0 };
-}
-
-/** "9 items · 11 points · ≈ 58 h" for the technical backlog, without hours for the product backlog. */
-export function totalWords(total: Total, backlog: Backlog): string {
-  const parts = [count(total.items, 'item', 'items')];
-  if (total.points > 0 || backlog === 'product')
-    parts.push(`${figure(total.points)} ${total.points === 1 ? 'point' : 'points'}`);
-  if (backlog === 'technical') parts.push(`${total.converted ? '≈ ' : ''}${figure(total.hours)} h`);
-  return parts.join(' · ');
 }
 
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });

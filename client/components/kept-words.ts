@@ -11,7 +11,7 @@ export interface KeptWords {
   readonly words: string;
 }
 
-/** Fields that no kind's form asks for; they are written when a time-box is closed. */
+/** Fields that no kind's form asks for: a spike shows them with its outcome. */
 const recorded: Readonly<Partial<Record<TextField, string>>> = { outcome: 'Outcome', why: 'Why' };
 
 function origin(field: TextField): string {
@@ -27,7 +27,10 @@ export function keptWords(item: Item): readonly KeptWords[] {
   const form: readonly FormField[] = isKnown(item) ? kinds[item.kind].form : [];
   return textFields.flatMap((field) => {
     const words = item.texts[field] ?? '';
-    const isShown = field === 'title' || form.some((one) => one.field === field);
+    const isShown =
+      field === 'title' ||
+      form.some((one) => one.field === field) ||
+      (item.kind === 'spike' && field in recorded);
     return isShown || words.trim() === '' ? [] : { field, from: origin(field), words };
   });
 }

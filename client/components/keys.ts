@@ -1,8 +1,12 @@
 // Where keys go: into words that are being typed, or from card to card.
 
 import type { ItemId } from '../../shared/ids.ts';
-import type { GwCard } from './gw-card.ts';
-import type { GwCell } from './gw-cell.ts';
+
+/** A list of cards, as far as walking over it goes. */
+interface CardList<Card> {
+  readonly ids: readonly ItemId[];
+  card(id: ItemId): Card | undefined;
+}
 
 const typed = /^(?:text|search|url|email|number|date|tel|password)$/;
 
@@ -14,11 +18,11 @@ export function isTyping(target: EventTarget | undefined): boolean {
 }
 
 /** The card that an arrow, Home or End leads to: along a list and into the next lane, or to the list beside. */
-export function nextCard(
-  lanes: readonly (readonly GwCell[])[],
+export function nextCard<Card>(
+  lanes: readonly (readonly CardList<Card>[])[],
   from: ItemId,
   key: string,
-): GwCard | undefined {
+): Card | undefined {
   const lane = lanes.findIndex((cells) => cells.some((cell) => cell.card(from)));
   const cells = lanes[lane] ?? [];
   const across = cells.findIndex((cell) => cell.card(from));
@@ -26,7 +30,7 @@ export function nextCard(
   if (!cell) return undefined;
   const { ids } = cell;
   const at = ids.indexOf(from);
-  const cardAt = (list: GwCell | undefined, index: number) => {
+  const cardAt = (list: CardList<Card> | undefined, index: number) => {
     const id = list?.ids[index];
     return id === undefined ? undefined : list?.card(id);
   };

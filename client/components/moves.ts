@@ -1,21 +1,30 @@
 // Items that are dropped somewhere: asks what has to be asked first, then moves all of them as one step, and says what
 // became of it. The one way in which views move items.
 
-import { together, type Act } from '../../shared/board/edit.ts';
 import type { Board } from '../../shared/board/document.ts';
+import type { Act } from '../../shared/board/edit.ts';
 import { backlogOf, changeKind, setField } from '../../shared/board/mutate-item.ts';
+import { onEach } from '../../shared/board/mutate-many.ts';
+import { hasRole } from '../../shared/board/mutate-member.ts';
 import { moveItem } from '../../shared/board/mutate-place.ts';
+import { planItems } from '../../shared/board/mutate-sprint.ts';
+import { isDone, isFinished } from '../../shared/finished.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import { isKnown } from '../../shared/item.ts';
-import type { Kind } from '../../shared/kind.ts';
+import { isKnown, type Item } from '../../shared/item.ts';
+import type { Backlog, Kind } from '../../shared/kind.ts';
+import { listOf, missingForComplete } from '../../shared/ready.ts';
 import type { BoardSession } from '../session.ts';
 import type { Changes } from './changes.ts';
 import type { Drop } from './events.ts';
-import { count, noColumnName } from './item-words.ts';
+import type { FinishAnswer, FinishQuestion, Lacking } from './gw-finish-question.ts';
+import { backlogNames, count, noColumnName, titleOf } from './item-words.ts';
+import { manyWords } from './many-words.ts';
 
 export interface Questions {
   /** What the named items become in the other backlog; null: they stay. */
-  kind(itemKey: string, backlog: Drop['backlog']): Promise<Kind | null>;
+  kind(itemKey: string, backlog: Backlog): Promise<Kind | null>;
+  /** What is to become of items that are not complete; null: nothing moves. */
+  finish(question: FinishQuestion): Promise<FinishAnswer | null>;
 }
 
 export class Moves {
@@ -36,58 +45,113 @@ export class Moves {
     this.#announce = options.announce;
   }
 
-  /** Moves the items to a place; they stand there in the order given. */
+  /** Moves the items to a place; they stand there in the order given. One refusal stops none of the others. */
   async drop(ids: readonly ItemId[], drop: Drop): Promise<void> {
     const { store } = this.#session();
-    const items = ids.flatMap((id) => store.item(id) ?? []);
-    const first = items[0];
-    if (!first) return;
-    const name = items.length === 1 ? store.keyOf(first) : count(items.length, 'item', 'items');
-    const crossing = items.filter((item) => backlogOf(item) !== drop.backlog && isKnown(item));
-    const kind = crossing.length > 0 ? await this.#questions.kind(name, drop.backlog) : null;
-    if (crossing.length > 0 && kind === null) {
-      this.#announce(
-        `${name} ${items.length === 1 ? 'stays' : 'stay'} where ${items.length === 1 ? 'it was' : 'they were'}.`,
-      );
-      return;
-    }
-    const moved = await this.#changes.make((board, act) =>
-      together(board, () => {
-        if (kind !== null) for (const { id } of crossing) become(board, act, id, kind, drop.backlog);
-        return place(
-          board,
-          act,
-          items.map(({ id }) => id),
-          drop,
-        );
-      }),
-    );
-    if (moved) this.#announce(`${name} moved to ${this.#nameOf(drop)}.`);
+    const all = ids.flatMap((id) => store.item(id) ?? []);
+    const name = this.#nameOf(all);
+    if (all.length === 0) return;
+    const crossing = new Set(all.filter((item) => crosses(item, drop)).map(({ id }) => id));
+    const kind = crossing.size > 0 && drop.backlog ? await this.#questions.kind(name, drop.backlog) : null;
+    if (crossing.size > 0 && kind === null) return this.#stay(all);
+    const finish = await this.#askToFinish(all, drop, (item) => (crossing.has(item.id) ? kind : null));
+    if (finish === null || finish.items.length === 0) return this.#stay(all);
+    const { items, reason } = finish;
+    const many = await this.#changes.make((board, act) => {
+      let before: ItemId | null = null;
+      return onEach(board, act, items, (_, __, id) => {
+        if (crossing.has(id) && kind !== null && drop.backlog) become(board, act, id, kind, drop.backlog);
+        place(board, act, id, { drop, behind: before, reason });
+        before = id;
+      });
+    });
+    if (!many) return;
+    const refused = many.refused.map(({ sentence }) => sentence);
+    this.#changes.say(refused.length === 0 ? '' : manyWords('', '', { done: 0, all: 0, refused }));
+    this.#announce(manyWords(name, this.#verbOf(drop), { done: many.done.length, all: all.length, refused }));
   }
 
-  #nameOf({ column, sprint, backlog }: Drop): string {
+  /** Those that may move, and why incomplete ones are finished; null when nothing is to move. */
+  async #askToFinish(
+    items: readonly Item[],
+    { column = null }: Drop,
+    kindOf: (item: Item) => Kind | null,
+  ): Promise<{ readonly items: readonly ItemId[]; readonly reason: string } | null> {
+    const { columns } = this.#session().store;
+    const ids = items.map(({ id }) => id);
+    if (!isDone(column, columns)) return { items: ids, reason: '' };
+    const lacking = items.flatMap((item) =>
+      isFinished(item, columns) ? [] : (this.#lacking(item, kindOf(item)) ?? []),
+    );
+    if (lacking.length === 0) return { items: ids, reason: '' };
+    const complete = items.length - lacking.length;
+    const name = columns.find(({ id }) => id === column)?.name ?? '';
+    const answer = await this.#questions.finish({ column: name, lacking, complete });
+    if (answer === null) return null;
+    const left = new Set(
+      lacking.filter(({ needsOutcome }) => needsOutcome || answer === 'complete').map(({ item }) => item),
+    );
+    return { items: ids.filter((id) => !left.has(id)), reason: answer === 'complete' ? '' : answer.reason };
+  }
+
+  /** What an item lacks to be finished, as the kind that it is about to become. */
+  #lacking(item: Item, kind: Kind | null): Lacking | null {
+    const session = this.#session();
+    const { store } = session;
+    const row = { item: item.id, itemKey: store.keyOf(item), title: titleOf(item) };
+    if (kind === 'spike') return { ...row, missing: 'its outcome', needsOutcome: true };
+    const isEngineer = (member: Act['by']) => hasRole(store.members, member, 'engineer');
+    const as = kind === null ? item : ({ ...item, kind } as Item);
+    const missing = listOf(missingForComplete(as, { isEngineer, now: session.now() }));
+    return missing === '' ? null : { ...row, missing, needsOutcome: as.kind === 'spike' };
+  }
+
+  #stay(items: readonly Item[]): void {
+    const stays = items.length === 1 ? 'stays where it was' : 'stay where they were';
+    this.#announce(`${this.#nameOf(items)} ${stays}.`);
+  }
+
+  #nameOf(items: readonly Item[]): string {
+    const [first] = items;
+    return items.length === 1 && first
+      ? this.#session().store.keyOf(first)
+      : count(items.length, 'item', 'items');
+  }
+
+  #verbOf({ column, sprint, backlog }: Drop): string {
     const { store } = this.#session();
     const place =
       store.sprints.find(({ id }) => id === sprint)?.name ??
       store.columns.find(({ id }) => id === column)?.name;
-    if (place !== undefined) return place;
-    return column === null ? noColumnName(store) : `the ${backlog} backlog`;
+    if (place !== undefined) return `moved to ${place}`;
+    if (column === null) return `moved to ${noColumnName(store)}`;
+    if (sprint === null) return 'taken out of the sprint';
+    return `moved to the ${backlogNames[backlog ?? 'product'].toLowerCase()}`;
   }
 }
 
-function become(board: Board, act: Act, id: ItemId, kind: Kind, backlog: Drop['backlog']): void {
+const crosses = (item: Item, { backlog }: Drop): boolean =>
+  backlog !== undefined && backlogOf(item) !== backlog && isKnown(item);
+
+function become(board: Board, act: Act, id: ItemId, kind: Kind, backlog: Backlog): void {
   changeKind(board, act, id, kind);
   if (kind === 'bug') setField(board, act, id, { field: 'backlog', value: backlog });
 }
 
-function place(board: Board, act: Act, ids: readonly ItemId[], drop: Drop): true {
-  const { backlog: _, list = drop.column === null ? 'backlog' : 'board', ...rest } = drop;
+/** The first goes where the drop says, each other one behind the one before it. */
+function place(
+  board: Board,
+  act: Act,
+  id: ItemId,
+  { drop, behind, reason }: { drop: Drop; behind: ItemId | null; reason: string },
+): void {
+  const { backlog: _, list = drop.column === null ? 'backlog' : 'board', after, before, ...where } = drop;
   // In an empty list it goes behind all others, so that nothing elsewhere changes its order.
-  const { after, before, ...where } = rest;
-  let neighbours = after === null && before === null ? {} : { after, before };
-  for (const id of ids) {
-    moveItem(board, act, id, { ...where, list, ...neighbours });
-    neighbours = { after: id, before };
-  }
-  return true;
+  const first = after === null && before === null ? {} : { after, before };
+  const stays = drop.column === undefined && after === null && before === null;
+  const neighbours = behind === null || stays ? first : { after: behind, before };
+  // In a sprint that goes on, what stood in no column comes to the first one.
+  if (drop.sprint !== undefined && drop.column === undefined)
+    planItems(board, act, [id], drop.sprint, neighbours);
+  else moveItem(board, act, id, { ...where, list, ...neighbours }, reason);
 }

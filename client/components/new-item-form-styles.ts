@@ -51,8 +51,46 @@ export const newItemFormStyles = css`
     opacity: 0;
     cursor: pointer;
   }
+  .brings {
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  summary {
+    min-height: 24px;
+    padding-block: 3px;
+    cursor: pointer;
+  }
+  .brings li {
+    padding: 2px 0 2px 16px;
+    text-indent: -14px;
+  }
+  .brings li::before {
+    display: inline-block;
+    width: 9px;
+    height: 9px;
+    margin-inline-end: 5px;
+    border: 1px solid var(--field-line);
+    border-radius: 2px;
+    content: '';
+  }
+  #template {
+    width: auto;
+    min-width: 0;
+    max-width: 100%;
+    min-height: 28px;
+    margin-inline-end: auto;
+    padding-block: 2px;
+    border-color: transparent;
+    background: none;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  #template:hover {
+    background: var(--sunken);
+  }
   .foot {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     justify-content: flex-end;
     gap: var(--space-2);

@@ -32,8 +32,11 @@ export const panelStyles = css`
     min-height: 30px;
     padding-block: 2px;
   }
-  .close {
+  .end {
     margin-inline-start: auto;
+  }
+  header .button + .button {
+    margin-inline-start: calc(-1 * var(--space-1));
   }
   .scroll {
     display: flex;

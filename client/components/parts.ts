@@ -3,9 +3,16 @@
 
 const parts = {
   'gw-archive': () => import('./gw-archive.ts'),
+  'gw-board-settings': () => import('./gw-board-settings.ts'),
+  'gw-epics': () => import('./gw-epics.ts'),
   'gw-item-panel': () => import('./gw-item-panel.ts'),
+  'gw-move-to-board': () => import('./gw-move-to-board.ts'),
+  'gw-onto-checklist': () => import('./gw-onto-checklist.ts'),
   'gw-new-item': () => import('./gw-new-item.ts'),
+  'gw-plan': () => import('./gw-plan.ts'),
   'gw-share': () => import('./gw-share.ts'),
+  'gw-split-item': () => import('./gw-split-item.ts'),
+  'gw-team': () => import('./gw-team.ts'),
 } as const satisfies { readonly [Tag in keyof HTMLElementTagNameMap]?: () => Promise<unknown> };
 
 export type Part = keyof typeof parts;

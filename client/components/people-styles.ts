@@ -3,6 +3,11 @@
 import { css } from 'lit';
 
 export const peopleStyles = css`
+  :host {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+  }
   .all {
     gap: 0;
     padding: 0 var(--space-1);
@@ -40,7 +45,19 @@ export const peopleStyles = css`
   ul + h2 {
     margin-top: var(--space-3);
   }
-  [popover] .button {
-    margin-top: var(--space-2);
+  .wishes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-top: var(--space-3);
+  }
+  /* On a phone there is room for one of the two, and who asks comes first. */
+  @media (max-width: 560px) {
+    .who {
+      padding-inline: var(--space-2);
+    }
+    .who + .all {
+      display: none;
+    }
   }
 `;

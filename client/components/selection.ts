@@ -11,8 +11,10 @@ export class Selection {
   readonly #store: BoardStore;
   readonly #listeners = new Map<SelectionTopic, Set<() => void>>();
   #ids: ReadonlySet<ItemId> = new Set();
-  /** Where a stretch begins that Shift selects. */
+  /** Where a stretch begins that Shift selects, where it has been led to, and what it brought. */
   #anchor: ItemId | null = null;
+  #head: ItemId | null = null;
+  #stretch: ReadonlySet<ItemId> = new Set();
 
   constructor(store: BoardStore) {
     this.#store = store;
@@ -38,25 +40,40 @@ export class Selection {
   toggle(id: ItemId): void {
     const next = new Set(this.#ids);
     if (!next.delete(id)) next.add(id);
-    this.#anchor = id;
+    this.#begin(id);
     this.#become(next);
   }
 
-  /** Selects the stretch from the item last selected to this one, as `list` has them; with another list, just this. */
+  /**
+   * Selects the stretch from the item last selected to this one, as `list` has them; with another list, just this. Led
+   * back again, a stretch gives up what it had brought, and nothing else.
+   */
   extendTo(id: ItemId, list: readonly ItemId[]): void {
     const from = this.#anchor === null ? -1 : list.indexOf(this.#anchor);
     const to = list.indexOf(id);
     if (from < 0 || to < 0) {
-      this.#anchor = id;
+      this.#begin(id);
       this.#become(new Set([...this.#ids, id]));
       return;
     }
+    const kept = new Set([...this.#ids].filter((one) => !this.#stretch.has(one)));
     const stretch = list.slice(Math.min(from, to), Math.max(from, to) + 1);
-    this.#become(new Set([...this.#ids, ...stretch]));
+    this.#head = id;
+    this.#stretch = new Set(stretch.filter((one) => !kept.has(one)));
+    this.#become(new Set([...kept, ...stretch]));
+  }
+
+  /** The same by keyboard: from the item that has the focus to the next one. */
+  extendFrom(from: ItemId, to: ItemId, list: readonly ItemId[]): void {
+    if (this.#head !== from) {
+      this.#begin(from);
+      if (!this.has(from)) this.#stretch = new Set([from]);
+    }
+    this.extendTo(to, list);
   }
 
   select(ids: readonly ItemId[]): void {
-    this.#anchor = ids.at(-1) ?? null;
+    this.#begin(ids.at(-1) ?? null);
     this.#become(new Set(ids));
   }
 
@@ -71,6 +88,12 @@ export class Selection {
       set.delete(listener);
       if (set.size === 0) this.#listeners.delete(topic);
     };
+  }
+
+  #begin(anchor: ItemId | null): void {
+    this.#anchor = anchor;
+    this.#head = anchor;
+    this.#stretch = new Set();
   }
 
   #become(next: ReadonlySet<ItemId>): void {

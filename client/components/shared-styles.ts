@@ -73,6 +73,17 @@ export const base = css`
     font-size: var(--text-s);
     font-weight: 500;
   }
+  .refusal button {
+    min-height: 24px;
+    margin-inline-start: var(--space-1);
+    padding: 0 var(--space-1);
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
 `;
 
 export const buttons = css`

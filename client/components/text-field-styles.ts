@@ -15,13 +15,51 @@ export const textFieldStyles = css`
   label::first-letter {
     text-transform: uppercase;
   }
+  .box {
+    position: relative;
+  }
+  .above gw-text-toolbar {
+    margin-inline-start: auto;
+  }
+  /* The buttons stay in sight while one writes far down in a long text. */
+  .writing .above {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 2;
+    margin-block: -5px 2px;
+    background: var(--surface);
+  }
+  @media (pointer: coarse) {
+    .writing .above {
+      flex-wrap: wrap;
+    }
+    .above gw-text-toolbar {
+      width: 100%;
+    }
+  }
+  .rest {
+    cursor: text;
+  }
+  /* The field that takes the focus lies under the rendered words. */
+  .under {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    border: 0;
+    contain: strict;
+    opacity: 0;
+    pointer-events: none;
+    field-sizing: fixed;
+  }
   textarea {
     display: block;
     resize: none;
     overflow: hidden;
     field-sizing: content;
   }
-  .long textarea,
+  .long textarea.field,
+  .rest,
   .editor {
     min-height: 58px;
   }
@@ -86,6 +124,21 @@ export const textFieldStyles = css`
     padding: var(--space-2);
     border-radius: var(--radius-s);
     background: var(--warn-soft);
+  }
+  .also p {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--space-1) var(--space-2);
+    font-size: var(--text-s);
+    font-weight: 500;
+  }
+  .also blockquote {
+    margin: var(--space-2) 0 0;
+    padding-inline-start: var(--space-2);
+    border-inline-start: 3px solid var(--line-strong);
+    overflow-wrap: anywhere;
     white-space: pre-wrap;
   }
 `;

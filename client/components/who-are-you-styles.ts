@@ -16,9 +16,49 @@ export const whoAreYouStyles = css`
     overflow: auto;
     padding: 3px;
   }
-  form div {
+  li .button {
+    max-width: 100%;
+    white-space: normal;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+  form > div:first-of-type {
     display: flex;
     gap: var(--space-2);
     margin-top: var(--space-1);
+  }
+  .alike {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-2);
+    margin-top: var(--space-3);
+    padding: var(--space-3);
+    border-radius: var(--radius-m);
+    background: var(--warn-soft);
+  }
+  .alike p {
+    flex: 1 1 100%;
+  }
+  .alike .button {
+    white-space: normal;
+    text-align: start;
+  }
+  @media (max-width: 560px) {
+    dialog {
+      width: calc(100vw - 2 * var(--space-2));
+      max-height: calc(100dvh - 2 * var(--space-2));
+      padding: var(--space-4);
+    }
+    .button {
+      min-height: 44px;
+    }
+    .field {
+      min-height: 44px;
+      /* Under 16 px a phone zooms into the field. */
+      font-size: 16px;
+    }
+    ul {
+      max-height: none;
+    }
   }
 `;

@@ -12,6 +12,8 @@ export interface Here {
   /** Plain JSON that only an editor understands. */
   readonly caret: unknown;
   readonly client: number;
+  /** Nothing was heard of them for a while. */
+  readonly idle: boolean;
 }
 
 const nobody: readonly Here[] = Object.freeze([]);
@@ -51,6 +53,7 @@ class WhoIsWhere {
           field: look.field,
           caret,
           client,
+          idle: activity === 'idle',
         };
         here.set(look.item, [...(here.get(look.item) ?? []), one]);
       }

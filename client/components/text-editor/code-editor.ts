@@ -1,16 +1,21 @@
 // The editor of long texts: CodeMirror 6 on a shared text, with a binding of our own. Loaded only when somebody opens a
-// text. Undo is the shared text's; what cannot be written is held back and shown, never dropped.
+// text. Undo is the shared text's; what cannot be written is held back and shown, never dropped. While an input method
+// composes, what is typed is written all the same, and others' words wait until it is done.
 
 import { defaultKeymap } from '@codemirror/commands';
-import { Annotation, ChangeSet, EditorState, Prec, type ChangeSpec } from '@codemirror/state';
+import { Annotation, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder, type ViewUpdate } from '@codemirror/view';
 import { Refusal } from '../../../shared/board/edit.ts';
 import type { TextChange, TextRef } from '../../../shared/board/mutate-text.ts';
 import type { BoardSession } from '../../session.ts';
 import type { SharedText } from '../../store/shared-text.ts';
 import { whoIsWhere } from '../who-is-where.ts';
+import '../gw-text-toolbar.ts';
 import { carets, setCarets, type Caret } from './carets.ts';
+import { toChangeSet, toTextChanges } from './change-set.ts';
 import { keepWords, notWritten, turnTyping } from './field-text.ts';
+import { insertWords, markdownKeys, marksAt, pressMark, type Mark } from './keys.ts';
+import { Merging } from './merging.ts';
 
 export interface EditorOptions {
   readonly session: BoardSession;
@@ -26,6 +31,8 @@ export interface EditorOptions {
   readonly onHeld: (sentence: string) => void;
   readonly onWords: (words: string) => void;
   readonly onFocus: (focused: boolean) => void;
+  /** Other marks (bold, a list …) stand where the selection is now. */
+  readonly onMarks: (marks: ReadonlySet<Mark>) => void;
 }
 
 const fromOthers = Annotation.define<true>();
@@ -39,33 +46,16 @@ const theme = EditorView.theme({
   '.cm-placeholder': { color: 'var(--ink-3)' },
 });
 
-/** Changes in order, each after the last, as one change of a document of this length. */
-function toChangeSet(changes: readonly TextChange[], length: number): ChangeSet {
-  let all = ChangeSet.empty(length);
-  for (const { at, remove, insert } of changes) {
-    const one: ChangeSpec = { from: at, to: at + remove, insert };
-    // Only \n ends a line here: the shared text counts every letter that others typed.
-    all = all.compose(ChangeSet.of(one, all.newLength, '\n'));
-  }
-  return all;
-}
-
-/** One change of a document as changes in order, each after the last. */
-function toTextChanges(changes: ChangeSet): readonly TextChange[] {
-  const found: TextChange[] = [];
-  changes.iterChanges((fromA, toA, fromB, _toB, inserted) => {
-    found.push({ at: fromB, remove: toA - fromA, insert: inserted.sliceString(0, inserted.length, '\n') });
-  });
-  return found;
-}
+/** Others' words are shown so many milliseconds after an input method is done: it may still be handing over letters. */
+const afterComposing = 60;
 
 export class CodeEditor {
   readonly #options: EditorOptions;
   readonly #view: EditorView;
   readonly #text: SharedText;
   readonly #stopCarets: () => void;
-  /** Own changes that are not in the shared text yet. */
-  #unsent: ChangeSet | undefined;
+  readonly #merging = new Merging();
+  #marks: ReadonlySet<Mark> = new Set();
   #closed = false;
 
   constructor(options: EditorOptions) {
@@ -94,6 +84,7 @@ export class CodeEditor {
           'aria-label': options.label,
           spellcheck: 'true',
           autocapitalize: 'on',
+          autocorrect: 'on',
         }),
         placeholder(options.hint),
         Prec.high(
@@ -103,11 +94,15 @@ export class CodeEditor {
             { key: 'Mod-y', run: turn('redo') },
           ]),
         ),
+        markdownKeys,
         keymap.of(defaultKeymap.filter(({ key }) => key !== 'Escape')),
         carets,
         theme,
         EditorView.updateListener.of((update) => this.#updated(update)),
         EditorView.domEventHandlers({
+          compositionend: () => {
+            setTimeout(() => this.#showTheirs(), afterComposing);
+          },
           beforeinput: (event) => {
             if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false;
             return turn(event.inputType === 'historyUndo' ? 'undo' : 'redo')();
@@ -130,11 +125,32 @@ export class CodeEditor {
     return this.#view.hasFocus;
   }
 
+  /** Words that somebody else began in the same field at the same time. */
+  get others(): readonly string[] {
+    return this.#text.others;
+  }
+
+  /** What was typed is not written yet. */
+  get waits(): boolean {
+    return this.#merging.hasMine;
+  }
+
+  /** Bold, a list, a link … where the selection is. */
+  press(mark: Mark): void {
+    pressMark(this.#view, mark);
+    this.#view.focus();
+  }
+
+  /** Types words where the caret is. */
+  insert(words: string): void {
+    insertWords(this.#view, words);
+  }
+
   close(): void {
     this.#closed = true;
     const { session, ref } = this.#options;
     const shown = this.#view.state.doc.sliceString(0, undefined, '\n');
-    if (this.#unsent) keepWords(session, ref, { base: this.#text.value, shown });
+    if (this.#merging.hasMine) keepWords(session, ref, { base: this.#text.value, shown });
     this.#stopCarets();
     this.#view.destroy();
     this.#text.close();
@@ -142,27 +158,30 @@ export class CodeEditor {
 
   #updated(update: ViewUpdate): void {
     const own = update.transactions.filter((one) => one.docChanged && one.annotation(fromOthers) !== true);
-    for (const { changes } of own) this.#unsent = this.#unsent?.compose(changes) ?? changes;
+    for (const { changes } of own) this.#merging.typed(changes);
     if (own.length > 0) this.write();
     if (update.docChanged) this.#options.onWords(this.#text.value);
     if (update.focusChanged) {
       this.#options.onFocus(this.#view.hasFocus);
       if (!this.#view.hasFocus) this.#text.endBurst();
     }
-    if (this.#view.hasFocus && (update.selectionSet || update.docChanged || update.focusChanged))
-      this.#tellCaret();
+    if (update.selectionSet || update.docChanged || update.focusChanged) {
+      if (this.#view.hasFocus) this.#tellCaret();
+      this.#tellMarks();
+    }
   }
 
   /** Writes what was typed, or holds it back while nobody has said who writes. */
   write(): void {
-    if (!this.#unsent || this.#closed) return;
+    const changes = this.#merging.toWrite;
+    if (!changes || this.#closed) return;
     if (!this.#options.mayWrite()) {
       this.#options.onHeld(notWritten);
       return;
     }
     try {
-      this.#text.edit(toTextChanges(this.#unsent));
-      this.#unsent = undefined;
+      this.#text.edit(toTextChanges(changes));
+      this.#merging.written();
       this.#options.onHeld('');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -170,22 +189,30 @@ export class CodeEditor {
     }
   }
 
-  /** Others' changes are of the shared text: own words that are not in it yet are stepped over. */
   #receive(changes: readonly TextChange[]): void {
-    const shared = this.#unsent ? this.#unsent.length : this.#view.state.doc.length;
-    let theirs = toChangeSet(changes, shared);
-    if (this.#unsent) {
-      const mine = this.#unsent;
-      this.#unsent = mine.map(theirs);
-      theirs = theirs.map(mine, true);
-    }
-    this.#view.dispatch({ changes: theirs, annotations: fromOthers.of(true) });
+    this.#merging.arrived(toChangeSet(changes, this.#merging.sharedLength(this.#view.state.doc.length)));
+    this.#showTheirs();
+  }
+
+  /** Others' words, once no input method would lose its letters by it. */
+  #showTheirs(): void {
+    if (this.#closed || this.#view.compositionStarted) return;
+    const changes = this.#merging.takeTheirs();
+    if (!changes) return;
+    this.#view.dispatch({ changes, annotations: fromOthers.of(true) });
     this.#showCarets();
+  }
+
+  #tellMarks(): void {
+    const marks = marksAt(this.#view);
+    const same = marks.size === this.#marks.size && [...marks].every((mark) => this.#marks.has(mark));
+    this.#marks = marks;
+    if (!same) this.#options.onMarks(marks);
   }
 
   #tellCaret(): void {
     const { anchor, head } = this.#view.state.selection.main;
-    if (this.#unsent) return;
+    if (this.#merging.hasMine || this.#merging.hasTheirs) return;
     this.#options.session.presence.caret({
       anchor: this.#text.anchor(anchor),
       head: this.#text.anchor(head),
@@ -193,14 +220,15 @@ export class CodeEditor {
   }
 
   #showCarets(): void {
-    if (this.#closed) return;
+    // Where others' carets stand is told of the shared text, which is not all shown while an input method composes.
+    if (this.#closed || this.#merging.hasTheirs) return;
     const { session, ref, place } = this.#options;
     const shown: Caret[] = [];
-    for (const { name, colour, field, caret } of whoIsWhere(session).at(ref.item)) {
+    for (const { name, colour, field, caret, idle } of whoIsWhere(session).at(ref.item)) {
       if (field !== place || typeof caret !== 'object' || caret === null) continue;
       const { anchor, head } = caret as { readonly anchor?: unknown; readonly head?: unknown };
       const at = this.#text.indexOf(head);
-      if (at !== null) shown.push({ name, colour, head: at, anchor: this.#text.indexOf(anchor) ?? at });
+      if (at !== null) shown.push({ name, colour, idle, head: at, anchor: this.#text.indexOf(anchor) ?? at });
     }
     this.#view.dispatch({ effects: setCarets.of(shown) });
   }

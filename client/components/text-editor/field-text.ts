@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/board/edit.ts';
 import { smallestChange, type TextChange, type TextRef } from '../../../shared/board/mutate-text.ts';
 import type { BoardSession } from '../../session.ts';
 import type { SharedText } from '../../store/shared-text.ts';
-import { mapIndex, rebase } from './rebase.ts';
+import { wordsOfHtmlOnly } from '../../markdown/pasted.ts';
+import { mapIndex, mapTyped, rebase } from './rebase.ts';
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -50,7 +51,8 @@ export function turnTyping(
 
 export const notWritten = 'Not written yet: say who you are first. Your words stay here.';
 
-const oneLine = (words: string) => words.replace(/\s*\r?\n\s*/g, ' ');
+const lineEnd = /[\r\n\u2028\u2029]/;
+const oneLine = (words: string) => words.replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ');
 
 export class FieldText {
   readonly #session: BoardSession;
@@ -64,6 +66,7 @@ export class FieldText {
   #others: TextChange[] = [];
   #composing = false;
   #held = false;
+  #asleep = false;
 
   constructor(session: BoardSession, ref: TextRef, field: Field, options: FieldOptions) {
     this.#session = session;
@@ -95,11 +98,13 @@ export class FieldText {
       if (type === 'historyUndo') this.#turn(event, 'undo');
       if (type === 'historyRedo') this.#turn(event, 'redo');
     });
+    on('paste', (event) => this.#onPaste(event as ClipboardEvent));
     on('keydown', (event) => this.#onKey(event as KeyboardEvent));
     on('blur', () => {
       this.write();
       this.#text.endBurst();
     });
+    document.addEventListener('visibilitychange', () => this.#onHide(), { signal });
   }
 
   get text(): SharedText {
@@ -111,7 +116,23 @@ export class FieldText {
     return this.#composing || this.#held;
   }
 
+  /** Lets the field stand empty while its words are shown elsewhere: to lay out 100 KB takes 50 ms each time. */
+  rest(): void {
+    if (this.waits || this.#asleep) return;
+    this.#asleep = true;
+    this.#field.value = '';
+  }
+
+  /** Puts the words into the field again, since somebody wants to write. */
+  wake(): void {
+    if (!this.#asleep) return;
+    this.#asleep = false;
+    this.#field.value = this.#base;
+    this.#field.setSelectionRange(0, 0);
+  }
+
   close(): void {
+    this.wake();
     this.#composing = false;
     this.write();
     if (this.#held) keepWords(this.#session, this.#text.ref, { base: this.#base, shown: this.#field.value });
@@ -126,6 +147,29 @@ export class FieldText {
     if (key === 'y' && !event.shiftKey) this.#turn(event, 'redo');
   }
 
+  /** HTML alone comes as plain words; all else the browser pastes as it is. */
+  #onPaste(event: ClipboardEvent): void {
+    const words = wordsOfHtmlOnly(event.clipboardData);
+    if (words === undefined || this.#field.readOnly) return;
+    event.preventDefault();
+    this.insert(words);
+  }
+
+  /** Types words where the caret is. */
+  insert(words: string): void {
+    const { selectionStart, selectionEnd, value } = this.#field;
+    this.#field.setRangeText(words, selectionStart ?? value.length, selectionEnd ?? value.length, 'end');
+    this.write();
+  }
+
+  /** The page may never be seen again: what an input method has put together so far is written now. */
+  #onHide(): void {
+    if (document.visibilityState !== 'hidden' || !this.#composing || this.#others.length > 0) return;
+    this.#composing = false;
+    this.write();
+    this.#composing = true;
+  }
+
   #turn(event: Event, direction: 'undo' | 'redo'): void {
     event.preventDefault();
     turnTyping(this.#text, direction, this.#options.onHeld);
@@ -137,20 +181,20 @@ export class FieldText {
       this.#others.push(...changes);
       return;
     }
-    this.#show(changes);
+    this.#show((index) => mapIndex(index, changes));
   }
 
   /** Shows the shared words; the caret stays between the letters where it was. */
-  #show(changes: readonly TextChange[]): void {
+  #show(moved: (index: number) => number): void {
     const field = this.#field;
     const { selectionStart, selectionEnd, selectionDirection } = field;
     this.#base = this.#text.value;
     this.#others = [];
-    if (field.value !== this.#base) {
+    if (!this.#asleep && field.value !== this.#base) {
       field.value = this.#base;
       if (selectionStart !== null && selectionEnd !== null && field.matches(':focus')) {
-        const start = mapIndex(selectionStart, changes);
-        const end = Math.max(start, mapIndex(selectionEnd, changes));
+        const start = moved(selectionStart);
+        const end = Math.max(start, moved(selectionEnd));
         field.setSelectionRange(start, end, selectionDirection ?? 'none');
       }
     }
@@ -159,15 +203,16 @@ export class FieldText {
 
   /** Writes what stands in the field, or holds it back while nobody has said who writes. */
   write(): void {
-    if (this.#composing) return;
-    if (this.#options.singleLine && this.#field.value.includes('\n')) {
+    if (this.#composing || this.#asleep) return;
+    if (this.#options.singleLine && lineEnd.test(this.#field.value)) {
       const caret = oneLine(this.#field.value.slice(0, this.#field.selectionEnd ?? 0)).length;
       this.#field.value = oneLine(this.#field.value);
       this.#field.setSelectionRange(caret, caret);
     }
     const local = smallestChange(this.#base, this.#field.value);
     if (!local) {
-      this.#free();
+      const others = this.#others;
+      this.#free((index) => mapIndex(index, others));
       return;
     }
     this.#held = true;
@@ -176,7 +221,8 @@ export class FieldText {
   }
 
   #send(local: TextChange): void {
-    const changes = rebase(local, this.#others);
+    const others = this.#others;
+    const changes = rebase(local, others);
     try {
       this.#text.edit(changes);
     } catch (error) {
@@ -184,15 +230,14 @@ export class FieldText {
       this.#options.onHeld(`Not written: ${error.message} Your words stay here.`);
       return;
     }
-    this.#free();
+    this.#free((index) => mapTyped(index, local, others, changes));
   }
 
   /** Everything that stands in the field is written; what others changed meanwhile is shown now. */
-  #free(): void {
+  #free(moved: (index: number) => number): void {
     this.#held = false;
     this.#options.onHeld('');
-    const arrived = smallestChange(this.#field.value, this.#text.value);
-    this.#show(arrived ? [arrived] : []);
+    this.#show(moved);
   }
 
   #takeUpLeft(): void {

@@ -43,3 +43,20 @@ export function rebase(local: TextChange, others: readonly TextChange[]): readon
   if (local.insert !== '') changes.push({ at: mapIndex(at, changes), remove: 0, insert: local.insert });
   return changes;
 }
+
+/**
+ * Where a caret of the field stands after all of it: an index into the words with the local change alone becomes one
+ * into the words with the others' too. `changes` is what `rebase` made of the local change.
+ */
+export function mapTyped(
+  index: number,
+  local: TextChange,
+  others: readonly TextChange[],
+  changes: readonly TextChange[],
+): number {
+  const { at, remove, insert } = local;
+  const typed = changes.at(-1);
+  if (insert !== '' && typed && index > at && index <= at + insert.length) return typed.at + (index - at);
+  const before = index <= at ? index : index - insert.length + remove;
+  return mapIndex(mapIndex(before, others), changes);
+}

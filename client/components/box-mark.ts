@@ -1,0 +1,87 @@
+// What a card or a row says of a spike's time-box: the ring, the hours, and the one thing about it that matters now.
+
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { readsOtherwiseIn, shareSpent, timeLeft } from '../../shared/box-reading.ts';
+import { formatHours } from '../../shared/duration.ts';
+import { isFinished } from '../../shared/finished.ts';
+import { foldBox, type Box } from '../../shared/fold-box.ts';
+import type { Item, Spike } from '../../shared/item.ts';
+import type { OutcomeKind } from '../../shared/time-box.ts';
+import { icon } from '../icons.ts';
+import type { BoardSession } from '../session.ts';
+import { boxRing, ringStyles, type RingState } from './box-ring.ts';
+import { boxWords } from './item-words.ts';
+
+export const recordedWords = {
+  knowledge: 'Knowledge recorded',
+  decision: 'Decision recorded',
+  dropped: 'Dropped',
+} as const satisfies Record<OutcomeKind, string>;
+
+export function ringState(box: Box): RingState {
+  if (box.state === 'used up') return 'up';
+  return box.limit === 0 ? 'open' : 'agreed';
+}
+
+/** "5 h 02 of 8 h", in the last minute "0:45 left"; "≈" while the clock runs and is not sure of the time. */
+function hours(box: Box, sure: boolean): string {
+  if (!box.running) return boxWords(box);
+  const last = box.remaining <= 60_000;
+  const words = last ? `${timeLeft(box)} left` : `${formatHours(box.spent)} of ${formatHours(box.limit)}`;
+  return sure ? words : `≈ ${words}`;
+}
+
+const tag = (words: string, look = ''): TemplateResult =>
+  html`<span class=${`box-tag ${look}`}>${words}</span>`;
+
+function state(box: Box, finished: boolean): TemplateResult | typeof nothing {
+  if (box.outcome)
+    return html`<span class="fact">${icon('lightbulb')}${recordedWords[box.outcome.outcome]}</span>`;
+  if (finished) return tag('No outcome', 'up');
+  if (box.state === 'used up') return tag('Time is up', 'up');
+  if (box.askStillOnIt) return tag('Still on it?');
+  return box.state === 'proposed' || box.state === 'empty' ? tag('Box not agreed') : nothing;
+}
+
+/** The box's part of a card's foot. Its styles are boxMarkStyles; `markWait` tells when it reads otherwise. */
+export function boxMark(item: Spike, session: BoardSession): TemplateResult {
+  const box = foldBox(item.box, session.now());
+  const words =
+    box.state === 'empty' || (box.limit === 0 && !box.pending) ? '' : hours(box, session.clockIsSure);
+  return html`${
+    words === ''
+      ? nothing
+      : html`<span class="box figures">${boxRing(shareSpent(box), ringState(box))}${words}</span>`
+  }${state(box, isFinished(item, session.store.columns))}`;
+}
+
+/** Milliseconds until the mark of this item reads otherwise; null while no clock runs in it. For the controller Tick. */
+export function markWait(item: Item | undefined, now: number): number | null {
+  if (item?.kind !== 'spike' || item.box.length === 0) return null;
+  return readsOtherwiseIn(foldBox(item.box, now), now);
+}
+
+export const boxMarkStyles = css`
+  ${ringStyles}
+  .box,
+  .fact {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .box {
+    color: var(--spike);
+    font-weight: 600;
+  }
+  .box-tag {
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: var(--spike-soft);
+    color: var(--spike);
+    font-weight: 600;
+  }
+  .box-tag.up {
+    background: var(--danger-soft);
+    color: var(--danger);
+  }
+`;

@@ -1,0 +1,276 @@
+// The Plan view: the product backlog and the technical backlog side by side, and the sprint that they feed. On a small
+// screen one of the three at a time. It moves items in and out of the sprint and keeps the focus on rows.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { planItems } from '../../shared/board/mutate-sprint.ts';
+import type { ItemId, SprintId } from '../../shared/ids.ts';
+import { openSprints } from '../../shared/sprints.ts';
+import { selectionContext, sessionContext } from '../contexts.ts';
+import { Listen } from '../controllers/listen.ts';
+import { Watch } from '../controllers/watch.ts';
+import type { BoardSession } from '../session.ts';
+import { Changes } from './changes.ts';
+import type { CardLeftEvent } from './events.ts';
+import type { GwBacklog } from './gw-backlog.ts';
+import './gw-backlog.ts';
+import type { GwPlanList } from './gw-plan-list.ts';
+import type { GwSprint } from './gw-sprint.ts';
+import './gw-sprint.ts';
+import { isTyping } from './keys.ts';
+import { keepChoices, planParts, readChoices, type PlanPart } from './plan-choices.ts';
+import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
+import { PlanHands } from './plan-hands.ts';
+import { planStyles } from './plan-styles.ts';
+import type { Selection } from './selection.ts';
+import { base } from './shared-styles.ts';
+import { inShownOrder } from './shown-order.ts';
+
+/** Narrower than this, one part is shown at a time; the item panel beside it takes its share. */
+const narrowBelow = 860;
+
+const partNames = { product: 'Product', technical: 'Technical', sprint: 'Sprint' } as const;
+
+@customElement('gw-plan')
+export class GwPlan extends LitElement {
+  static override styles = [base, planStyles];
+
+  /** One part at a time, chosen by tabs. */
+  @property({ type: Boolean, reflect: true }) narrow = false;
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: selectionContext }) private selection!: Selection;
+  @state() private shownPart: PlanPart = 'product';
+  @state() private chosen: SprintId | null = null;
+  @query('gw-sprint') private sprintPane!: GwSprint | null;
+
+  readonly #changes = new Changes(this, () => this.session);
+  readonly #hands = new PlanHands(
+    this,
+    () => this.session,
+    () => this.selection,
+  );
+  readonly #width = new ResizeObserver(([entry]) => {
+    if (entry) this.narrow = entry.contentRect.width < narrowBelow;
+  });
+  /** The row that gets the focus when the one that has it leaves its list. */
+  #focusNext: ItemId | undefined;
+
+  constructor() {
+    super();
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => ['sprints'],
+      ),
+    );
+    this.addController(new Listen('keydown', (event) => this.#onKey(event)));
+    this.addEventListener('click', (event) => this.#hands.onClick(event), { capture: true });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.narrow = this.clientWidth > 0 && this.clientWidth < narrowBelow;
+    this.#width.observe(this);
+    const { part, sprint } = readChoices(this.session.id);
+    this.shownPart = part;
+    this.chosen = sprint;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width.disconnect();
+  }
+
+  /** The sprint that is shown: the chosen one, else the next one that is planned, else the one under way. */
+  get sprint(): SprintId | null {
+    const open = openSprints(this.session.store.sprints);
+    const chosen = open.find(({ id }) => id === this.chosen);
+    return (chosen ?? open.find(({ started }) => !started) ?? open[0])?.id ?? null;
+  }
+
+  /** The lists that are seen, from left to right. */
+  get lists(): readonly GwPlanList[] {
+    const backlogs = [...this.renderRoot.querySelectorAll<GwBacklog>('gw-backlog')];
+    const all = [...backlogs.map(({ list }) => list), ...(this.sprintPane?.lists ?? [])];
+    return all.filter((list) => list !== null).filter((list) => list.checkVisibility());
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('shownPart') || changed.has('chosen'))
+      keepChoices(this.session.id, { part: this.shownPart, sprint: this.chosen });
+  }
+
+  override render() {
+    return html`${this.narrow ? this.#tabs() : nothing} ${this.#changes.sentence}
+      <div
+        class="parts"
+        @keydown=${(event: KeyboardEvent) => this.#hands.onKey(event)}
+        @mousedown=${(event: MouseEvent) => this.#hands.onMouseDown(event)}
+        @dragstart=${(event: DragEvent) => this.#hands.onDrag(event)}
+        @dragend=${(event: DragEvent) => this.#hands.onDrag(event)}
+        @focusout=${this.#onFocusOut}
+        @gw-card-left=${this.#onRowLeft}
+        @gw-pull-in=${this.#onPullIn}
+        @gw-show-sprint=${this.#onShowSprint}
+      >
+        ${this.#panel('product', html`<gw-backlog .backlog=${'product'}></gw-backlog>`)}
+        ${this.#panel('technical', html`<gw-backlog .backlog=${'technical'}></gw-backlog>`)}
+        ${this.#panel('sprint', html`<gw-sprint .sprint=${this.sprint}></gw-sprint>`)}
+      </div>`;
+  }
+
+  #tabs() {
+    return html`<div class="tabs" role="tablist" aria-label="Parts of the plan" @keydown=${this.#onTabKey}>
+      ${planParts.map(
+        (part) =>
+          html`<button
+            id=${`tab-${part}`}
+            type="button"
+            role="tab"
+            aria-selected=${part === this.shownPart}
+            aria-controls=${`part-${part}`}
+            tabindex=${part === this.shownPart ? 0 : -1}
+            @click=${() => this.#choose(part)}
+          >
+            ${partNames[part]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #panel(part: PlanPart, content: unknown) {
+    return html`<div
+      id=${`part-${part}`}
+      class=${`part ${part}`}
+      role=${this.narrow ? 'tabpanel' : nothing}
+      aria-labelledby=${this.narrow ? `tab-${part}` : nothing}
+      ?hidden=${this.narrow && part !== this.shownPart}
+    >
+      ${content}
+    </div>`;
+  }
+
+  #choose(part: PlanPart): void {
+    this.shownPart = part;
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    const at = planParts.indexOf(this.shownPart);
+    const steps: Readonly<Record<string, number>> = {
+      ArrowLeft: Math.max(0, at - 1),
+      ArrowRight: Math.min(planParts.length - 1, at + 1),
+      Home: 0,
+      End: planParts.length - 1,
+    };
+    const next = planParts[steps[event.key] ?? -1];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.#choose(next);
+    this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
+  }
+
+  /** The first row, where there is one. */
+  override focus(): void {
+    const list = this.lists.find(({ ids }) => ids.length > 0);
+    const [first] = list?.ids ?? [];
+    if (first) list?.card(first)?.focus();
+  }
+
+  /** Puts the focus on an item's row once it stands where it belongs now; on a small screen its part comes up. */
+  async focusItem(id: ItemId): Promise<void> {
+    const item = this.session.store.item(id);
+    if (!item || item.archived) return;
+    const inSprint = item.place.sprint !== null && item.place.sprint === this.sprint;
+    if (this.narrow && !this.#hands.row(id)) {
+      const backlog = item.kind === 'story' || (item.kind === 'bug' && item.backlog === 'product');
+      this.shownPart = inSprint ? 'sprint' : backlog ? 'product' : 'technical';
+    }
+    await this.updateComplete;
+    await Promise.all(this.lists.map((list) => list.updateComplete));
+    const row = this.#hands.row(id);
+    await row?.updateComplete;
+    row?.focus();
+  }
+
+  #onRowLeft(event: CardLeftEvent): void {
+    event.stopPropagation();
+    const next = this.#focusNext ?? event.item;
+    this.#focusNext = undefined;
+    void this.focusItem(next);
+  }
+
+  #onFocusOut(): void {
+    // The focus may only be on its way to the same row in another place.
+    queueMicrotask(() => {
+      if (this.#hands.isCarrying && !this.renderRoot.querySelector('.parts:focus-within'))
+        this.#hands.letGo();
+    });
+  }
+
+  #onShowSprint(event: ShowSprintEvent): void {
+    this.chosen = event.sprint;
+  }
+
+  #onPullIn(event: PullInEvent): void {
+    void this.#plan(event.items, event.sprint);
+  }
+
+  /** S puts what has the focus, or all that is selected, into the sprint that is shown, or takes it out again. */
+  #onKey(event: KeyboardEvent): void {
+    const { ctrlKey, metaKey, altKey, shiftKey, key } = event;
+    if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey || shiftKey) return;
+    const path = event.composedPath();
+    const inDialog = path.some((one) => one instanceof Element && one.matches('dialog, :popover-open'));
+    if (key.toLowerCase() !== 's' || inDialog || isTyping(path[0]) || this.session.readOnly) return;
+    const meant = this.#hands.meant(event);
+    const items = meant ? this.selection.meantBy(meant.item) : this.selection.ids;
+    if (items.length === 0 || this.#hands.isCarrying) return;
+    event.preventDefault();
+    if (meant) this.#focusNext = neighbour(meant.item, meant.list, new Set(items));
+    void this.#toggleSprint(items).finally(() => (this.#focusNext = undefined));
+  }
+
+  async #toggleSprint(items: readonly ItemId[]): Promise<void> {
+    const { sprint } = this;
+    if (sprint === null) {
+      this.#hands.announce('There is no sprint yet. Make one first.');
+      if (this.narrow) this.shownPart = 'sprint';
+      return;
+    }
+    const { store } = this.session;
+    const allIn = items.every((id) => store.item(id)?.place.sprint === sprint);
+    await this.#plan(inShownOrder(store, items, 'backlog'), allIn ? null : sprint);
+  }
+
+  async #plan(items: readonly ItemId[], sprint: SprintId | null): Promise<void> {
+    const name = this.session.store.sprints.find(({ id }) => id === (sprint ?? this.sprint))?.name ?? '';
+    const done = await this.#changes.make((board, act) => {
+      planItems(board, act, items, sprint);
+      return true;
+    });
+    if (!done) return;
+    const are = items.length === 1 ? 'is' : 'are';
+    this.#hands.announce(
+      `${this.#hands.nameOf(items)} ${are} ${sprint === null ? `out of ${name} again` : `in ${name} now`}.`,
+    );
+    await this.updateComplete;
+    await Promise.all(this.lists.map((list) => list.updateComplete));
+  }
+}
+
+/** The row below the one that goes, or above it, that stays. */
+function neighbour(item: ItemId, list: readonly ItemId[], going: ReadonlySet<ItemId>): ItemId | undefined {
+  const at = list.indexOf(item);
+  return (
+    list.slice(at + 1).find((id) => !going.has(id)) ?? list.slice(0, at).findLast((id) => !going.has(id))
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-plan': GwPlan;
+  }
+}

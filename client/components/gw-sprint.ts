@@ -1,0 +1,111 @@
+// The sprint beside the two backlogs: its head, and its feature work and technical work. Without a sprint it offers the
+// next one. What capacity and sign-off say will stand between head and lists.
+
+import { consume } from '@lit/context';
+import { LitElement, html } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { SprintId } from '../../shared/ids.ts';
+import type { Backlog } from '../../shared/kind.ts';
+import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
+import { Watch } from '../controllers/watch.ts';
+import type { BoardSession } from '../session.ts';
+import { sprintTopic } from '../store/board-store.ts';
+import type { GwPlanList } from './gw-plan-list.ts';
+import './gw-plan-list.ts';
+import './gw-plan-sums.ts';
+import './gw-sprint-form.ts';
+import './gw-sprint-head.ts';
+import { base, buttons } from './shared-styles.ts';
+import { sprintStyles } from './sprint-styles.ts';
+
+const parts = [
+  ['product', 'Feature work'],
+  ['technical', 'Technical work'],
+] as const satisfies readonly (readonly [Backlog, string])[];
+
+@customElement('gw-sprint')
+export class GwSprint extends LitElement {
+  static override styles = [base, buttons, sprintStyles];
+
+  /** Null: there is none to plan yet. */
+  @property({ attribute: false }) sprint: SprintId | null = null;
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @state() private making = false;
+
+  constructor() {
+    super();
+    this.addController(new Follow(this, () => this.session));
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => ['sprints'],
+      ),
+    );
+    this.addEventListener('gw-close', (event) => this.#onFormClose(event));
+  }
+
+  /** Its lists from left to right. */
+  get lists(): readonly GwPlanList[] {
+    return [...this.renderRoot.querySelectorAll('gw-plan-list')];
+  }
+
+  /** Opens the form of a new sprint. */
+  make(): void {
+    this.making = true;
+  }
+
+  override render() {
+    const { store, readOnly } = this.session;
+    const sprint = store.sprints.find(({ id }) => id === this.sprint);
+    if (!sprint) return readOnly ? html`<p class="none">No sprint is planned yet.</p>` : this.#first();
+    return html`${
+        this.making
+          ? html`<gw-sprint-form class="form"></gw-sprint-form>`
+          : html`<gw-sprint-head .sprint=${sprint.id} @gw-new-sprint=${() => this.make()}></gw-sprint-head>`
+      }
+      <div class="work">${parts.map(([backlog, name]) => this.#list(sprint.id, backlog, name))}</div>`;
+  }
+
+  #first() {
+    return html`<div class="first">
+      <h2>Plan the first sprint</h2>
+      <p class="quiet">
+        A sprint has a name, a goal and its days. Then drop items on it, or press <kbd>S</kbd> on them.
+      </p>
+      <gw-sprint-form class="form" .first=${true}></gw-sprint-form>
+    </div>`;
+  }
+
+  #list(sprint: SprintId, backlog: Backlog, name: string) {
+    return html`<section aria-label=${name}>
+      <div class="head">
+        <h3>${name}</h3>
+        <gw-plan-sums .list=${sprintTopic(sprint, backlog)}></gw-plan-sums>
+      </div>
+      <gw-plan-list .backlog=${backlog} .sprint=${sprint} name=${name}>
+        <p slot="empty" class="empty">
+          ${
+            this.session.readOnly
+              ? 'Nothing is planned here.'
+              : html`Drop an item here, or press <kbd>S</kbd> on a selected one`
+          }
+        </p>
+      </gw-plan-list>
+    </section>`;
+  }
+
+  #onFormClose(event: Event): void {
+    event.stopPropagation();
+    this.making = false;
+    void this.updateComplete.then(() => this.renderRoot.querySelector('gw-sprint-head')?.focus());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-sprint': GwSprint;
+  }
+}

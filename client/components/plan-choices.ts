@@ -1,0 +1,35 @@
+// What somebody chose to see in the Plan view, kept for this tab: on a small screen which part, and which sprint. A
+// choice that cannot be kept or read is no loss.
+
+import { parseId, type BoardId, type SprintId } from '../../shared/ids.ts';
+import { asFields, oneOf } from '../../shared/board/values.ts';
+
+export const planParts = ['product', 'technical', 'sprint'] as const;
+export type PlanPart = (typeof planParts)[number];
+
+export interface PlanChoices {
+  readonly part: PlanPart;
+  /** Null: none chosen, the next one is offered. */
+  readonly sprint: SprintId | null;
+}
+
+const keyOf = (board: BoardId) => `groundwork:plan:${board}`;
+
+export function readChoices(board: BoardId): PlanChoices {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(sessionStorage.getItem(keyOf(board)) ?? 'null');
+  } catch {
+    stored = null; // storage may be forbidden, and anything may stand in it
+  }
+  const { part, sprint } = asFields(stored);
+  return { part: oneOf(part, planParts, 'product'), sprint: parseId('sprint', sprint) ?? null };
+}
+
+export function keepChoices(board: BoardId, choices: PlanChoices): void {
+  try {
+    sessionStorage.setItem(keyOf(board), JSON.stringify(choices));
+  } catch {
+    // see readChoices
+  }
+}

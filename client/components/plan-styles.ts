@@ -1,0 +1,64 @@
+// The looks of the Plan view: two backlogs and the sprint beside each other, or one of them under its tab.
+
+import { css } from 'lit';
+
+export const planStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    overflow: hidden;
+  }
+  .parts {
+    display: grid;
+    flex: 1;
+    grid-template-columns: minmax(200px, 1fr) minmax(200px, 1.06fr) minmax(380px, 2.8fr);
+    grid-template-rows: minmax(0, 1fr);
+    min-height: 0;
+    border-top: 1px solid var(--line);
+  }
+  :host([narrow]) .parts {
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .part {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+  .part > * {
+    flex: 1;
+    min-height: 0;
+  }
+  .part.product,
+  .part.technical {
+    border-inline-end: 1px solid var(--line);
+  }
+  :host([narrow]) .part {
+    border: 0;
+  }
+  .refusal {
+    margin: var(--space-2) var(--space-4);
+  }
+  .tabs {
+    display: flex;
+    gap: var(--space-1);
+    padding: 0 var(--space-2) var(--space-2);
+  }
+  .tabs button {
+    flex: 1;
+    min-height: 44px;
+    padding: 0 var(--space-2);
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--ink-2);
+    font: 500 var(--text-m) / 1.2 var(--font);
+    cursor: pointer;
+  }
+  .tabs button[aria-selected='true'] {
+    background: var(--sunken);
+    color: var(--ink);
+    font-weight: 650;
+  }
+`;

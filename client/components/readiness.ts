@@ -1,0 +1,34 @@
+// Whether items are ready, for the team as it is now: one context for as long as the team stays the same, so that what
+// was worked out for an item holds until the item or the team changes.
+
+import { hasRole } from '../../shared/board/mutate-member.ts';
+import type { MemberId } from '../../shared/ids.ts';
+import { notTakenUp, type ReadyContext } from '../../shared/ready.ts';
+import type { Member } from '../../shared/records.ts';
+import type { BoardSession } from '../session.ts';
+
+const contexts = new WeakMap<ReadonlyMap<MemberId, Member>, ReadyContext>();
+
+export function readyContext(session: BoardSession): ReadyContext {
+  const { members } = session.store;
+  const known = contexts.get(members);
+  if (known) return known;
+  const context: ReadyContext = {
+    isEngineer: (member) => hasRole(members, member, 'engineer'),
+    get now() {
+      return session.now();
+    },
+  };
+  contexts.set(members, context);
+  return context;
+}
+
+/** What is missing as a row says it, where there is room for two words: "no size", "box not agreed". */
+export function fewWords(missing: string): string {
+  if (missing === notTakenUp) return 'no engineer yet';
+  if (/time-box|agree/.test(missing)) return 'Box not agreed';
+  if (missing === 'a size by an engineer') return 'not sized by an engineer';
+  const noun = missing.replace(/^(?:at least one line of the|at least one|an?|the) /, '');
+  if (/^(?:who|what)\b/.test(noun)) return `${noun}?`;
+  return `no ${noun}`;
+}
