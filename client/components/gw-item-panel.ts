@@ -2,7 +2,7 @@
 // and what was said. It stands beside the board; on a small screen it fills it.
 
 import { consume } from '@lit/context';
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -34,12 +34,9 @@ import './gw-waits.ts';
 import { momentWords, nameOf } from './item-words.ts';
 import { keptWords } from './kept-words.ts';
 import { panelStyles } from './panel-styles.ts';
+import { PictureIntake } from './picture-intake.ts';
 import { base, buttons, fields, glyphs } from './shared-styles.ts';
 import { kindGlyph } from './templates.ts';
-
-/** Picture files that travel in a paste or a drop. */
-const picturesIn = (data: DataTransfer | null): readonly File[] =>
-  [...(data?.files ?? [])].filter(({ type }) => type.startsWith('image/'));
 
 @customElement('gw-item-panel')
 export class GwItemPanel extends LitElement {
@@ -49,12 +46,14 @@ export class GwItemPanel extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('section') private section!: HTMLElement | null;
+  @query('.scroll') private scroller!: HTMLElement | null;
   @query('gw-outcome') private outcome!: HTMLElementTagNameMap['gw-outcome'] | null;
   @query('gw-pictures') private pictures!: HTMLElementTagNameMap['gw-pictures'] | null;
   readonly #changes = new Changes(this, () => this.session);
 
   constructor() {
     super();
+    this.addController(new PictureIntake(this, () => this.pictures));
     this.addController(new Follow(this, () => this.session));
     this.addController(
       new Watch(
@@ -63,6 +62,11 @@ export class GwItemPanel extends LitElement {
         () => [`item:${this.item}`, 'members', 'settings', 'columns'],
       ),
     );
+  }
+
+  override updated(changed: PropertyValues): void {
+    // Another item begins at its top.
+    if (changed.has('item')) this.scroller?.scrollTo({ top: 0 });
   }
 
   override focus(): void {
@@ -91,7 +95,7 @@ export class GwItemPanel extends LitElement {
           ${icon('x')}
         </button>
       </header>
-      <div class="scroll" @paste=${this.#onPaste} @dragover=${this.#onDragOver} @drop=${this.#onDropFiles}>
+      <div class="scroll">
         ${
           item
             ? keyed(item.id, this.#body(item))
@@ -250,26 +254,6 @@ export class GwItemPanel extends LitElement {
     void this.#changes
       .make((board, act) => changeKind(board, act, this.item, kind))
       .then(() => this.requestUpdate());
-  }
-
-  /** Pictures that were pasted anywhere in the item belong to it; pasted words are left alone. */
-  #onPaste(event: ClipboardEvent): void {
-    const pasted = picturesIn(event.clipboardData);
-    if (event.defaultPrevented || pasted.length === 0 || this.session.readOnly) return;
-    event.preventDefault();
-    void this.pictures?.take(pasted);
-  }
-
-  #onDragOver(event: DragEvent): void {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
-  }
-
-  #onDropFiles(event: DragEvent): void {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
-    // Never leave the board for a file that fell beside the field.
-    event.preventDefault();
-    const dropped = picturesIn(event.dataTransfer);
-    if (dropped.length > 0 && !this.session.readOnly) void this.pictures?.take(dropped);
   }
 
   #onRestore(): void {

@@ -87,10 +87,13 @@ export class GwMarkdown extends LitElement {
   }
 
   #showPictures(): void {
-    for (const img of this.box?.querySelectorAll<HTMLImageElement>('img:not([src])') ?? [])
-      void this.session?.pictures?.url(img.dataset['picture'] ?? '').then((url) => {
-        if (url !== undefined) img.src = url;
-      });
+    const images = this.box?.querySelectorAll<HTMLImageElement>('img:not([src])') ?? [];
+    for (const image of images) void this.#showPicture(image);
+  }
+
+  async #showPicture(image: HTMLImageElement): Promise<void> {
+    const url = await this.session?.pictures?.url(image.dataset['picture'] ?? '');
+    if (url !== undefined) image.src = url;
   }
 
   override render() {

@@ -29,6 +29,9 @@ export class GwMentions extends LitElement {
     avatars,
     popoverStyles,
     css`
+      :host {
+        display: contents;
+      }
       .bell {
         position: relative;
       }

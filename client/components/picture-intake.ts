@@ -1,7 +1,7 @@
 // Takes pictures that are pasted or dropped anywhere within an element. Pasted text goes on untouched, and a file that
 // is dropped never takes the page away.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { GwPictures } from './gw-pictures.ts';
 
 /** Pictures of a paste; none where there is text as well, as from a spreadsheet: then the text is meant. */
@@ -13,14 +13,13 @@ function pastedPictures(data: DataTransfer | null): File[] {
 const bringsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 export class PictureIntake implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #host: HTMLElement;
   readonly #pictures: () => GwPictures | null;
   #left = new AbortController();
 
-  constructor(host: ReactiveControllerHost & HTMLElement, pictures: () => GwPictures | null) {
+  constructor(host: HTMLElement, pictures: () => GwPictures | null) {
     this.#host = host;
     this.#pictures = pictures;
-    host.addController(this);
   }
 
   hostConnected(): void {

@@ -47,7 +47,7 @@ test('offline edits are counted, outlive a reload, and arrive when the line is m
   await tab.page.keyboard.press('Enter');
   await tab.says('On this device only, 4 items changed');
   // A second edit of one of them is no further item.
-  await tab.move('Fare', 'Done');
+  await tab.move('Fare', 'Review');
   await tab.says('On this device only, 4 items changed');
   const before = await tab.lists();
 

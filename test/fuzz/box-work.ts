@@ -1,11 +1,11 @@
-// The whole life of a spike's time-box, mostly at moments when it is refused.
+// The whole life of a spike's time-box, mostly at moments when it is refused, and what follows from its outcome.
 
 import { onSpike, type Operation } from './hands.ts';
 
 const minute = 60_000;
 
 export const boxWork: Operation = (hands) => {
-  const { replica, rules, draw } = hands;
+  const { replica, rules, draw, newWord } = hands;
   const { board } = replica;
   // In order of a box's life, each several times: most come at a moment when they are refused.
   const life: readonly Operation[] = [
@@ -36,7 +36,12 @@ export const boxWork: Operation = (hands) => {
       return [outcome, () => rules.closeBox(board, replica.act(), id, outcome, 'no need')];
     }),
     onSpike('reopenBox', (_, id) => ['', () => rules.reopenBox(board, replica.act(), id)]),
+    onSpike('addFollowUp', (_, id) => {
+      const kind = draw.one(['task', 'story', 'spike', 'bug']);
+      const title = draw.chance(0.1) ? ' ' : newWord();
+      return [`${kind} ${title}`, () => rules.addFollowUp(board, replica.act(), id, { kind, title })];
+    }),
   ];
-  const weights = [0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 7] as const;
+  const weights = [0, 0, 1, 1, 1, 2, 2, 3, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 7, 7, 8] as const;
   return life[draw.among(weights) ?? 0]?.(hands);
 };

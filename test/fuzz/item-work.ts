@@ -29,6 +29,10 @@ function aTarget({ replica, draw }: Hands, not?: ItemId): Target {
   };
 }
 
+/** Why an item is finished incomplete; often nothing, and once too long. */
+const aReason = (draw: Hands['draw']): string =>
+  draw.one(['', '', 'the rest goes elsewhere', 'shipped as it is', 'x'.repeat(501)]);
+
 export const addItem: Operation = (hands) => {
   const { replica, draw, rules, newWord } = hands;
   const kind = draw.one(['story', 'task', 'spike', 'bug']);
@@ -37,12 +41,13 @@ export const addItem: Operation = (hands) => {
 };
 
 export const moveItem = onItem('moveItem', (hands, { id }) => {
-  const { replica, rules } = hands;
+  const { replica, rules, draw } = hands;
   const target = aTarget(hands, id);
+  const reason = aReason(draw);
   return [
-    JSON.stringify(target),
+    `${JSON.stringify(target)} ${reason}`,
     () => {
-      rules.moveItem(replica.board, replica.act(), id, target);
+      rules.moveItem(replica.board, replica.act(), id, target, reason);
       const { after, list } = target;
       const rank = (of: ItemId) => {
         const place = rules.view(replica.board, replica.store.item(of) as Item).place;
@@ -53,6 +58,29 @@ export const moveItem = onItem('moveItem', (hands, { id }) => {
     },
   ];
 });
+
+/** Several at once go into a column, behind one another: what is refused for one stops no other. */
+export const manyWork: Operation = (hands) => {
+  const { replica, rules, draw } = hands;
+  const ids = Array.from({ length: 1 + draw.below(4) }, () => anItem(hands)?.id ?? ('iNotHere' as ItemId));
+  const column = draw.among(replica.store.columns)?.id ?? null;
+  const reason = aReason(draw);
+  return [
+    `onEach ${ids.join(' ')} ${column} ${reason}`,
+    () => {
+      let after: ItemId | null = null;
+      const many = rules.onEach(replica.board, replica.act(), ids, (board, act, id) => {
+        rules.moveItem(board, act, id, { column, ...(after !== null && { after }) }, reason);
+        after = id;
+      });
+      const asked = new Set(ids).size;
+      if (many.done.length + many.refused.length !== asked)
+        throw new Error(`of ${asked} items ${many.done.length} moved and ${many.refused.length} did not`);
+      for (const { id, sentence } of many.refused)
+        if (sentence === '') throw new Error(`${id} is refused without a word`);
+    },
+  ];
+};
 
 /** A label put on and taken off many times: the log has to stay short. */
 export const chatter = onItem('chatter', ({ replica, rules, draw, ledger }, { id }) => {

@@ -25,8 +25,8 @@ const set = (board: Board, act: Act, id: ItemId, key: string, value: unknown) =>
 
 /** Column and sprint under one key, the ranks under another. */
 const placeInTwoKeys: Partial<Rules> = {
-  moveItem: (board, act, id, target) => {
-    rules.moveItem(board, act, id, target);
+  moveItem: (board, act, id, target, reason) => {
+    rules.moveItem(board, act, id, target, reason);
     const [column, sprint, ...ranks] = asList(needItem(board, id).get('place'));
     const item = needItem(board, id);
     edit(board, act, (change) => {
@@ -48,9 +48,9 @@ const placeInTwoKeys: Partial<Rules> = {
 
 /** The middle of the gap, always. */
 const withoutJitter: Partial<Rules> = {
-  moveItem: (board, act, id, target) => {
+  moveItem: (board, act, id, target, reason) => {
     let bit = 0;
-    rules.moveItem(board, { ...act, random: () => (bit = 1 - bit) * 0.9 }, id, target);
+    rules.moveItem(board, { ...act, random: () => (bit = 1 - bit) * 0.9 }, id, target, reason);
   },
 };
 
@@ -155,9 +155,9 @@ const commentsInOneKey: Partial<Rules> = {
 
 /** A move that leaves a second card behind. */
 const movedByCopy: Partial<Rules> = {
-  moveItem: (board, act, id, target) => {
+  moveItem: (board, act, id, target, reason) => {
     const old = readItem(board, id);
-    rules.moveItem(board, act, id, target);
+    rules.moveItem(board, act, id, target, reason);
     if (!old || !target.column) return;
     const copy = newId('item', act.random);
     edit(board, act, () => {

@@ -3,8 +3,14 @@
 
 import { boxWork } from './box-work.ts';
 import type { Hands, Operation, Step } from './hands.ts';
+import * as life from './item-life-work.ts';
 import * as item from './item-work.ts';
+import { pictureWork } from './picture-work.ts';
+import { personWork } from './person-work.ts';
 import * as plan from './plan-work.ts';
+import { relationWork } from './relation-work.ts';
+import { markSeen, planItems, sprintWork } from './sprint-work.ts';
+import { joinTexts } from './text-work.ts';
 import { closeEditor, turning, typeSomewhere, typeText } from './typing.ts';
 
 /** What a run is mostly about, so that people meet often enough in one place. */
@@ -20,21 +26,33 @@ const operations: readonly (readonly [weight: number, operation: Operation, them
   [20, typeSomewhere, 'words'],
   [4, typeText, 'words'],
   [4, closeEditor],
+  [2, joinTexts, 'words'],
   [12, item.moveItem, 'places'],
+  [4, item.manyWork, 'places'],
   [8, item.setElement, 'fields'],
   [4, item.setField, 'fields'],
   [8, item.lineWork, 'fields'],
   [2, item.linkWork],
+  [3, pictureWork, 'fields'],
   [14, boxWork, 'box'],
   [3, plan.memberWork, 'fields'],
+  [2, personWork, 'fields'],
   [4, plan.columnWork, 'places'],
   [3, plan.planWork],
+  [3, sprintWork],
+  [1, markSeen],
+  [4, planItems, 'places'],
+  [8, relationWork],
   [0.5, plan.importFile],
   [0.6, item.chatter],
   [5, item.changeKind, 'words'],
   [3, item.sizeItem],
   [1, item.takeUpItem],
   [3, item.addComment, 'fields'],
+  [3, life.commentWork, 'fields'],
+  [1, life.renameLink],
+  [0.5, life.arrival, 'words'],
+  [0.5, life.archiveMoved],
   [3, item.archiveItem, 'places'],
   [3, item.restoreItem, 'places'],
   [6, turning('undo', ({ replica }) => replica.history.undo())],

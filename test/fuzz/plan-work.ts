@@ -43,9 +43,13 @@ export const columnWork: Operation = ({ replica, rules, draw }) => {
   const act = replica.act();
   const { board } = replica;
   const id = draw.among(replica.store.columns)?.id;
-  if (!id || draw.chance(0.2)) return ['addColumn', () => rules.addColumn(board, act, 'Blocked')];
-  const on = draw.chance(0.6);
   const after = draw.among([null, ...replica.store.columns.map((column) => column.id)]) ?? null;
+  if (!id || draw.chance(0.2))
+    return [
+      `addColumn ${after}`,
+      () => rules.addColumn(board, act, 'Blocked', draw.one([after, undefined])),
+    ];
+  const on = draw.chance(0.6);
   switch (draw.below(5)) {
     case 0:
       return [`renameColumn ${id}`, () => rules.renameColumn(board, act, id, 'Under way')];
@@ -83,7 +87,7 @@ export const planWork: Operation = ({ replica, rules, draw }) => {
         ['agreementRule', draw.one(['everyone', 'majority', 'anyone'])],
         ['name', draw.one(['Checkout', ''])],
         ['rate', 3],
-        ['scale', ['S', 'M', 'L']],
+        ['scale', draw.one([['S', 'M', 'L'], ['S=1', 'M=3']])],
       ] as const);
       return [`changeSetting ${name} ${String(value)}`, () => rules.changeSetting(board, act, name, value)];
     }

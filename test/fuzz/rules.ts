@@ -3,15 +3,28 @@
 
 import type { Board } from '../../shared/board/document.ts';
 import { importPlan } from '../../shared/board/import-plan.ts';
+import * as attachment from '../../shared/board/mutate-attachment.ts';
 import * as box from '../../shared/board/mutate-box.ts';
+import * as checklist from '../../shared/board/mutate-checklist.ts';
 import * as column from '../../shared/board/mutate-column.ts';
 import * as comment from '../../shared/board/mutate-comment.ts';
+import * as copy from '../../shared/board/mutate-copy.ts';
+import * as epic from '../../shared/board/mutate-epic.ts';
+import * as followUp from '../../shared/board/mutate-follow-up.ts';
 import * as item from '../../shared/board/mutate-item.ts';
 import * as line from '../../shared/board/mutate-line.ts';
+import * as many from '../../shared/board/mutate-many.ts';
 import * as member from '../../shared/board/mutate-member.ts';
+import * as parcel from '../../shared/board/mutate-parcel.ts';
+import * as picture from '../../shared/board/mutate-picture.ts';
 import * as place from '../../shared/board/mutate-place.ts';
-import * as plan from '../../shared/board/mutate-plan.ts';
+import * as seen from '../../shared/board/mutate-seen.ts';
+import * as settings from '../../shared/board/mutate-settings.ts';
+import * as split from '../../shared/board/mutate-split.ts';
+import * as sprint from '../../shared/board/mutate-sprint.ts';
+import * as template from '../../shared/board/mutate-template.ts';
 import * as text from '../../shared/board/mutate-text.ts';
+import * as waits from '../../shared/board/mutate-waits.ts';
 import { foldBox } from '../../shared/fold-box.ts';
 import type { Item } from '../../shared/item.ts';
 import type { TextChange } from '../../shared/board/mutate-text.ts';
@@ -19,15 +32,28 @@ import type { SharedText } from '../../client/store/shared-text.ts';
 import type { Replica } from './replica.ts';
 
 export const rules = {
+  ...attachment,
   ...box,
+  ...checklist,
   ...column,
   ...comment,
+  ...copy,
+  ...epic,
+  ...followUp,
   ...item,
   ...line,
+  ...many,
   ...member,
+  ...parcel,
+  ...picture,
   ...place,
-  ...plan,
+  ...seen,
+  ...settings,
+  ...split,
+  ...sprint,
+  ...template,
   ...text,
+  ...waits,
   importPlan,
   foldBox,
   /** Types through an open editor. */

@@ -145,6 +145,25 @@ describe('ready', () => {
     expect(ready({ ...task, log: [points(maya, 3), points(jon, 5, 3), points(jon, 3, 5)] })).toEqual([]);
   });
 
+  test('under half a day is a size for a task, when an engineer says so', () => {
+    const small = (by: MemberId): LogEntry => ({
+      ...points(by, 0),
+      field: 'underHalfDay',
+      from: null,
+      to: true,
+    });
+    const half: Task = { ...task, points: null, underHalfDay: true, log: [small(jon)] };
+    expect(ready(half)).toEqual([]);
+    expect(ready({ ...half, log: [small(maya)] })).toEqual(['a size by an engineer']);
+    expect(ready({ ...half, underHalfDay: false })).toEqual(['a size']);
+    expect(needsEngineer({ ...half, createdBy: maya }, context)).toBe(false);
+    expect(needsEngineer({ ...half, createdBy: maya, log: [small(maya)] }, context)).toBe(true);
+    // A merge may bring both together: then the points are what counts, and who gave them.
+    expect(ready({ ...half, points: 5, log: [points(maya, 5), small(jon)] })).toEqual([
+      'a size by an engineer',
+    ]);
+  });
+
   test('of two who sized at once, the one whose size holds counts', () => {
     expect(ready({ ...task, points: 3, log: [points(jon, 3), points(maya, 8)] })).toEqual([]);
     expect(ready({ ...task, points: 8, log: [points(maya, 8), points(jon, 3)] })).toEqual([
@@ -208,6 +227,11 @@ describe('complete', () => {
     expect(complete({ ...bug, lines: [line('A'), line('B')] })).toEqual([
       '2 lines of the definition of done ticked',
     ]);
+    expect(complete({ ...story, lines: [] })).toEqual(['at least one acceptance criterion, ticked']);
+    expect(complete({ ...task, lines: [line(' ', true)] })).toEqual([
+      'at least one line of the definition of done, ticked',
+    ]);
+    expect(complete({ ...task, lines: [line('A', true), line(' ')] })).toEqual([]);
     expect(isComplete(bug, context)).toBe(true);
     expect(isComplete({ ...bug, lines: [line('A')] }, context)).toBe(false);
   });

@@ -44,7 +44,8 @@ class CaretMarker implements LayerMarker {
       other.#left === this.#left &&
       other.#top === this.#top &&
       other.#height === this.#height &&
-      other.#below === this.#below
+      other.#below === this.#below &&
+      other.#caret.idle === this.#caret.idle
     );
   }
 

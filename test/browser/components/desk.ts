@@ -6,13 +6,15 @@ import * as Y from 'yjs';
 import type { BoardLinks, BoardSession } from '../../../client/session.ts';
 import { BoardStore } from '../../../client/store/board-store.ts';
 import { History } from '../../../client/store/history.ts';
+import { StoredMarks } from '../../../client/storage/stored-marks.ts';
 import { SharedText } from '../../../client/store/shared-text.ts';
 import { Presence } from '../../../client/sync/presence.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { setReadOnly, type Act } from '../../../shared/board/edit.ts';
-import { addMember } from '../../../shared/board/mutate-member.ts';
+import { addMember, resolveMember } from '../../../shared/board/mutate-member.ts';
 import type { BoardId, MemberId } from '../../../shared/ids.ts';
 import { monday, seeded } from '../../board-kit.ts';
+import { DeskPictures } from './desk-pictures.ts';
 
 export const saved: SyncStatus = {
   where: 'saved',
@@ -33,9 +35,12 @@ export interface Desk {
   readonly doc: Y.Doc;
   readonly awareness: Awareness;
   readonly store: BoardStore;
+  readonly pictures: DeskPictures;
   /** Makes a change as the person at this desk, or as somebody else. */
   act(by?: MemberId | null): Act;
   setStatus(status: SyncStatus): void;
+  /** The relay's time at this desk from now on, and whether it is sure of it. */
+  setClock(at: number, sure?: boolean): void;
   setReadOnly(readOnly: boolean): void;
   readonly copiedOut: { times: number };
 }
@@ -52,11 +57,17 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
   doc.clientID = Math.floor(random() * 2 ** 31);
   const store = new BoardStore(doc);
   const awareness = new Awareness(doc);
+  const pictures = new DeskPictures();
+  const seen = new StoredMarks(
+    { setting: async (_name, parse) => parse(undefined), setSetting: async () => {} },
+    'seen',
+  );
   const listeners = new Set<() => void>();
   const copiedOut = { times: 0 };
   let at = monday;
   let me: MemberId | null = null;
   let status = saved;
+  let sure = true;
   let readOnly = false;
   const tell = () => {
     for (const listener of Array.from(listeners)) listener();
@@ -84,13 +95,15 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     store,
     history,
     presence,
+    pictures,
+    seen,
     access: 'edit',
     loaded: Promise.resolve(),
     get readOnly() {
       return readOnly;
     },
     get me() {
-      return me;
+      return me === null ? null : resolveMember(store.members, me);
     },
     setMe(member) {
       me = member;
@@ -103,7 +116,9 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
       return status;
     },
     now: () => at,
-    clockIsSure: true,
+    get clockIsSure() {
+      return sure;
+    },
     links: () => links,
     copyOut: () => {
       copiedOut.times += 1;
@@ -115,6 +130,7 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     },
     async close() {
       presence.leave();
+      pictures.close();
       awareness.destroy();
       history.close();
       store.close();
@@ -127,7 +143,13 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     doc,
     awareness,
     store,
+    pictures,
     act,
+    setClock(next, isSure = true) {
+      at = next;
+      sure = isSure;
+      tell();
+    },
     setStatus(next) {
       status = next;
       tell();

@@ -2,13 +2,14 @@
 // meanwhile is lost, and only work that stands in this tab alone holds the page back.
 
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { edit } from '../../../shared/board/edit.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
-import { addMember, writeMember } from '../../../shared/board/mutate-member.ts';
+import { addMember, setLeft, teamOf, writeMember } from '../../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { desk, pipe, saved, type Desk } from './desk.ts';
+import { stageOf } from './dialog-stage.ts';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
 import { all, expectAccessible, named, one, openBoard, setTheme, settled, useStage } from './stage.ts';
 
@@ -26,8 +27,6 @@ describe('gw-who-are-you', () => {
     const here = desk();
     await openBoard(here);
     named('button', 'Who are you?').click();
-    await settled();
-    named('button', 'Say who you are').click();
     await expectAccessible();
     addMember(here.store.board, here.act(), 'Maya');
     edit(here.store.board, here.act(), (change) =>
@@ -147,7 +146,6 @@ describe('gw-who-are-you', () => {
     );
     await openBoard(here);
     named('button', 'Who are you?').click();
-    named('button', 'Say who you are').click();
     await settled();
     const [team, imported] = [...question().querySelectorAll('ul')];
     expect(team?.textContent).toContain('Maya');
@@ -163,7 +161,6 @@ describe('gw-who-are-you', () => {
     const here = desk();
     await openBoard(here);
     named('button', 'Who are you?').click();
-    named('button', 'Say who you are').click();
     await settled();
     await userEvent.keyboard('   {Enter}');
     await settled();
@@ -173,7 +170,112 @@ describe('gw-who-are-you', () => {
   });
 });
 
+describe('two entries for one person', () => {
+  const typeName = async (name: string) => {
+    named('button', 'Who are you?').click();
+    await settled();
+    await userEvent.keyboard(`${name}{Enter}`);
+    await settled();
+  };
+
+  it.each(['light', 'dark'] as const)('are asked about before there are two, %s', async (theme) => {
+    setTheme(theme);
+    const here = desk();
+    const jon = addMember(here.store.board, here.act(), 'Jon Karlsson');
+    await openBoard(here);
+    await typeName('Jon');
+    expect(one('.alike', question()).textContent).toContain('There is “Jon Karlsson” already: is that you?');
+    await expectAccessible();
+    // A second Enter adds nobody: it takes a press on the answer.
+    await userEvent.keyboard('{Enter}');
+    expect(here.store.members.size).toBe(1);
+    named('button', 'Yes, I am Jon Karlsson', question()).click();
+    await settled();
+    expect(here.session.me).toBe(jon);
+    expect(question().open).toBe(false);
+  });
+
+  it('are made all the same when it is somebody else', async () => {
+    const here = desk();
+    addMember(here.store.board, here.act(), 'Jon Karlsson');
+    await openBoard(here);
+    await typeName('Jon');
+    named('button', 'No, add Jon', question()).click();
+    await settled();
+    expect([...here.store.members.values()].map(({ name }) => name)).toEqual(['Jon', 'Jon Karlsson']);
+    expect(here.session.me).not.toBeNull();
+  });
+
+  it('an import’s name and somebody who left are noticed too; who comes back is on the team again', async () => {
+    const here = desk();
+    const kim = addMember(here.store.board, here.act(), 'Kim Larsen');
+    setLeft(here.store.board, here.act(), kim, true);
+    edit(here.store.board, here.act(), (change) =>
+      writeMember(here.store.board, change, here.act(), 'klarsen', false),
+    );
+    await openBoard(here);
+    await typeName('Kim Larsen');
+    expect(one('.alike', question()).textContent).toContain('“klarsen” and “Kim Larsen”');
+    named('button', 'Yes, I am Kim Larsen', question()).click();
+    await settled();
+    expect(here.session.me).toBe(kim);
+    expect(teamOf(here.store.members).map(({ name }) => name)).toEqual(['Kim Larsen']);
+  });
+
+  it('fit on a phone, with targets large enough for a thumb', async () => {
+    await page.viewport(390, 844);
+    const here = desk();
+    for (const name of [
+      'Jon Karlsson',
+      'Asha Singh',
+      'A very long name that came from somewhere else entirely',
+    ])
+      addMember(here.store.board, here.act(), name);
+    await openBoard(here);
+    named('button', 'Who are you?').click();
+    await settled();
+    expect(question().scrollWidth).toBe(question().clientWidth);
+    for (const target of all('button, input', question()))
+      expect(target.getBoundingClientRect().height).toBeGreaterThanOrEqual(44);
+  });
+});
+
 describe('gw-people', () => {
+  it('asks somebody who has not said who they are, also when others are here', async () => {
+    const here = desk();
+    const jon = desk({ seed: 2, name: 'Jon Karlsson' });
+    pipe(here, jon);
+    await openBoard(here);
+    expect(one('.all .unseen').textContent).toBe('1 person here: Jon Karlsson');
+    named('button', 'Who are you?', one('gw-people')).click();
+    await settled();
+    expect(question().open).toBe(true);
+    named('button', 'Not now').click();
+    here.setReadOnly(true);
+    await settled();
+    expect(all('button', one('gw-people')).map((button) => button.textContent?.trim())).not.toContain(
+      'Who are you?',
+    );
+  });
+
+  it('leaves room for the rest of the header on a phone while it asks', async () => {
+    await page.viewport(390, 844);
+    const here = desk();
+    pipe(here, desk({ seed: 2, name: 'Jon Karlsson' }));
+    await openBoard(here);
+    const share = named('button', 'Share').getBoundingClientRect();
+    expect(share.right).toBeLessThanOrEqual(390);
+    expect(named('button', 'Who are you?').getBoundingClientRect().width).toBeGreaterThan(80);
+  });
+
+  it('opens the list of the team', async () => {
+    const here = desk({ name: 'Maya Olsen' });
+    const { element, wishes } = await stageOf(here, 'gw-people');
+    one('.all', element).click();
+    named('button', 'The team and its roles', element).click();
+    expect(wishes).toEqual(['team']);
+  });
+
   it('shows who is here, idle or active, once for each person, and who of the team is not', async () => {
     const here = desk({ name: 'Maya Olsen' });
     const jon = desk({ seed: 2, name: 'Jon Karlsson' });

@@ -2,7 +2,7 @@
 
 import { assert, nat, property, stringMatching, tuple, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mapIndex, rebase } from '../../../client/components/text-editor/rebase.ts';
+import { mapIndex, mapTyped, rebase } from '../../../client/components/text-editor/rebase.ts';
 import type { TextChange } from '../../../shared/board/mutate-text.ts';
 
 const apply = (text: string, changes: readonly TextChange[]): string =>
@@ -59,5 +59,20 @@ describe('rebase', () => {
     expect(mapIndex(5, [{ at: 5, remove: 0, insert: 'xyz' }])).toBe(5);
     expect(mapIndex(5, [{ at: 3, remove: 4, insert: '' }])).toBe(3);
     expect(mapIndex(5, [{ at: 7, remove: 1, insert: 'q' }])).toBe(5);
+  });
+});
+
+describe('mapTyped', () => {
+  it('keeps the caret behind the words just typed, when others typed before and after them', () => {
+    const local = { at: 3, remove: 0, insert: '日本' };
+    const others = [
+      { at: 0, remove: 0, insert: 'Oh. ' },
+      { at: 11, remove: 0, insert: ' please' },
+    ];
+    const changes = rebase(local, others);
+    expect(apply(apply('Pay now', others), changes)).toBe('Oh. Pay日本 now please');
+    expect(mapTyped(5, local, others, changes)).toBe(9);
+    expect(mapTyped(0, local, others, changes)).toBe(0);
+    expect(mapTyped(9, local, others, changes)).toBe(13);
   });
 });

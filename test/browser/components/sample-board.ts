@@ -1,8 +1,10 @@
 // An invented board with every kind, for looking at and for accessibility checks: people, items on their way, a spike
 // with an agreed box, imported names, long words, an archived item.
 
-import { addComment, attachLink } from '../../../shared/board/mutate-comment.ts';
+import { attachLink } from '../../../shared/board/mutate-attachment.ts';
+import { addComment } from '../../../shared/board/mutate-comment.ts';
 import { agreeToBox, proposeBox, startBox, stopBox } from '../../../shared/board/mutate-box.ts';
+import { addEpic } from '../../../shared/board/mutate-epic.ts';
 import {
   addItem,
   archiveItem,
@@ -14,7 +16,7 @@ import {
 import { addLine, tickLine } from '../../../shared/board/mutate-line.ts';
 import { addMember, setRoles, writeMember } from '../../../shared/board/mutate-member.ts';
 import { edit } from '../../../shared/board/edit.ts';
-import { addEpic, changeSetting } from '../../../shared/board/mutate-plan.ts';
+import { changeSetting } from '../../../shared/board/mutate-settings.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import type { ColumnId, ItemId, MemberId } from '../../../shared/ids.ts';
 import type { Kind, TextField } from '../../../shared/kind.ts';

@@ -8,6 +8,7 @@ import type { GwApp } from '../../../client/components/gw-app.ts';
 import '../../../client/components/gw-app.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
 import { loadPart, partNames } from '../../../client/components/parts.ts';
+import type { BoardSession } from '../../../client/session.ts';
 import type { Home, KnownBoard } from '../../../client/home.ts';
 import '../../../client/styles/page.css';
 import type { Desk } from './desk.ts';
@@ -111,7 +112,11 @@ export interface FakeHome extends Home {
   show(boards: readonly KnownBoard[]): void;
 }
 
-export function fakeHome(boards: readonly KnownBoard[] = []): FakeHome {
+/** `beside`: the sessions of boards that may be opened beside the shown one. */
+export function fakeHome(
+  boards: readonly KnownBoard[] = [],
+  beside: ReadonlyMap<string, BoardSession> = new Map(),
+): FakeHome {
   const listeners = new Set<() => void>();
   const calls: string[] = [];
   let shown = boards;
@@ -119,6 +124,9 @@ export function fakeHome(boards: readonly KnownBoard[] = []): FakeHome {
     calls,
     get boards() {
       return shown;
+    },
+    async refresh() {
+      calls.push('refresh');
     },
     show(next) {
       shown = next;
@@ -136,6 +144,11 @@ export function fakeHome(boards: readonly KnownBoard[] = []): FakeHome {
       calls.push(`open ${id}`);
     },
     address: (id) => `/b/${id}`,
+    beside(id) {
+      calls.push(`beside ${id}`);
+      const session = beside.get(id);
+      return session ? Promise.resolve(session) : Promise.reject(new Error('no such board'));
+    },
     async forget(id) {
       calls.push(`forget ${id}`);
       return null;

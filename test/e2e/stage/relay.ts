@@ -22,15 +22,21 @@ export interface NewBoard {
 
 export class StagedRelay {
   readonly #command: BuiltCommand;
+  readonly #environment: Readonly<Record<string, string>>;
   #process: RunningRelay;
 
-  private constructor(command: BuiltCommand, process: RunningRelay) {
+  private constructor(
+    command: BuiltCommand,
+    process: RunningRelay,
+    environment: Readonly<Record<string, string>>,
+  ) {
     this.#command = command;
     this.#process = process;
+    this.#environment = environment;
   }
 
   /** Builds page and command into a folder of their own, and starts the relay with a fresh data folder. */
-  static async build(): Promise<StagedRelay> {
+  static async build(environment: Readonly<Record<string, string>> = {}): Promise<StagedRelay> {
     const command = await BuiltCommand.build();
     // In a process of its own, so that the page is the one that ships: a test's own environment makes another one.
     const words = ['build', '--config', `${root}/client/vite.config.ts`, '--logLevel', 'error'];
@@ -39,7 +45,7 @@ export class StagedRelay {
       [`${root}/node_modules/vite/bin/vite.js`, ...words, '--outDir', command.path('dist/client')],
       { env: { PATH: process.env['PATH'] } },
     );
-    return new StagedRelay(command, await command.serve(dataFolder));
+    return new StagedRelay(command, await command.serve(dataFolder, '0', [], environment), environment);
   }
 
   get origin(): string {
@@ -71,7 +77,7 @@ export class StagedRelay {
 
   /** Starts it again on the same data and, unless another one is given, the same port. */
   async start(port = this.port): Promise<void> {
-    this.#process = await this.#command.serve(dataFolder, String(port));
+    this.#process = await this.#command.serve(dataFolder, String(port), [], this.#environment);
   }
 
   /** Looks at what is on the disk while nobody is connected: by a relay on another port, killed again afterwards. */

@@ -30,8 +30,8 @@ export class Stage {
     return this.#relay;
   }
 
-  async build(): Promise<void> {
-    this.#relay = await StagedRelay.build();
+  async build(environment?: Readonly<Record<string, string>>): Promise<void> {
+    this.#relay = await StagedRelay.build(environment);
     this.#browser = await chromium.launch({ executablePath: await chromiumPath(), args: chromiumArgs });
   }
 
@@ -96,10 +96,10 @@ export class Stage {
   }
 }
 
-/** Call once at the top of a test file. */
-export function useStage(): Stage {
+/** Call once at the top of a test file; `environment` is what the relay's process has beside its own. */
+export function useStage(environment?: Readonly<Record<string, string>>): Stage {
   const stage = new Stage();
-  beforeAll(() => stage.build());
+  beforeAll(() => stage.build(environment));
   afterAll(() => stage.remove());
   afterEach(async () => {
     expect(await stage.end(), 'what happened in the tabs and must not').toEqual([]);

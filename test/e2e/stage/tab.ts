@@ -88,8 +88,7 @@ export class Tab {
 
   /** Says who sits here, as somebody new. */
   async become(name: string): Promise<void> {
-    await this.page.locator('gw-people').getByRole('button').first().click();
-    await this.page.getByRole('button', { name: 'Say who you are' }).click();
+    await this.page.getByRole('button', { name: 'Who are you?' }).click();
     await this.answerWho(name);
   }
 

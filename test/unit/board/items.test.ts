@@ -150,7 +150,7 @@ describe('items', () => {
     const id = addItem(on.board, on.act(), { kind: 'story', title: 'A' });
     const other = replicaOf(on, 2);
     moveItem(on.board, on.act(), id, { column: doing });
-    moveItem(other.board, other.act(), id, { column: done });
+    moveItem(other.board, other.act(), id, { column: done }, 'done elsewhere');
     exchange(on.board, other.board);
     const place = readItem(on.board, id)?.place;
     expect(readItem(other.board, id)?.place).toEqual(place);

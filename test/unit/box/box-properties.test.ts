@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { countTime } from '../../../shared/box-count.ts';
+import { stopsOf } from '../../../shared/box-rules.ts';
 import { foldBox } from '../../../shared/fold-box.ts';
 import type { BoxEvent } from '../../../shared/time-box.ts';
+import { runUntil } from '../../../shared/working-day.ts';
 import { badNumbers, shuffled, teamLog, time, wildLog } from './arbitrary.ts';
 import { agree, at, day, hour, minute, propose, start, stop, team } from './log.ts';
 
@@ -188,6 +190,88 @@ describe('clocks a day wrong', () => {
         expect(foldBox([...agreed, ...skewed], at('23:00')).spent).toBe(
           foldBox([...agreed, ...log], at('23:00')).spent,
         );
+      }),
+      runs,
+    );
+  });
+
+  test('a laptop a day wrong and one that is right: no work is lost, none counts twice, none goes over the limit', () => {
+    const offset = fc.constantFrom(-day, day);
+    const limit = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(offset, limit, dayRuns, dayRuns, (wrong, halves, mine, theirs) => {
+        const hours = propose('p1', halves / 2);
+        const agreed = [hours, agree('a1', hours, team)];
+        const made = (name: string, drawn: typeof mine, skew: number) =>
+          drawn.flatMap(({ from, length }, i) => {
+            const begin = at('0:00') + from * minute + skew;
+            const run = start(`${name}${i}`, hours, begin, { until: begin + 20 * hour });
+            return [run, stop(`${name}s${i}`, run, run.at + Math.abs(length ?? 1) * minute)];
+          });
+        const now = at('23:00', 2);
+        const right = made('r', mine, 0);
+        const skewed = made('w', theirs, wrong);
+        const alone = (log: readonly BoxEvent[]) => foldBox([...agreed, ...log], now).spent;
+        const both = foldBox([...agreed, ...right, ...skewed], now);
+        expect(both.spent).toBe(foldBox([...skewed, ...right, ...agreed], now).spent);
+        expect(both.spent).toBeGreaterThanOrEqual(Math.max(alone(right), alone(skewed)));
+        expect(both.spent).toBeLessThanOrEqual(Math.min(both.limit, alone(right) + alone(skewed)));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('nights', () => {
+  const zone = fc.constantFrom(
+    'UTC',
+    'Europe/Vienna',
+    'America/New_York',
+    'Pacific/Auckland',
+    'Asia/Kathmandu',
+  );
+  const end = fc.constantFrom('17:00', '18:00', '00:30', '24:00');
+  /** Hours after each other at which somebody starts the clock and forgets it, over some weeks in spring. */
+  const starts = fc.array(fc.integer({ min: 1, max: 40 * 60 }), { minLength: 1, maxLength: 12 });
+
+  test('a clock that is forgotten counts to the end of the working day and no further, in any zone', () => {
+    fc.assert(
+      fc.property(zone, end, starts, (timeZone, dayEnd, gaps) => {
+        const hours = propose('p1', 1000);
+        const log: BoxEvent[] = [hours, agree('a1', hours, team)];
+        let moment = Date.UTC(2027, 2, 10);
+        let most = 0;
+        const covered = new Set<number>();
+        for (const [i, gap] of gaps.entries()) {
+          moment += gap * minute;
+          const until = runUntil(moment, { timeZone, dayEnd });
+          log.push(start(`r${i}`, hours, moment, { until }));
+          for (let each = moment; each < until; each += minute) covered.add(each);
+          most = Math.max(most, until);
+        }
+        const overnight = foldBox(log, most);
+        expect(overnight.spent).toBe(covered.size * minute);
+        expect(overnight).toMatchObject({ state: 'paused', askStillOnIt: true, running: null });
+        expect(foldBox(log, most + 100 * day)).toEqual(overnight);
+      }),
+      runs,
+    );
+  });
+
+  test('"no" to "still on it?" changes nothing of what was counted, and is not asked again', () => {
+    fc.assert(
+      fc.property(zone, end, fc.nat(day), (timeZone, dayEnd, later) => {
+        const hours = propose('p1', 1000);
+        const begin = at('10:00');
+        const run = start('r1', hours, begin, { until: runUntil(begin, { timeZone, dayEnd }) });
+        const log = [hours, agree('a1', hours, team), run];
+        const asked = foldBox(log, run.until + later);
+        const answered = [...log, ...stopsOf(asked).map((each) => stop('s1', run, each.at))];
+        expect(foldBox(answered, run.until + later)).toMatchObject({
+          state: 'paused',
+          askStillOnIt: false,
+          spent: asked.spent,
+        });
       }),
       runs,
     );

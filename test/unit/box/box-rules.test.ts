@@ -136,10 +136,13 @@ describe('what a new entry answers', () => {
   });
 
   test('a stop is written where the run ended by itself', () => {
-    expect(stopsOf(running)).toEqual([{ run: run.id, at: at('9:10') }]);
+    expect(stopsOf(running)).toEqual([{ run: run.id, at: at('9:10'), byItself: false }]);
     expect(stopsAtLimit(running)).toEqual([]);
-    expect(stopsOf(usedUp)).toEqual([{ run: run.id, at: at('16:00') }]);
-    expect(stopsAtLimit(usedUp)).toEqual([{ run: run.id, at: at('16:00') }]);
+    const ended = [{ run: run.id, at: at('16:00'), byItself: true }];
+    expect(stopsOf(usedUp)).toEqual(ended);
+    expect(stopsAtLimit(usedUp)).toEqual(ended);
+    const nextDay = foldBox([...ready, start('r3', eight, at('12:00'))], at('9:00', 1));
+    expect(stopsOf(nextDay)).toEqual([{ run: 'br3', at: at('18:00'), byItself: true }]);
     expect(stopsOf(foldBox([...ready, run, stop('s1', run, at('9:00'))], at('10:00')))).toEqual([]);
   });
 

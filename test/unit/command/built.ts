@@ -66,9 +66,14 @@ export class BuiltCommand {
   }
 
   /** A relay on a free port; the commands find it by the environment that comes with it. */
-  async serve(dataFolder: string, port = '0', words: readonly string[] = []): Promise<RunningRelay> {
+  async serve(
+    dataFolder: string,
+    port = '0',
+    words: readonly string[] = [],
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<RunningRelay> {
     const environment = { DATA_DIR: this.path(dataFolder), PORT: port };
-    const child = this.#spawn(['serve', ...words], environment);
+    const child = this.#spawn(['serve', ...words], { ...environment, ...more });
     let printed = '';
     const url = await new Promise<string>((resolve, reject) => {
       const read = (part: string) => {

@@ -11,7 +11,7 @@ import { addItem, archiveItem, changeKind } from '../../../shared/board/mutate-i
 import { archiveColumn, renameColumn } from '../../../shared/board/mutate-column.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
-import { changeSetting } from '../../../shared/board/mutate-plan.ts';
+import { changeSetting } from '../../../shared/board/mutate-settings.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { testBoard } from '../../board-kit.ts';
 

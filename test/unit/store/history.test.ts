@@ -39,7 +39,7 @@ describe('undo', () => {
     const theirs = replicaOf(mine.on, 2);
     moveItem(mine.board, mine.act(), id, { column: doing });
     exchange(mine.board, theirs.board);
-    moveItem(theirs.board, theirs.act(), id, { column: 'cDone' as ColumnId });
+    moveItem(theirs.board, theirs.act(), id, { column: 'cDone' as ColumnId }, 'done elsewhere');
     exchange(mine.board, theirs.board);
     expect(mine.history.undo()).toEqual({ back: 0, replaced: 1 });
     expect(mine.store.item(id)?.place.column).toBe('cDone');

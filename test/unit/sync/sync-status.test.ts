@@ -4,6 +4,7 @@ import type { ConnectionState } from '../../../client/sync/connection.ts';
 import {
   syncStatus,
   tabReport,
+  type PictureFacts,
   type StorageState,
   type SyncFacts,
 } from '../../../client/sync/sync-status.ts';
@@ -43,6 +44,24 @@ const notices = [
   { code: statusCode.nearlyFull, text: 'The board is nearly full.' },
 ];
 const bools = [false, true];
+const noPictures: PictureFacts = {
+  waiting: new Set(),
+  inTab: new Set(),
+  checked: true,
+  missing: 0,
+  trouble: '',
+};
+const hash = (letter: string) => letter.repeat(64);
+const one = new Set([hash('a')]);
+const boardIsFull = 'The pictures of this board fill their 200 MB.';
+const pictureFacts: PictureFacts[] = [
+  noPictures,
+  { ...noPictures, waiting: one, missing: 2 },
+  { ...noPictures, waiting: one, trouble: boardIsFull },
+  { ...noPictures, waiting: one, inTab: one, fault: 'The disk is full.' },
+  { ...noPictures, inTab: one, fault: 'The disk is full.' },
+  { ...noPictures, checked: false },
+];
 
 function* everything(): Generator<SyncFacts> {
   for (const storage of storages)
@@ -53,18 +72,20 @@ function* everything(): Generator<SyncFacts> {
             for (const stalled of bools)
               for (const notice of notices)
                 for (const unsaved of unsaveds)
-                  for (const others of otherTabs)
-                    yield {
-                      storage,
-                      connection,
-                      access,
-                      covered,
-                      changedHere,
-                      stalled,
-                      notice,
-                      unsaved,
-                      otherTabs: others,
-                    };
+                  for (const pictures of pictureFacts)
+                    for (const others of otherTabs)
+                      yield {
+                        storage,
+                        connection,
+                        access,
+                        covered,
+                        changedHere,
+                        stalled,
+                        notice,
+                        unsaved,
+                        pictures,
+                        otherTabs: others,
+                      };
 }
 
 const all = [...everything()];
@@ -77,6 +98,7 @@ const of = (given: Partial<SyncFacts>): SyncFacts => ({
   stalled: false,
   notice: undefined,
   unsaved: new Set(),
+  pictures: noPictures,
   otherTabs: [],
   ...given,
 });
@@ -121,6 +143,24 @@ describe('the words', () => {
     ['On this device only, 1 item changed', { access: 'view', covered: false, unsaved: new Set(['i1']) }],
     ['Not connected', { connection: connections[4]!, covered: false }],
     ['On this device only, 1 item changed', { connection: connections[4]!, unsaved: new Set(['i1']) }],
+    ['On this device only, 1 picture', { connection: waiting, pictures: pictureFacts[1]! }],
+    [
+      'On this device only, 1 item changed, 1 picture',
+      { connection: waiting, unsaved: new Set(['i1']), pictures: pictureFacts[1]! },
+    ],
+    [
+      'On this device only, 2 pictures',
+      {
+        connection: waiting,
+        pictures: pictureFacts[1]!,
+        otherTabs: [tab([hash('a'), hash('b')], 'ok', false)],
+      },
+    ],
+    ['Saving', { pictures: pictureFacts[1]! }],
+    ['On this device only, 1 picture', { pictures: pictureFacts[2]! }],
+    ['Only in this tab, copy it out now', { connection: waiting, pictures: pictureFacts[3]! }],
+    ['Saved on the relay, not on this device', { pictures: pictureFacts[4]! }],
+    ['Connecting', { pictures: pictureFacts[5]! }],
   ] satisfies [string, Partial<SyncFacts>][])('%s', (expected, given) => {
     expect(label(given)).toBe(expected);
   });
@@ -136,6 +176,9 @@ describe('the words', () => {
     expect(copyFault({ damaged: 0, newer: 0 })).toBeUndefined();
     expect(sentence({ access: 'view', unsaved: new Set(['i1']) })).toContain('open its edit link');
     expect(sentence({ otherTabs: [tab(['i3'], 'unwritable', false)] })).toContain('leave it open');
+    expect(sentence({ pictures: pictureFacts[2]! })).toContain(boardIsFull);
+    expect(sentence({ pictures: pictureFacts[3]!, connection: waiting })).toContain('download it');
+    expect(sentence({ pictures: { ...noPictures, missing: 2 } })).toContain('2 pictures have not arrived');
   });
 });
 
@@ -149,8 +192,11 @@ const broken = ({ storage }: SyncFacts) =>
 const worksHere = ({ unsaved, changedHere }: SyncFacts) => unsaved.size > 0 || changedHere;
 const sends = ({ connection, access, stalled }: SyncFacts) =>
   connection.status === 'connected' && access === 'edit' && !stalled;
-const idsOf = ({ unsaved, otherTabs }: SyncFacts) =>
-  new Set([...unsaved, ...otherTabs.flatMap((other) => other.unsaved)]);
+const idsOf = ({ unsaved, pictures, otherTabs }: SyncFacts) =>
+  new Set([...unsaved, ...pictures.waiting, ...otherTabs.flatMap((other) => other.unsaved)]);
+const pictureStays = (facts: SyncFacts) =>
+  facts.pictures.waiting.size > 0 && (!sends(facts) || facts.pictures.trouble !== '');
+const pictureIsLost = (facts: SyncFacts) => pictureStays(facts) && facts.pictures.inTab.size > 0;
 
 describe(`in all ${all.length} combinations`, () => {
   test('"saved" only when the relay confirmed all that this tab and every other tab holds', () => {
@@ -158,20 +204,22 @@ describe(`in all ${all.length} combinations`, () => {
       where === 'saved' || where === 'relayOnly' || /\bsaved\b/i.test(`${label} ${sentence}`);
     expect(
       wrong((facts, status) => {
-        const confirmed = sends(facts) && facts.covered && !worksHere(facts) && idsOf(facts).size === 0;
-        const right = facts.storage.status === 'ok' ? 'saved' : 'relayOnly';
+        const { storage, covered, pictures } = facts;
+        const confirmed =
+          sends(facts) && covered && pictures.checked && !worksHere(facts) && idsOf(facts).size === 0;
+        const right = storage.status === 'ok' && pictures.inTab.size === 0 ? 'saved' : 'relayOnly';
         return (
           !saysSaved(status) || (confirmed && status.where === right && facts.storage.status !== 'loading')
         );
       }),
     ).toEqual([]);
-    expect(all.filter((facts) => saysSaved(syncStatus(facts)))).toHaveLength(3 * 2 * 3);
+    expect(all.filter((facts) => saysSaved(syncStatus(facts)))).toHaveLength(3 * 2 * 3 * 2);
   });
 
   test('work that is nowhere but in this tab is always red, and red is nothing else', () => {
     expect(
       wrong((facts, { where, tone }) => {
-        const lost = worksHere(facts) && !sends(facts) && broken(facts);
+        const lost = (worksHere(facts) && !sends(facts) && broken(facts)) || pictureIsLost(facts);
         return (where === 'thisTabOnly') === lost && (!lost || tone === 'danger');
       }),
     ).toEqual([]);
@@ -182,10 +230,14 @@ describe(`in all ${all.length} combinations`, () => {
       wrong((facts, { where, items, label }) => {
         const ids = idsOf(facts);
         ids.delete('board');
-        if (items !== ids.size) return false;
+        const pictures = [...ids].filter((id) => id.length === 64).length;
+        if (items !== ids.size - pictures) return false;
         if (where !== 'thisDeviceOnly') return true;
-        if (worksHere(facts) && facts.storage.status !== 'ok') return false;
-        return label.includes(ids.size === 0 ? 'the board changed' : `${ids.size} item`);
+        if (worksHere(facts) && !sends(facts) && facts.storage.status !== 'ok') return false;
+        if (pictures > 0 && !label.includes(`${pictures} picture`)) return false;
+        return label.includes(
+          items > 0 ? `${items} item` : pictures > 0 ? 'only, 1 picture' : 'the board changed',
+        );
       }),
     ).toEqual([]);
   });
@@ -193,8 +245,11 @@ describe(`in all ${all.length} combinations`, () => {
   test('what waits, and what is in trouble, is never hidden behind a quiet word', () => {
     expect(
       wrong((facts, { where, tone }) => {
-        if (worksHere(facts) && !['saving', 'thisDeviceOnly', 'thisTabOnly'].includes(where)) return false;
-        return !(broken(facts) || facts.notice || facts.stalled) || tone === 'warn' || tone === 'danger';
+        const { pictures, notice, stalled } = facts;
+        const waits = worksHere(facts) || pictures.waiting.size > 0;
+        if (waits && !['saving', 'thisDeviceOnly', 'thisTabOnly'].includes(where)) return false;
+        const trouble = broken(facts) || notice || stalled || pictures.trouble || pictures.inTab.size > 0;
+        return !trouble || tone === 'warn' || tone === 'danger';
       }),
     ).toEqual([]);
   });
@@ -203,11 +258,13 @@ describe(`in all ${all.length} combinations`, () => {
     expect(
       wrong((facts) => {
         const report = tabReport(facts);
-        const unsaved = facts.access === 'view' ? [] : [...facts.unsaved];
+        const { pictures, storage } = facts;
+        const unsaved = facts.access === 'view' ? [] : [...facts.unsaved, ...pictures.waiting];
+        const keeps = pictures.waiting.size === 0 || pictures.inTab.size === 0;
         return (
           report.unsaved.join() === unsaved.join() &&
-          report.sending === sends(facts) &&
-          report.storage === facts.storage.status
+          report.sending === (sends(facts) && pictures.trouble === '') &&
+          report.storage === (keeps ? storage.status : 'unwritable')
         );
       }),
     ).toEqual([]);

@@ -1,0 +1,17 @@
+// One element alone on the page, with the board of a desk around it.
+
+import { ContextProvider } from '@lit/context';
+import type { LitElement } from 'lit';
+import { sessionContext } from '../../../client/contexts.ts';
+import type { Desk } from './desk.ts';
+import { settled } from './stage.ts';
+
+/** Puts the element on the page; its changes are of this desk's board. */
+export async function mount<Element extends LitElement>(desk: Desk, element: Element): Promise<Element> {
+  const room = document.createElement('div');
+  new ContextProvider(room, { context: sessionContext, initialValue: desk.session });
+  room.append(element);
+  document.body.append(room);
+  await settled();
+  return element;
+}

@@ -1,0 +1,236 @@
+// Sprints: what may be changed, items planned for one as one step, two people at it offline, what is offered next.
+
+import { describe, expect, test } from 'vitest';
+import { BoardStore, plannableTopic, sprintTopic } from '../../../client/store/board-store.ts';
+import { History } from '../../../client/store/history.ts';
+import { onStep, Refusal } from '../../../shared/board/edit.ts';
+import { addColumn, archiveColumn, markColumnDone } from '../../../shared/board/mutate-column.ts';
+import { addItem } from '../../../shared/board/mutate-item.ts';
+import { moveItem } from '../../../shared/board/mutate-place.ts';
+import {
+  addSprint,
+  archiveSprint,
+  planItems,
+  renameSprint,
+  setSprintDates,
+  setSprintGoal,
+  startSprint,
+} from '../../../shared/board/mutate-sprint.ts';
+import { readItem } from '../../../shared/board/read-item.ts';
+import { readSprints } from '../../../shared/board/read-records.ts';
+import type { ColumnId, ItemId, SprintId } from '../../../shared/ids.ts';
+import { nextName, nextSprint, openSprints } from '../../../shared/sprints.ts';
+import { exchange, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
+
+const todo = 'cTodo' as ColumnId;
+const doing = 'cDoing' as ColumnId;
+const frozen = { rate: 4, capacityHours: 100, withoutSignOff: true };
+
+function planned(name = 'Sprint 4') {
+  const on = testBoard();
+  const sprint = addSprint(on.board, on.act(), { name, start: '2026-11-23', end: '2026-12-04' });
+  const ids = ['a', 'b', 'c', 'd'].map((title) =>
+    addItem(on.board, on.act(), { kind: 'story', title, place: { column: null } }),
+  ) as [ItemId, ItemId, ItemId, ItemId];
+  return { on, sprint, ids };
+}
+
+const placeOf = ({ board }: TestBoard, id: ItemId) => readItem(board, id)?.place;
+const sprintOf = ({ board }: TestBoard, id: SprintId) => readSprints(board).find((one) => one.id === id);
+const titles = (store: BoardStore, list: readonly ItemId[]) =>
+  list.map((id) => store.item(id)?.texts.title).join('');
+
+describe('a sprint', () => {
+  test('is renamed, given days and a goal; what makes no sense is refused in a sentence', () => {
+    const { on, sprint } = planned();
+    renameSprint(on.board, on.act(), sprint, '  Login ');
+    setSprintDates(on.board, on.act(), sprint, { start: '2026-11-30', end: null });
+    setSprintGoal(on.board, on.act(), sprint, 'Pay in\ntwo taps');
+    expect(sprintOf(on, sprint)).toMatchObject({
+      name: 'Login',
+      start: '2026-11-30',
+      end: null,
+      goal: 'Pay in two taps',
+    });
+    expect(() => renameSprint(on.board, on.act(), sprint, ' ')).toThrow('A sprint needs a name.');
+    const wrong = { start: '2026-12-04', end: '2026-11-30' };
+    expect(() => setSprintDates(on.board, on.act(), sprint, wrong)).toThrow(Refusal);
+    expect(() => setSprintGoal(on.board, on.act(), sprint, 'x'.repeat(501))).toThrow(Refusal);
+    expect(() => renameSprint(on.board, on.act(), 'sNone' as SprintId, 'x')).toThrow(Refusal);
+  });
+
+  test('keeps both people’s words in its goal, written apart', () => {
+    const { on, sprint } = planned();
+    setSprintGoal(on.board, on.act(), sprint, 'a shopper can pay');
+    const other = replicaOf(on, 2);
+    setSprintGoal(on.board, on.act(), sprint, 'a shopper can log in once and pay');
+    setSprintGoal(other.board, other.act(), sprint, 'a shopper can pay in two taps');
+    exchange(on.board, other.board);
+    expect(sprintOf(on, sprint)?.goal).toBe('a shopper can log in once and pay in two taps');
+    expect(sprintOf(other, sprint)?.goal).toBe(sprintOf(on, sprint)?.goal);
+  });
+
+  test('its goal goes back with undo, as words', () => {
+    const { on, sprint } = planned();
+    const history = new History(on.board, () => on.act());
+    setSprintGoal(on.board, on.act(), sprint, 'pay in two taps');
+    history.undo();
+    expect(sprintOf(on, sprint)?.goal).toBe('');
+    history.redo();
+    expect(sprintOf(on, sprint)?.goal).toBe('pay in two taps');
+  });
+
+  test('taken away, its items are in their backlogs again, and undo brings all of it back', () => {
+    const { on, sprint, ids } = planned();
+    const store = new BoardStore(on.board.doc);
+    const history = new History(on.board, () => on.act());
+    planItems(on.board, on.act(), [ids[0], ids[1]], sprint);
+    expect(titles(store, store.list(plannableTopic('product')))).toBe('cd');
+    archiveSprint(on.board, on.act(), sprint);
+    expect(titles(store, store.list(plannableTopic('product')))).toBe('abcd');
+    expect(openSprints(store.sprints)).toEqual([]);
+    history.undo();
+    expect(titles(store, store.list(plannableTopic('product')))).toBe('cd');
+    expect(titles(store, store.list(sprintTopic(sprint, 'product')))).toBe('ab');
+  });
+
+  test('one that was taken away here and started there goes on', () => {
+    const { on, sprint } = planned();
+    const other = replicaOf(on, 2);
+    archiveSprint(on.board, on.act(), sprint);
+    startSprint(other.board, other.act(), sprint, frozen);
+    exchange(on.board, other.board);
+    expect(sprintOf(on, sprint)).toMatchObject({ archived: false });
+    expect(() => archiveSprint(on.board, on.act(), sprint)).toThrow('has been started');
+  });
+
+  test('undoing its making takes it away', () => {
+    const on = testBoard();
+    const history = new History(on.board, () => on.act());
+    addSprint(on.board, on.act(), { name: 'Sprint 1', start: null, end: null });
+    history.undo();
+    expect(openSprints(readSprints(on.board))).toEqual([]);
+  });
+});
+
+describe('planning items', () => {
+  test('puts several into a sprint as one step and in their order, and takes them back', () => {
+    const { on, sprint, ids } = planned();
+    const [a, b, c, d] = ids;
+    const store = new BoardStore(on.board.doc);
+    let steps = 0;
+    onStep(on.board, () => (steps += 1));
+    planItems(on.board, on.act(), [c, a], sprint);
+    expect(steps).toBe(1);
+    // Without neighbours the order of the backlog stays.
+    expect(titles(store, store.list(sprintTopic(sprint, 'product')))).toBe('ac');
+    planItems(on.board, on.act(), [d, b], sprint, { after: a, before: c });
+    expect(titles(store, store.list(sprintTopic(sprint, 'product')))).toBe('adbc');
+    planItems(on.board, on.act(), [d, b], null);
+    expect(titles(store, store.list(plannableTopic('product')))).toBe('db');
+    planItems(on.board, on.act(), [b], null, { before: d });
+    expect(titles(store, store.list(plannableTopic('product')))).toBe('bd');
+  });
+
+  test('in a sprint under way what stood in no column comes to the first; taken out it stays in its column', () => {
+    const { on, sprint, ids } = planned();
+    const [a, b, c] = ids;
+    moveItem(on.board, on.act(), b, { column: doing });
+    planItems(on.board, on.act(), [c], sprint);
+    expect(placeOf(on, c)?.column).toBe(null);
+    startSprint(on.board, on.act(), sprint, frozen);
+    planItems(on.board, on.act(), [a, b], sprint);
+    expect(placeOf(on, a)).toMatchObject({ column: todo, sprint });
+    expect(placeOf(on, b)).toMatchObject({ column: doing, sprint });
+    planItems(on.board, on.act(), [a], null);
+    expect(placeOf(on, a)).toMatchObject({ column: todo, sprint: null });
+  });
+
+  test('the first column is one that is shown and where work is not finished', () => {
+    const { on, sprint, ids } = planned();
+    startSprint(on.board, on.act(), sprint, frozen);
+    archiveColumn(on.board, on.act(), todo, true);
+    markColumnDone(on.board, on.act(), doing, true);
+    planItems(on.board, on.act(), [ids[0]], sprint);
+    expect(placeOf(on, ids[0])?.column).toBe('cReview');
+    const fresh = addColumn(on.board, on.act(), 'Ready', null);
+    planItems(on.board, on.act(), [ids[1]], sprint);
+    expect([fresh, 'cReview']).toContain(placeOf(on, ids[1])?.column);
+  });
+
+  test('is all or nothing', () => {
+    const { on, sprint, ids } = planned();
+    const before = placeOf(on, ids[0]);
+    expect(() => planItems(on.board, on.act(), [ids[0], 'iNone' as ItemId], sprint)).toThrow(Refusal);
+    expect(() => planItems(on.board, on.act(), [ids[0]], sprint, { after: ids[0] })).toThrow(Refusal);
+    archiveSprint(on.board, on.act(), sprint);
+    expect(() => planItems(on.board, on.act(), [ids[0]], sprint)).toThrow('Choose another sprint');
+    expect(placeOf(on, ids[0])).toEqual(before);
+  });
+
+  test('two people plan apart: every item is in one place, the same on both', () => {
+    const { on, sprint, ids } = planned();
+    const other = replicaOf(on, 2);
+    const next = addSprint(other.board, other.act(), { name: 'Sprint 5', start: null, end: null });
+    planItems(on.board, on.act(), [ids[0], ids[1]], sprint, { after: ids[3] });
+    planItems(other.board, other.act(), [ids[1], ids[2]], next, { after: ids[3] });
+    exchange(on.board, other.board);
+    for (const id of ids) expect(placeOf(on, id)).toEqual(placeOf(other, id));
+    expect(placeOf(on, ids[0])?.sprint).toBe(sprint);
+    expect(placeOf(on, ids[2])?.sprint).toBe(next);
+    expect([sprint, next]).toContain(placeOf(on, ids[1])?.sprint);
+  });
+
+  test('one moves an item on the board while another plans it, apart: one of the two places holds, whole', () => {
+    const { on, sprint, ids } = planned();
+    const other = replicaOf(on, 2);
+    planItems(on.board, on.act(), [ids[0]], sprint);
+    const here = placeOf(on, ids[0]);
+    moveItem(other.board, other.act(), ids[0], { column: doing });
+    const there = placeOf(other, ids[0]);
+    exchange(on.board, other.board);
+    expect([here, there]).toContainEqual(placeOf(on, ids[0]));
+    expect(placeOf(other, ids[0])).toEqual(placeOf(on, ids[0]));
+  });
+});
+
+describe('the next sprint that is offered', () => {
+  const sprint = (name: string, start: string | null, end: string | null) => {
+    const on = testBoard();
+    addSprint(on.board, on.act(), { name, start, end });
+    return readSprints(on.board);
+  };
+
+  test('counts on and begins on the working day after the last one, for two weeks', () => {
+    expect(nextSprint(sprint('Sprint 3', '2026-11-09', '2026-11-20'), '2026-11-18')).toEqual({
+      name: 'Sprint 4',
+      start: '2026-11-23',
+      end: '2026-12-04',
+    });
+    // One that ends on a Wednesday is followed on the Thursday, up to the Wednesday after next.
+    expect(nextSprint(sprint('Sprint 3', '2026-11-05', '2026-11-18'), '2026-11-18')).toMatchObject({
+      start: '2026-11-19',
+      end: '2026-12-02',
+    });
+  });
+
+  test('begins on a Monday where nothing came before it, or that is over', () => {
+    expect(nextSprint([], '2026-11-23')).toEqual({
+      name: 'Sprint 1',
+      start: '2026-11-23',
+      end: '2026-12-04',
+    });
+    expect(nextSprint([], '2026-11-24').start).toBe('2026-11-30');
+    expect(nextSprint([], '2026-11-22').start).toBe('2026-11-23');
+    expect(nextSprint(sprint('Sprint 3', '2026-01-05', '2026-01-16'), '2026-11-23').start).toBe('2026-11-23');
+  });
+
+  test.each([
+    ['Sprint 9', 'Sprint 10'],
+    ['2026-07', '2026-08'],
+    ['Iteration 12 (login)', 'Iteration 13 (login)'],
+    ['Launch', 'Launch 2'],
+  ])('%s is followed by %s', (name, next) => {
+    expect(nextName(name)).toBe(next);
+  });
+});
