@@ -54,31 +54,58 @@ function find(text: string, { entry: { position }, inserted }: Burst): Found | u
   return only < 0 || text.includes(inserted, only + 1) ? undefined : { at: only, exact: false };
 }
 
-/**
- * The versions before the current one, the newest first, as far as they can be worked out. `entries` is the log of this
- * one text, oldest first. Of one writer every version is exact. Where several wrote, a place is believed only when the
- * words that were put in stand there; where they stand nowhere any more, the list ends.
- */
-export function versionsOf(current: string, entries: readonly LogEntry[]): readonly TextVersion[] {
-  const bursts = entries.flatMap((entry) => burstOf(entry) ?? []);
-  const versions: TextVersion[] = [];
-  const writers = new Set<MemberId | null>();
+/** A burst undone: the text before it, and whether it stood exactly where the log has it. */
+interface Undone {
+  readonly burst: Burst;
+  readonly before: LogEntry | undefined;
+  readonly text: string;
+  readonly fits: boolean;
+}
+
+/** An entry of somebody else that stands earlier in the log and is later in time: the two were not typed one after the other. */
+const wasLater = (earlier: LogEntry, entry: LogEntry): boolean =>
+  earlier.by !== entry.by && earlier.at > entry.at;
+
+/** Undoes the bursts, the newest first, until one stands nowhere any more. */
+function undoAll(current: string, bursts: readonly Burst[]): readonly Undone[] {
+  const undone: Undone[] = [];
   let text = current;
-  let exact = true;
   for (let i = bursts.length - 1; i >= 0; i -= 1) {
     const burst = bursts[i] as Burst;
     const found = find(text, burst);
     if (!found) break;
-    const { entry, removed, inserted } = burst;
-    writers.add(entry.by);
-    // A log whose times run backwards was merged: its bursts were not typed one after the other.
-    const merged = i > 0 && (bursts[i - 1] as Burst).entry.at > entry.at;
-    exact &&= found.exact && !merged && (writers.size === 1 || inserted !== '');
-    text = text.slice(0, found.at) + removed + text.slice(found.at + inserted.length);
+    text = text.slice(0, found.at) + burst.removed + text.slice(found.at + burst.inserted.length);
     const before = bursts[i - 1]?.entry;
-    versions.push(
-      Object.freeze({ at: before?.at ?? null, by: before?.by ?? null, text, exact, endedBy: entry }),
-    );
+    const merged = bursts.slice(0, i).some(({ entry }) => wasLater(entry, burst.entry));
+    undone.push({ burst, before, text, fits: found.exact && !merged });
   }
-  return versions;
+  return undone;
+}
+
+/**
+ * The versions before the current one, the newest first, as far as they can be worked out. `entries` is the log of this
+ * one text, oldest first. Of one writer every version is exact. Where several wrote, a place is believed when the words
+ * that were put in stand there; where words were only taken out, nothing shows the place, and it is believed when with
+ * it every older burst fits, down to the empty text: then no letter is missing or too many, and only pieces that two began
+ * at one place at the same time may stand in the other order. Where words that were put in stand nowhere any more, the
+ * list ends.
+ */
+export function versionsOf(current: string, entries: readonly LogEntry[]): readonly TextVersion[] {
+  const bursts = entries.flatMap((entry) => burstOf(entry) ?? []);
+  const undone = undoAll(current, bursts);
+  const together = new Set(bursts.map(({ entry }) => entry.by)).size > 1;
+  const whole = undone.length === bursts.length && undone.at(-1)?.text === '';
+  const lastMisfit = undone.findLastIndex(({ fits }) => !fits);
+  let exact = true;
+  return undone.map(({ burst, before, text, fits }, i) => {
+    const certain = burst.inserted !== '' || !together || (whole && lastMisfit <= i);
+    exact &&= fits && certain;
+    return Object.freeze({
+      at: before?.at ?? null,
+      by: before?.by ?? null,
+      text,
+      exact,
+      endedBy: burst.entry,
+    });
+  });
 }

@@ -50,6 +50,8 @@ export default defineConfig({
             '@noble/hashes/sha2.js',
             'jittered-fractional-indexing',
             'axe-core',
+            'marked',
+            'dompurify',
             'fast-check',
           ],
         },

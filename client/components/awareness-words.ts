@@ -15,17 +15,20 @@ export function lookWords(at: number, now: number): string {
   return (recent ? thisWeek : before).format(at).replace(/^(\w{3}),/, '$1');
 }
 
+/** Figures and their units stay on one line. */
+const unbroken = (words: string): string => words.replaceAll(' ', '\u00a0');
+
 export function newsWords({ since, fresh, grown, gone, hours, converted }: News, now: number): string {
   const less = gone.length === 0 ? '' : ` ${count(gone.length, 'item is', 'items are')} done or gone.`;
   if (since === null)
     return `You have not looked at this backlog yet: ${count(fresh.length, 'item', 'items')}${
-      hours > 0 ? `, ${hoursWords(hours, converted)}` : ''
+      hours > 0 ? `, ${unbroken(hoursWords(hours, converted))}` : ''
     }.`;
   const when = lookWords(since, now);
   const parts: string[] = [];
   if (fresh.length > 0) parts.push(`${fresh.length} new`);
   if (grown.length > 0) parts.push(`${grown.length} grown`);
-  if (hours > 0) parts.push(`+ ${hoursWords(hours, converted)}`);
+  if (hours > 0) parts.push(unbroken(`+ ${hoursWords(hours, converted)}`));
   if (fresh.length + grown.length === 0) return `Nothing new since you last looked (${when}).${less}`;
   return `Since you last looked (${when}): ${parts.join(', ')}.${less}`;
 }

@@ -75,6 +75,8 @@ export const backlogStyles = css`
     justify-content: flex-start;
     width: 100%;
     font-weight: 400;
+    text-align: start;
+    white-space: normal;
   }
   .add:hover,
   .add:focus-visible {

@@ -31,6 +31,19 @@ function beginning(words: string): string {
   return words.slice(0, places.find((place) => place > glance / 2) ?? glance);
 }
 
+/** Makes these the elements of the box; those that stand at its ends already stay, and are not laid out again. */
+function replaceChanged(box: HTMLElement, next: readonly Element[]): void {
+  const now = [...box.children];
+  let start = 0;
+  while (start < now.length && now[start] === next[start]) start += 1;
+  let end = 0;
+  while (end < now.length - start && end < next.length - start && now.at(-1 - end) === next.at(-1 - end))
+    end += 1;
+  for (const gone of now.slice(start, now.length - end)) gone.remove();
+  const after = next[next.length - end] ?? null;
+  for (const element of next.slice(start, next.length - end)) box.insertBefore(element, after);
+}
+
 @customElement('gw-markdown')
 export class GwMarkdown extends LitElement {
   static override styles = [base, buttons, markdownStyles];
@@ -81,8 +94,12 @@ export class GwMarkdown extends LitElement {
       this.box.textContent = words;
       return;
     }
+    if (this.#blocks.length === 0) this.box.replaceChildren();
     this.#blocks = renderWords(words, this.#blocks);
-    this.box.replaceChildren(...this.#blocks.map(({ element }) => element));
+    replaceChanged(
+      this.box,
+      this.#blocks.map(({ element }) => element),
+    );
     this.#showPictures();
   }
 

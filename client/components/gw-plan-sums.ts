@@ -29,6 +29,8 @@ export class GwPlanSums extends LitElement {
   ];
 
   @property({ attribute: false }) list!: ListTopic;
+  /** True: says how much is ready only where not all of it is. */
+  @property({ type: Boolean }) calm = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
 
@@ -39,7 +41,8 @@ export class GwPlanSums extends LitElement {
     look: (store) => {
       const items = store.list(this.list).flatMap((id) => store.item(id) ?? []);
       const weight = weigh(items, store.settings.rate, readyContext(this.session));
-      return weight.items === 0 ? [] : [readyWords(weight), sumWords(weight)];
+      if (weight.items === 0) return [];
+      return [this.calm && weight.ready === weight.items ? '' : readyWords(weight), sumWords(weight)];
     },
   });
 

@@ -83,7 +83,7 @@ export class GwSprint extends LitElement {
     return html`<section aria-label=${name}>
       <div class="head">
         <h3>${name}</h3>
-        <gw-plan-sums .list=${sprintTopic(sprint, backlog)}></gw-plan-sums>
+        <gw-plan-sums calm .list=${sprintTopic(sprint, backlog)}></gw-plan-sums>
       </div>
       <gw-plan-list .backlog=${backlog} .sprint=${sprint} name=${name}>
         <p slot="empty" class="empty">

@@ -305,7 +305,7 @@ export class GwTextField extends LitElement {
         hasLabel
           ? html`<div class="above">
               <label for="words" @click=${() => this.#editor?.focus()}>${this.label}</label>${flags}
-              ${this.editing && this.active ? this.#toolbar() : nothing}
+              ${this.editing && this.active && !this.session.readOnly ? this.#toolbar() : nothing}
             </div>`
           : html`<div class="over">${flags}</div>`
       }

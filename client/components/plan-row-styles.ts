@@ -80,7 +80,7 @@ export const planRowStyles = css`
   }
   .words {
     flex: 1;
-    min-width: 0;
+    min-width: 80px;
     line-height: 1.35;
     overflow-wrap: anywhere;
   }
@@ -199,6 +199,10 @@ export const planRowStyles = css`
     font-weight: 600;
     text-align: center;
     white-space: nowrap;
+  }
+  .size.asked {
+    background: none;
+    box-shadow: inset 0 0 0 1px var(--line-strong);
   }
   /* Out of the way until the row is pointed at or has the focus. */
   .menu {

@@ -8,12 +8,13 @@ import type { ItemId, SprintId } from '../../shared/ids.ts';
 import { isKnown, type Item, type Spike } from '../../shared/item.ts';
 import { listOf, missingForReady, missingSentence, notTakenUp } from '../../shared/ready.ts';
 import { openSprints } from '../../shared/sprints.ts';
+import { hourMs } from '../../shared/time-box.ts';
 import { openWaits } from '../../shared/waits.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardStore, Topic } from '../store/board-store.ts';
 import { recordedWords } from './box-mark.ts';
-import { boxWords, figure } from './item-words.ts';
+import { figure } from './item-words.ts';
 import { fewWords, readyContext } from './readiness.ts';
 import { unseen } from './templates.ts';
 
@@ -109,21 +110,25 @@ export function outsideSentence(key: string, keys: readonly string[]): string {
   return `${key} waits for ${listOf(keys)}, which ${keys.length === 1 ? 'is' : 'are'} not in this sprint.`;
 }
 
-/** "8 h box", with its people where they are several; hours that are only proposed say so. */
-function boxSize(item: Spike, now: number): string {
+/** "8 h box", with its people where they are several; hours that are only proposed are drawn as such. */
+function boxChip(item: Spike, now: number): Words {
   const box = foldBox(item.box, now);
   const people = item.people > 1 ? ` × ${item.people}` : '';
-  if (box.limit > 0) return `${formatHours(box.limit)} box${people}`;
-  return box.pending ? boxWords(box) : '';
+  if (box.limit > 0) {
+    const words = `${formatHours(box.limit)} box${people}`;
+    return html`<span class="size figures">${words}</span>`;
+  }
+  if (!box.pending) return nothing;
+  const asked = `${formatHours(box.pending.hours * hourMs)}${people}`;
+  return html`<span class="size asked figures" title="Proposed, not agreed"
+    >${asked}${unseen('proposed')}</span
+  >`;
 }
 
 /** The chip at the end of a row: points, the hours of a box, or the half-day card. */
 export function sizeChip(item: Item, now: number): Words {
   if (item.kind === 'unknown') return nothing;
-  if (item.kind === 'spike') {
-    const size = item.box.length === 0 ? '' : boxSize(item, now);
-    return size === '' ? nothing : html`<span class="size figures">${size}</span>`;
-  }
+  if (item.kind === 'spike') return item.box.length === 0 ? nothing : boxChip(item, now);
   if (item.points !== null) {
     const unit = item.points === 1 ? 'point' : 'points';
     return html`<span class="size figures">${figure(item.points)}${unseen(unit)}</span>`;

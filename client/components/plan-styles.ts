@@ -12,7 +12,7 @@ export const planStyles = css`
   .parts {
     display: grid;
     flex: 1;
-    grid-template-columns: minmax(200px, 1fr) minmax(200px, 1.06fr) minmax(380px, 2.8fr);
+    grid-template-columns: minmax(230px, 1fr) minmax(240px, 1.06fr) minmax(340px, 2.8fr);
     grid-template-rows: minmax(0, 1fr);
     min-height: 0;
     border-top: 1px solid var(--line);

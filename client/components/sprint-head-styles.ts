@@ -19,12 +19,13 @@ export const sprintHeadStyles = css`
     max-width: 100%;
     min-width: 80px;
     margin-inline-start: -5px;
-    padding: 2px var(--space-2) 2px 4px;
+    padding: 2px 10px 2px 4px;
     border: 1px solid transparent;
     border-radius: var(--radius-s);
     background: none;
     color: inherit;
     font: inherit;
+    field-sizing: content;
   }
   h2 input:hover {
     border-color: var(--line-strong);

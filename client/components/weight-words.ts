@@ -18,9 +18,10 @@ export const readyWords = ({ ready, items }: Weight): string =>
 export function sumWords(weight: Weight): string {
   const { items, points, boxHours, hours, converted } = weight;
   if (hours === 0) return items > 0 && points === 0 ? 'not sized' : pointsWords(weight);
+  // Each part stays on one line.
   const parts: string[] = [];
   if (points > 0) parts.push(pointsWords(weight));
   if (boxHours > 0) parts.push(`${figure(boxHours)} h of boxes`);
   if (converted) parts.push(hoursWords(hours, true));
-  return parts.join(' · ');
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
 }

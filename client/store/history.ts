@@ -101,9 +101,14 @@ export class History {
   #turn(entry: Entry, to: Entry[], backwards: boolean): Undone {
     this.#turning = true;
     try {
+      if (entry.type === 'step') {
+        const turn = backwards ? undoStep : redoStep;
+        const { step, ...undone } = turn(this.#board, this.#act(), entry.step);
+        // What somebody had changed since stays out of it for good: it is not this person's to do again.
+        if (undone.back > 0) to.push({ type: 'step', step });
+        return undone;
+      }
       to.push(entry);
-      if (entry.type === 'step')
-        return (backwards ? undoStep : redoStep)(this.#board, this.#act(), entry.step);
       const found = backwards ? entry.typing.undo() : entry.typing.redo();
       return { back: found ? 1 : 0, replaced: 0 };
     } finally {

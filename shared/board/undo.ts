@@ -15,6 +15,11 @@ export interface Undone {
   readonly replaced: number;
 }
 
+interface Turned extends Undone {
+  /** What went back: the only part of the step that may be done again. */
+  readonly step: Step;
+}
+
 function current(board: Board, change: Change): unknown {
   if ('root' in change.place) {
     const held = board.flat[change.place.root].get(change.key);
@@ -44,7 +49,7 @@ function put(board: Board, act: Act, to: Edit, change: Change, value: unknown): 
   to.setItem(item, change.key, archives ? { ...asFields(value), at: act.at } : value);
 }
 
-function turn(board: Board, act: Act, changes: readonly Change[], backwards: boolean): Undone {
+function turn(board: Board, act: Act, changes: readonly Change[], backwards: boolean): Turned {
   const expected = (change: Change) => (backwards ? change.to : change.from);
   const possible = changes.filter((change) => {
     if ('item' in change.place && !yItem(board, change.place.item)) return false;
@@ -56,7 +61,11 @@ function turn(board: Board, act: Act, changes: readonly Change[], backwards: boo
       for (const change of possible) put(board, act, to, change, backwards ? change.from : change.to);
     });
   }
-  return { back: possible.length, replaced: changes.length - possible.length };
+  return {
+    back: possible.length,
+    replaced: changes.length - possible.length,
+    step: { changes: backwards ? possible.toReversed() : possible },
+  };
 }
 
 /**
@@ -70,7 +79,7 @@ function isSameArchiving(change: Change, now: unknown, then: unknown): boolean {
 }
 
 /** Takes a step back. Its own step is not reported to the history: the caller keeps both stacks. */
-export const undoStep = (board: Board, act: Act, step: Step): Undone =>
+export const undoStep = (board: Board, act: Act, step: Step): Turned =>
   turn(board, act, step.changes.toReversed(), true);
 
-export const redoStep = (board: Board, act: Act, step: Step): Undone => turn(board, act, step.changes, false);
+export const redoStep = (board: Board, act: Act, step: Step): Turned => turn(board, act, step.changes, false);

@@ -116,8 +116,11 @@ describe('gw-item-history', () => {
     const jon = addMember(here.store.board, here.act(), 'Jon');
     const item = story(here);
     type(here, item, 0, '', 'One. Two.');
-    type(here, item, 5, 'Two.', '');
+    // Jon, who was offline, did not see what was taken out, and his words came before it in the log.
     type(here, item, 0, '', 'Zero. ', jon);
+    const act = here.act();
+    typeText(here.store.board, act, { item, field: 'description' }, [{ at: 11, remove: 4, insert: '' }]);
+    logTyping(here.store.board, act, { item, field: 'description' }, 'Two.', '', 5);
     await around(here, history(item));
     await openHistory();
     named('button', 'Text before this change: Description changed: − “Two.”').click();

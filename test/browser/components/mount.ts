@@ -9,6 +9,7 @@ import { settled } from './stage.ts';
 /** Puts the element on the page; its changes are of this desk's board. */
 export async function mount<Element extends LitElement>(desk: Desk, element: Element): Promise<Element> {
   const room = document.createElement('div');
+  // oxlint-disable-next-line no-new -- it listens on the room
   new ContextProvider(room, { context: sessionContext, initialValue: desk.session });
   room.append(element);
   document.body.append(room);
