@@ -93,8 +93,11 @@ describe('gw-item-panel', () => {
     await expectAccessible();
     here.setReadOnly(true);
     await expectAccessible();
-    expect(all('button', one('gw-item-panel')).map((button) => button.getAttribute('aria-label'))).toEqual([
+    const left = all<HTMLButtonElement>('button:enabled', one('gw-item-panel'));
+    expect(left.map((button) => button.getAttribute('aria-label')).sort()).toEqual([
       'Close the item',
+      'Copy the link to this item',
+      'Move or change GW-1',
     ]);
   });
 
@@ -152,9 +155,7 @@ describe('gw-item-panel', () => {
     one<HTMLInputElement>('#points').focus();
     await userEvent.keyboard('3{Tab}');
     await settled();
-    expect(one('gw-item-facts').shadowRoot?.querySelector('.refusal')?.textContent).toContain(
-      'Engineers size technical work',
-    );
+    expect(one('.refusal', one('gw-item-facts')).textContent).toContain('Engineers size technical work');
     expect(here.store.item(id)).toMatchObject({ points: null });
   });
 
@@ -223,7 +224,7 @@ describe('gw-item-panel', () => {
     const id = add(here, 'A');
     await openBoard(here);
     await openItem('A');
-    one('#comment').focus();
+    one('textarea', one('gw-comments')).focus();
     await userEvent.keyboard('We need this.{Control>}{Enter}{/Control}');
     await settled();
     expect(here.store.item(id)?.comments.map(({ text, by }) => [text, by])).toEqual([
@@ -233,7 +234,7 @@ describe('gw-item-panel', () => {
     await userEvent.keyboard('{Escape}');
     await settled();
     await openItem('A');
-    expect(one<HTMLTextAreaElement>('#comment').value).toBe('And ano');
+    expect(one<HTMLTextAreaElement>('textarea', one('gw-comments')).value).toBe('And ano');
   });
 
   it('archives and brings back', async () => {
@@ -241,7 +242,9 @@ describe('gw-item-panel', () => {
     const id = add(here, 'A');
     await openBoard(here);
     await openItem('A');
-    named('button', 'Archive', one('gw-item-panel')).click();
+    named('button', 'Move or change', one('gw-item-panel')).click();
+    await settled();
+    named('[role=menuitem]', 'Archive').click();
     await settled();
     expect(all('gw-card')).toEqual([]);
     named('button', 'Bring it back').click();
