@@ -84,11 +84,11 @@ function undoAll(current: string, bursts: readonly Burst[]): readonly Undone[] {
 
 /**
  * The versions before the current one, the newest first, as far as they can be worked out. `entries` is the log of this
- * one text, oldest first. Of one writer every version is exact. Where several wrote, a place is believed when the words
- * that were put in stand there; where words were only taken out, nothing shows the place, and it is believed when with
- * it every older burst fits, down to the empty text: then no letter is missing or too many, and only pieces that two began
- * at one place at the same time may stand in the other order. Where words that were put in stand nowhere any more, the
- * list ends.
+ * one text, oldest first. Of one writer every version is exact. Where several wrote, words that were put in show their
+ * place by standing there; words that were taken out are believed to have stood where the log says when with them every
+ * older burst fits, down to the empty text: then no letter is missing or too many, and only pieces that two began at one
+ * place at the same time may stand in the other order. Where words that were put in stand nowhere any more, the list
+ * ends.
  */
 export function versionsOf(current: string, entries: readonly LogEntry[]): readonly TextVersion[] {
   const bursts = entries.flatMap((entry) => burstOf(entry) ?? []);
@@ -98,7 +98,7 @@ export function versionsOf(current: string, entries: readonly LogEntry[]): reado
   const lastMisfit = undone.findLastIndex(({ fits }) => !fits);
   let exact = true;
   return undone.map(({ burst, before, text, fits }, i) => {
-    const certain = burst.inserted !== '' || !together || (whole && lastMisfit <= i);
+    const certain = burst.removed === '' || !together || (whole && lastMisfit <= i);
     exact &&= fits && certain;
     return Object.freeze({
       at: before?.at ?? null,

@@ -11,6 +11,7 @@ export const sprintHeadStyles = css`
   }
   h2 {
     min-width: 0;
+    margin-inline-start: -5px;
     font-size: var(--text-xl);
     font-weight: 650;
     line-height: 1.2;
@@ -18,8 +19,7 @@ export const sprintHeadStyles = css`
   h2 input {
     max-width: 100%;
     min-width: 80px;
-    margin-inline-start: -5px;
-    padding: 2px 10px 2px 4px;
+    padding: 2px 6px 2px 4px;
     border: 1px solid transparent;
     border-radius: var(--radius-s);
     background: none;

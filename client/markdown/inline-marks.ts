@@ -40,12 +40,14 @@ function isMarked(text: string, { from, to }: Selected, mark: InlineMark): boole
 /** Without the signs and spaces at its ends; undefined where nothing else is there. */
 function wordsIn(text: string, selected: Selected, sign: string): Selected | undefined {
   let { from, to } = selected;
-  while (from < to && /\s/.test(text[from] as string)) from += 1;
-  while (from < to && /\s/.test(text[to - 1] as string)) to -= 1;
-  const inner = text.slice(from, to);
-  if (Array.from(inner).every((letter) => letter === sign)) return undefined;
-  const both = Math.min(run(text, from, sign, 1), run(text, to, sign, -1));
-  return { from: from + both, to: to - both };
+  if (Array.from(text.slice(from, to)).every((letter) => letter === sign || /\s/.test(letter)))
+    return undefined;
+  for (let both = 1; both > 0; from += both, to -= both) {
+    while (/\s/.test(text[from] as string)) from += 1;
+    while (/\s/.test(text[to - 1] as string)) to -= 1;
+    both = Math.min(run(text, from, sign, 1), run(text, to, sign, -1));
+  }
+  return { from, to };
 }
 
 const letterBefore = /[\p{L}\p{N}\p{M}]+$/u;

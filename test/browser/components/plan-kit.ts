@@ -1,6 +1,7 @@
 // A board to plan with, opened in the Plan view: two backlogs, a sprint ahead, items that wait for others.
 
-import type { GwBoard } from '../../../client/components/gw-board.ts';
+import { expect } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import type { GwPlan } from '../../../client/components/gw-plan.ts';
 import '../../../client/components/gw-plan.ts';
 import type { GwPlanList } from '../../../client/components/gw-plan-list.ts';
@@ -17,16 +18,14 @@ import type { ItemId, MemberId, SprintId } from '../../../shared/ids.ts';
 import { kinds, type Kind, type TextField } from '../../../shared/kind.ts';
 import { desk, type Desk } from './desk.ts';
 import { all, one, openBoard, settled } from './stage.ts';
-import { userEvent } from 'vitest/browser';
 
 /** Opens the board of a desk in the Plan view. */
 export async function openPlan(on: Desk): Promise<GwPlan> {
-  const board: GwBoard = await openBoard(on);
-  if (!all('gw-plan', board)[0]) {
-    const plan = document.createElement('gw-plan');
-    plan.className = 'view';
-    one('gw-lanes', board).replaceWith(plan);
-  }
+  const address = new URL(location.href);
+  address.searchParams.set('view', 'plan');
+  history.replaceState(history.state, '', address);
+  await openBoard(on);
+  await expect.poll(() => all('gw-plan-list').length).toBeGreaterThan(0);
   await settled();
   return one<GwPlan>('gw-plan');
 }

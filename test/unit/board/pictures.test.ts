@@ -58,7 +58,7 @@ describe('pictures of an item', () => {
     renamePicture(on.board, on.act(), id, hash(2), 'Sketch');
     removePicture(on.board, on.act(), id, hash(2));
     const [, , renamed, removed] = steps as [Step, Step, Step, Step];
-    expect(undoStep(on.board, on.act(), removed)).toEqual({ back: 1, replaced: 0 });
+    expect(undoStep(on.board, on.act(), removed)).toMatchObject({ back: 1, replaced: 0 });
     expect(titles(on, id)).toEqual(['Sketch', 'Picture 1']);
     undoStep(on.board, on.act(), renamed);
     expect(titles(on, id)).toEqual(['Picture 2', 'Picture 1']);
