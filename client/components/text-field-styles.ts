@@ -27,7 +27,8 @@ export const textFieldStyles = css`
     inset-block-start: 0;
     z-index: 2;
     margin-block: -5px 2px;
-    background: var(--surface);
+    /* Clear at its lower edge, where the name at a caret in the first line reaches up. */
+    background: linear-gradient(var(--surface) calc(100% - 9px), transparent calc(100% - 8px));
   }
   @media (pointer: coarse) {
     .writing .above {

@@ -75,7 +75,7 @@ test('offline edits are counted, outlive a reload, and arrive when the line is m
   expect(board).toEqual(await stage.onRelay(links.edit));
   expect(await bob.tab.words('Title')).toBe('Night Fare zones');
   expect(await tab.lists()).toContain('In progress, Product backlog: Delay');
-  expect(await tab.lists()).toContain('Done, Product backlog: Night Fare zones');
+  expect(await tab.lists()).toContain('Review, Product backlog: Night Fare zones');
   const seat = board.items.find(({ texts }) => texts.title === 'Seat');
   expect(seat?.lines.map(({ done }) => done)).toEqual([true]);
   // And it says so after a reload too, when only the relay can know.

@@ -66,7 +66,7 @@ describe('gw-who-are-you', () => {
     await openBoard(here);
     named('a.title', 'Pay').click();
     await settled();
-    named('button', 'Archive', one('gw-item-panel')).click();
+    named('button', '5 points', one('gw-item-panel')).click();
     await settled();
     await userEvent.keyboard('{Escape}');
     await expect.poll(() => all('.refusal', one('gw-item-panel')).length).toBe(1);

@@ -123,7 +123,8 @@ export class Tab {
 
   /** Puts the caret at the beginning or the end of a field of the open item. */
   async caret(label: string, where: 'Home' | 'End'): Promise<void> {
-    await this.field(label).click();
+    // A long text at rest has its words drawn over the field; the press falls on them, and the editor comes.
+    await this.field(label).click({ force: true });
     // A long text has its editor in place of the plain field a moment later.
     if (label === 'Description') await this.page.locator('gw-item-panel .cm-content:focus').waitFor();
     await this.page.keyboard.press(`Control+${where}`);
