@@ -57,8 +57,9 @@ export function startedBy(box: Box, store: BoardStore): string {
 }
 
 /** "runs until 18:00, the end of the working day" or "time is up at 14:10". */
-export function endWords({ endsAt }: Running, box: Box, settings: Settings, now: number): string {
-  if (endsAt >= now + box.remaining) return `time is up at ${timeOfDay(endsAt)}`;
+export function endWords({ endsAt }: Running, box: Box, settings: Settings): string {
+  const couldGoOn = box.runs.some((run) => run.counts && run.endedBy === null && run.until > endsAt);
+  if (couldGoOn) return `time is up at ${timeOfDay(endsAt)}`;
   return `runs ${untilWords(endsAt, settings)}, the end of the working day`;
 }
 

@@ -96,7 +96,6 @@ export const planRowStyles = css`
     content: '';
   }
   .key {
-    margin-inline-start: 4px;
     color: var(--ink-3);
     font-size: var(--text-xs);
     letter-spacing: 0.02em;

@@ -52,7 +52,7 @@ export function boxFacts(box: Box, session: BoardSession): string {
       return `${agreedBy(box)}. The clock stops at ${formatHours(box.limit)}.`;
     case 'running':
       return `${spentOf(box)} spent. ${startedBy(box, store)}${
-        box.running ? `; ${endWords(box.running, box, store.settings, now)}` : ''
+        box.running ? `; ${endWords(box.running, box, store.settings)}` : ''
       }.`;
     case 'paused':
       return `${spentOf(box)} spent. The clock stands still.`;
