@@ -174,9 +174,10 @@ export class BoardStore {
       }
     }
     // A column that was archived or marked done, or a sprint that ended, changes which lists its items stand in.
-    const ids = woken.has('columns') || woken.has('sprints')
-      ? ([...this.board.items.keys()] as ItemId[])
-      : itemsIn(this.board, transaction);
+    const ids =
+      woken.has('columns') || woken.has('sprints')
+        ? ([...this.board.items.keys()] as ItemId[])
+        : itemsIn(this.board, transaction);
     for (const topic of this.#refresh(ids)) woken.add(topic);
     for (const topic of woken)
       for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();

@@ -22,7 +22,8 @@ export interface Act {
   readonly random: Random;
 }
 
-export type RefusalCode = 'readOnly' | 'tooOld' | 'notFound' | 'notAllowed' | 'invalid' | 'incomplete' | 'role';
+export type RefusalCode =
+  'readOnly' | 'tooOld' | 'notFound' | 'notAllowed' | 'invalid' | 'incomplete' | 'role';
 
 /** A change that is not made, with one plain sentence for the person. */
 export class Refusal extends Error {

@@ -45,10 +45,7 @@ export const columnWork: Operation = ({ replica, rules, draw }) => {
   const id = draw.among(replica.store.columns)?.id;
   const after = draw.among([null, ...replica.store.columns.map((column) => column.id)]) ?? null;
   if (!id || draw.chance(0.2))
-    return [
-      `addColumn ${after}`,
-      () => rules.addColumn(board, act, 'Blocked', draw.one([after, undefined])),
-    ];
+    return [`addColumn ${after}`, () => rules.addColumn(board, act, 'Blocked', draw.one([after, undefined]))];
   const on = draw.chance(0.6);
   switch (draw.below(5)) {
     case 0:
@@ -87,7 +84,13 @@ export const planWork: Operation = ({ replica, rules, draw }) => {
         ['agreementRule', draw.one(['everyone', 'majority', 'anyone'])],
         ['name', draw.one(['Checkout', ''])],
         ['rate', 3],
-        ['scale', draw.one([['S', 'M', 'L'], ['S=1', 'M=3']])],
+        [
+          'scale',
+          draw.one([
+            ['S', 'M', 'L'],
+            ['S=1', 'M=3'],
+          ]),
+        ],
       ] as const);
       return [`changeSetting ${name} ${String(value)}`, () => rules.changeSetting(board, act, name, value)];
     }
