@@ -1,14 +1,15 @@
 // What stands before finishing an item by hand: an incomplete one needs a reason, a spike needs its outcome. Imports and
 // merges do not ask.
 
-import type { ItemId } from '../ids.ts';
+import { foldBox } from '../fold-box.ts';
+import type { ColumnId, ItemId } from '../ids.ts';
 import { listOf, missingForComplete } from '../ready.ts';
 import type { Board } from './document.ts';
-import { refuse, type Act } from './edit.ts';
+import { needItem, refuse, type Act } from './edit.ts';
 import { hasRole } from './mutate-member.ts';
-import { readItem } from './read-item.ts';
+import { readBoxLog, readItem } from './read-item.ts';
 import { readKey } from './read-key.ts';
-import { readMembers } from './read-records.ts';
+import { readColumns, readMembers } from './read-records.ts';
 
 const longestReason = 500;
 
@@ -17,6 +18,26 @@ export interface Unfinished {
   /** What was missing, in words. */
   readonly missing: string;
   readonly reason: string;
+}
+
+/**
+ * Refuses to make an item a spike where it stands in a done column and has no outcome: it would be finished by hand. An
+ * outcome from when it was a spike before counts.
+ */
+export function checkBecomesSpike(board: Board, act: Act, id: ItemId): void {
+  const item = readItem(board, id) ?? refuse('notFound', 'This item is not on the board.');
+  if (foldBox(readBoxLog(needItem(board, id)), act.at).outcome === null)
+    checkNewSpike(board, item.place.column, readKey(board, id));
+}
+
+/** The same for one that is about to be made. */
+export function checkNewSpike(board: Board, column: ColumnId | null, name = 'A new spike'): void {
+  const done = readColumns(board).find(({ id, done: isDone }) => isDone && id === column);
+  if (done)
+    refuse(
+      'notAllowed',
+      `${name} would be finished without an outcome in ${done.name}. Choose another column first.`,
+    );
 }
 
 /** Checks that this item may be finished now. Null when it is complete; refuses without a reason when it is not. */

@@ -8,6 +8,7 @@ import { kinds, type Backlog, type Kind, type TextField } from '../kind.ts';
 import type { Board, YItem } from './document.ts';
 import { itemKeys, textsOf } from './document.ts';
 import { edit, needItem, refuse, type Act, type Edit } from './edit.ts';
+import { checkBecomesSpike, checkNewSpike } from './finishing.ts';
 import { stopOpenRuns } from './mutate-box.ts';
 import { hasRole } from './mutate-member.ts';
 import { newPlace, type StoredPlace, type Target } from './mutate-place.ts';
@@ -85,6 +86,7 @@ export function addItem(board: Board, act: Act, made: Pick<NewItem, 'kind' | 'ti
   const title = made.title.trim();
   if (title === '') refuse('invalid', 'An item needs a title.');
   if (title.length > longestTitle) refuse('invalid', `A title has at most ${longestTitle} characters.`);
+  if (made.kind === 'spike') checkNewSpike(board, made.place?.column ?? null);
   return edit(board, act, (change) => writeNewItem(board, change, act, { ...made, title }));
 }
 
@@ -114,6 +116,7 @@ const isEngineer = (board: Board, member: MemberId | null): boolean =>
 export function changeKind(board: Board, act: Act, id: ItemId, kind: Kind): void {
   const item = needKnown(board, id);
   if (item.kind === kind) return;
+  if (kind === 'spike') checkBecomesSpike(board, act, id);
   edit(board, act, (change) => {
     if (item.kind === 'spike') stopOpenRuns(change, act, item);
     change.setItem(id, itemKeys.kind, kind);

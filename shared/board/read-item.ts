@@ -166,6 +166,9 @@ function readBox(groups: Groups): readonly BoxEvent[] {
   return Object.freeze(events.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
 }
 
+/** The log of the time-box that an item has, or had while it was a spike. */
+export const readBoxLog = (item: YItem): readonly BoxEvent[] => readBox(grouped(item));
+
 function readTexts(groups: Groups, readers: Readers): Readonly<Partial<Record<TextField, string>>> {
   const held = new Map<string, HeldText[]>();
   for (const [name, value] of groups.get(itemKeys.text) ?? []) {

@@ -5,7 +5,7 @@ import { History } from '../../../client/store/history.ts';
 import { Refusal } from '../../../shared/board/edit.ts';
 import { closeBox } from '../../../shared/board/mutate-box.ts';
 import { markColumnDone } from '../../../shared/board/mutate-column.ts';
-import { addItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, changeKind } from '../../../shared/board/mutate-item.ts';
 import { addLine, tickLine } from '../../../shared/board/mutate-line.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
@@ -130,6 +130,28 @@ describe('a spike', () => {
     expect(item && isFinished(item, readColumns(on.board))).toBe(true);
     expect(columnOf(on, id)).toBe(review);
   });
+});
+
+test('an item neither becomes a spike nor begins as one where it would be finished without an outcome', () => {
+  const on = testBoard(1);
+  const maya = person(on, 'Maya', 'engineer');
+  const id = add(on, 'task', [true]);
+  move(on, id, done);
+  expect(refusal(() => changeKind(on.board, on.act(), id, 'spike'))?.message).toMatch(
+    /would be finished without/,
+  );
+  expect(readItem(on.board, id)?.kind).toBe('task');
+  const place = { column: done };
+  expect(refusal(() => addItem(on.board, on.act(), { kind: 'spike', title: 'A', place }))?.message).toMatch(
+    /would be finished without/,
+  );
+
+  const spike = add(on, 'spike');
+  closeBox(on.board, on.act(maya), spike, 'dropped', 'nobody asks any more');
+  move(on, spike, done);
+  changeKind(on.board, on.act(), spike, 'task');
+  changeKind(on.board, on.act(), spike, 'spike');
+  expect(readItem(on.board, spike)?.kind).toBe('spike');
 });
 
 test('two people finish one item, each with a reason: both reasons are kept, and it is finished once', () => {
