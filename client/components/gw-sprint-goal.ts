@@ -1,5 +1,5 @@
 // The goal of a sprint, typed in place. What one person typed and what came from others meanwhile are joined word by
-// word: the field shows others' words at once, and its own go out when it is left, or when the page is.
+// word: the field shows others' words at once, and its own go out at each pause, and when it or the page is left.
 
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
@@ -15,6 +15,18 @@ import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { base } from './shared-styles.ts';
 import { mapIndex, rebase } from './text-editor/rebase.ts';
+
+const pauseMs = 1000;
+
+/** Puts other words into the field; the caret stays between the letters between which it stood. */
+function put(field: HTMLTextAreaElement, words: string): void {
+  const change = smallestChange(field.value, words);
+  if (!change) return;
+  const caret = mapIndex(field.selectionStart, [change]);
+  const hadFocus = field.matches(':focus');
+  field.value = words;
+  if (hadFocus) field.setSelectionRange(caret, caret);
+}
 
 @customElement('gw-sprint-goal')
 export class GwSprintGoal extends LitElement {
@@ -64,6 +76,7 @@ export class GwSprintGoal extends LitElement {
   #of: SprintId | undefined;
   #seen = '';
   #composing = false;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -104,6 +117,7 @@ export class GwSprintGoal extends LitElement {
           id="goal"
           rows="1"
           placeholder="what is true for the users when it is over"
+          @input=${this.#onInput}
           @change=${() => this.#send()}
           @keydown=${this.#onKey}
           @compositionstart=${() => (this.#composing = true)}
@@ -130,14 +144,9 @@ export class GwSprintGoal extends LitElement {
     }
     const others = smallestChange(this.#seen, goal);
     if (!others) return;
-    const caret = field.selectionStart;
     const joined = this.#joined(field.value, this.#seen, goal);
     this.#seen = goal;
-    if (joined === field.value) return;
-    const moved = mapIndex(caret, [smallestChange(field.value, joined) ?? others]);
-    const hadFocus = field.matches(':focus');
-    field.value = joined;
-    if (hadFocus) field.setSelectionRange(moved, moved);
+    put(field, joined);
   }
 
   /** The goal as it is now with this field's own words in it. */
@@ -153,6 +162,7 @@ export class GwSprintGoal extends LitElement {
 
   /** Own words go out; what is refused stays in the field, with the sentence under it. */
   #send(): void {
+    clearTimeout(this.#pause);
     const [field, sprint] = [this.field, this.#of];
     if (!field || sprint === undefined || this.session.readOnly || field.value === this.#seen) return;
     const typed = field.value;
@@ -162,14 +172,23 @@ export class GwSprintGoal extends LitElement {
       if (this.#of !== sprint) return;
       const goal = this.#goalOf(sprint);
       // What was typed since, while it was asked who is writing, is still to go out.
-      field.value = this.#joined(field.value, typed, goal);
+      put(field, this.#joined(field.value, typed, goal));
       this.#seen = goal;
     });
+  }
+
+  /** Whoever stops to think has their words kept; who has not said who they are is asked when they leave the field. */
+  #onInput(): void {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      if (!this.#composing && this.session.me !== null) this.#send();
+    }, pauseMs);
   }
 
   #onComposed(): void {
     this.#composing = false;
     this.#show();
+    this.#onInput();
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -179,7 +198,7 @@ export class GwSprintGoal extends LitElement {
       this.field?.blur();
     }
     if (event.key !== 'Escape' || !this.field) return;
-    // Escape gives up what was typed here since the field was last left.
+    // Escape gives up what was typed since the last pause.
     this.field.value = this.#seen;
     this.field.blur();
     event.stopPropagation();

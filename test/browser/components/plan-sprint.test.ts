@@ -118,6 +118,18 @@ describe('the sprint', () => {
     expect(there.store.sprints[0]?.goal).toBe('log in once and pay in two taps');
   });
 
+  it('keeps what is typed into its goal at each pause, while the caret stays in it', async () => {
+    const here = desk({ name: 'Maya' });
+    withItems(here, '');
+    await openPlan(here);
+    const field = one<HTMLTextAreaElement>('textarea', one('gw-sprint-goal'));
+    field.focus();
+    await press('pay twice');
+    field.setSelectionRange(4, 4);
+    await expect.poll(() => here.store.sprints[0]?.goal, { timeout: 5000 }).toBe('pay twice');
+    expect([field.selectionStart, focused() === field]).toEqual([4, true]);
+  });
+
   it('names what an item waits for outside it, and one press pulls that in', async () => {
     const here = desk({ name: 'Maya' });
     const ids = withItems(here, 'AB', 'TU');
