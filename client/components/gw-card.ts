@@ -8,6 +8,7 @@ import { peopleOf } from '../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
+import { cardType } from '../controllers/item-list.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -22,9 +23,6 @@ import type { Selection } from './selection.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, colourClass, kindGlyph, unseen } from './templates.ts';
 import { whoIsWhere, type Here } from './who-is-where.ts';
-
-/** The type under which a dragged card travels; its value is the item's id. */
-export const cardType = 'application/x-groundwork-item';
 
 @customElement('gw-card')
 export class GwCard extends LitElement {

@@ -9,19 +9,19 @@ import type { ColumnId, ItemId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { isDone } from '../../shared/finished.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
+import { ItemList } from '../controllers/item-list.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { cellTopic, waitingTopic } from '../store/board-store.ts';
-import { CardLeftEvent, DropCardEvent, type Drop } from './events.ts';
-import { cardType, type GwCard } from './gw-card.ts';
+import type { Drop } from './events.ts';
+import type { GwCard } from './gw-card.ts';
 import './gw-card.ts';
 import './gw-new-item-form.ts';
 import { backlogNames } from './item-words.ts';
 import { cellStyles } from './cell-styles.ts';
 import type { Selection } from './selection.ts';
 import { base, buttons } from './shared-styles.ts';
-import { inShownOrder } from './shown-order.ts';
 
 /** Of a backlog that stands in no column, the first ones; the rest is one press away. */
 const firstWaiting = 12;
@@ -41,10 +41,14 @@ export class GwCell extends LitElement {
   @consume({ context: selectionContext }) private selection!: Selection;
   @state() private all = false;
   @state() private adding = false;
-  @query('.mark') private markLine!: HTMLElement | null;
   @query('.add') private addButton!: HTMLButtonElement | null;
 
-  #tabStop: ItemId | undefined;
+  readonly #list = new ItemList(this, {
+    session: () => this.session,
+    selection: () => this.selection,
+    card: 'gw-card',
+    order: 'board',
+  });
 
   constructor() {
     super();
@@ -55,10 +59,6 @@ export class GwCell extends LitElement {
         () => [this.#topic, 'columns' as const],
       ),
     );
-    this.addEventListener('dragover', (event) => this.#onDragOver(event));
-    this.addEventListener('dragleave', (event) => this.#onDragLeave(event));
-    this.addEventListener('drop', (event) => this.#onDrop(event));
-    this.addEventListener('focusin', (event) => this.#onFocusIn(event));
   }
 
   get #topic() {
@@ -72,13 +72,12 @@ export class GwCell extends LitElement {
   }
 
   card(id: ItemId): GwCard | undefined {
-    return [...this.#cards].find((card) => card.item === id);
+    return this.#list.card(id);
   }
 
   /** Brings the mark of a move by keyboard into view. */
-  async showMark(): Promise<void> {
-    await this.updateComplete;
-    this.markLine?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  showMark(): Promise<void> {
+    return this.#list.showMark();
   }
 
   /** The place before the shown id of this number, among the ids without those that move. */
@@ -88,46 +87,18 @@ export class GwCell extends LitElement {
     return { backlog, column, after: ids[index - 1] ?? null, before: ids[index] ?? null };
   }
 
-  get #cards(): NodeListOf<GwCard> {
-    return this.renderRoot.querySelectorAll('gw-card');
-  }
-
-  get #focused(): ItemId | undefined {
-    const active = this.shadowRoot?.activeElement;
-    return active?.localName === 'gw-card' ? (active as GwCard).item : undefined;
-  }
-
-  override update(changed: Map<PropertyKey, unknown>): void {
-    const focused = this.hasUpdated ? this.#focused : undefined;
-    super.update(changed);
-    // Its element is gone, or was put elsewhere in the list, which takes the focus away.
-    if (focused !== undefined && this.#focused !== focused) this.dispatchEvent(new CardLeftEvent(focused));
-  }
-
-  override updated(): void {
-    this.#applyTabStop();
-  }
-
-  #applyTabStop(): void {
-    const cards = [...this.#cards];
-    const stop = cards.find((card) => card.item === this.#tabStop) ?? cards[0];
-    for (const card of cards) card.tabStop = card === stop;
-  }
-
   override render() {
     const ids = this.ids;
     const hidden = this.session.store.list(this.#topic).length - ids.length;
-    const marked = (index: number) =>
-      this.mark === index ? html`<li class="mark" aria-hidden="true"></li>` : nothing;
     return html`<ul aria-label=${`${this.name}, ${backlogNames[this.backlog]}`}>
         ${repeat(
           ids,
           (id) => id,
           (id, index) =>
-            html`${marked(index)}
+            html`${this.#list.markAt(index)}
               <li><gw-card .item=${id}></gw-card></li>`,
         )}
-        ${marked(ids.length)}
+        ${this.#list.markAt(ids.length)}
       </ul>
       <div class="foot">
         ${
@@ -165,58 +136,6 @@ export class GwCell extends LitElement {
     this.adding = false;
     await this.updateComplete;
     this.addButton?.focus();
-  }
-
-  #onFocusIn(event: FocusEvent): void {
-    const card = event.target as Element;
-    if (card.localName === 'gw-card') this.#tabStop = (card as GwCard).item;
-    else if (this.#focused !== undefined) this.#tabStop = this.#focused;
-    this.#applyTabStop();
-  }
-
-  #onDragOver(event: DragEvent): void {
-    if (this.session.readOnly || !event.dataTransfer?.types.includes(cardType)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'move';
-    this.toggleAttribute('over', true);
-    this.mark = this.#indexAt(event.clientY);
-  }
-
-  #onDragLeave(event: DragEvent): void {
-    if (event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget)) return;
-    const box = this.getBoundingClientRect();
-    const inside =
-      event.clientX > box.left &&
-      event.clientX < box.right &&
-      event.clientY > box.top &&
-      event.clientY < box.bottom;
-    if (!inside) this.#endOver();
-  }
-
-  #endOver(): void {
-    this.toggleAttribute('over', false);
-    this.mark = null;
-  }
-
-  #onDrop(event: DragEvent): void {
-    const id = event.dataTransfer?.getData(cardType) as ItemId | '' | undefined;
-    const index = this.#indexAt(event.clientY);
-    this.#endOver();
-    // Only what stands on this board is moved, whatever was dropped.
-    if (!id || !this.session.store.item(id)) return;
-    event.preventDefault();
-    const moving = inShownOrder(this.session.store, this.selection.meantBy(id), 'board');
-    const before = this.ids.slice(0, index).filter((one) => !moving.includes(one)).length;
-    this.dispatchEvent(new DropCardEvent(moving, this.place(before, moving)));
-  }
-
-  /** How many of the shown cards have their middle above this height of the window. */
-  #indexAt(y: number): number {
-    const middles = [...this.#cards].map((card) => {
-      const { top, height } = card.getBoundingClientRect();
-      return top + height / 2;
-    });
-    return middles.filter((middle) => middle < y).length;
   }
 }
 

@@ -3,22 +3,21 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
+import { ItemList } from '../controllers/item-list.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { plannableTopic, sprintTopic } from '../store/board-store.ts';
-import { CardLeftEvent, DropCardEvent, type Drop } from './events.ts';
-import { cardType } from './gw-card.ts';
+import type { Drop } from './events.ts';
 import type { GwPlanRow } from './gw-plan-row.ts';
 import './gw-plan-row.ts';
 import { planListStyles } from './plan-list-styles.ts';
 import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
-import { inShownOrder } from './shown-order.ts';
 
 @customElement('gw-plan-list')
 export class GwPlanList extends LitElement {
@@ -35,9 +34,13 @@ export class GwPlanList extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection!: Selection;
-  @query('.mark') private markLine!: HTMLElement | null;
 
-  #tabStop: ItemId | undefined;
+  readonly #list = new ItemList(this, {
+    session: () => this.session,
+    selection: () => this.selection,
+    card: 'gw-plan-row',
+    order: 'backlog',
+  });
 
   constructor() {
     super();
@@ -48,10 +51,6 @@ export class GwPlanList extends LitElement {
         () => [this.#topic],
       ),
     );
-    this.addEventListener('dragover', (event) => this.#onDragOver(event));
-    this.addEventListener('dragleave', (event) => this.#onDragLeave(event));
-    this.addEventListener('drop', (event) => this.#onDrop(event));
-    this.addEventListener('focusin', () => this.#onFocusIn());
   }
 
   get #topic() {
@@ -66,13 +65,12 @@ export class GwPlanList extends LitElement {
   }
 
   card(id: ItemId): GwPlanRow | undefined {
-    return [...this.#rows].find((row) => row.item === id);
+    return this.#list.card(id);
   }
 
   /** Brings the mark of a move by keyboard into view. */
-  async showMark(): Promise<void> {
-    await this.updateComplete;
-    this.markLine?.scrollIntoView({ block: 'nearest' });
+  showMark(): Promise<void> {
+    return this.#list.showMark();
   }
 
   /** The place before the shown id of this number, among the ids without those that move. */
@@ -89,97 +87,19 @@ export class GwPlanList extends LitElement {
     return { backlog: this.backlog, ...sprint, list: 'backlog', ...neighbours };
   }
 
-  get #rows(): NodeListOf<GwPlanRow> {
-    return this.renderRoot.querySelectorAll('gw-plan-row');
-  }
-
-  get #focused(): ItemId | undefined {
-    const active = this.shadowRoot?.activeElement;
-    return active?.localName === 'gw-plan-row' ? (active as GwPlanRow).item : undefined;
-  }
-
-  override update(changed: Map<PropertyKey, unknown>): void {
-    const focused = this.hasUpdated ? this.#focused : undefined;
-    super.update(changed);
-    // Its element is gone, or was put elsewhere in the list, which takes the focus away.
-    if (focused !== undefined && this.#focused !== focused) this.dispatchEvent(new CardLeftEvent(focused));
-  }
-
-  override updated(): void {
-    this.#applyTabStop();
-  }
-
-  #applyTabStop(): void {
-    const rows = [...this.#rows];
-    const stop = rows.find((row) => row.item === this.#tabStop) ?? rows[0];
-    for (const row of rows) row.tabStop = row === stop;
-  }
-
   override render() {
     const { ids } = this;
-    const marked = (index: number) =>
-      this.mark === index ? html`<li class="mark" aria-hidden="true"></li>` : nothing;
     return html`<ul aria-label=${this.name}>
         ${repeat(
           ids,
           (id) => id,
           (id, index) =>
-            html`${marked(index)}
+            html`${this.#list.markAt(index)}
               <li><gw-plan-row .item=${id} .sprint=${this.sprint}></gw-plan-row></li>`,
         )}
-        ${marked(ids.length)}
+        ${this.#list.markAt(ids.length)}
       </ul>
       ${ids.length === 0 ? html`<slot name="empty"></slot>` : nothing}`;
-  }
-
-  #onFocusIn(): void {
-    if (this.#focused !== undefined) this.#tabStop = this.#focused;
-    this.#applyTabStop();
-  }
-
-  #onDragOver(event: DragEvent): void {
-    if (this.session.readOnly || !event.dataTransfer?.types.includes(cardType)) return;
-    event.preventDefault();
-    event.dataTransfer.dropEffect = 'move';
-    this.toggleAttribute('over', true);
-    this.mark = this.#indexAt(event.clientY);
-  }
-
-  #onDragLeave(event: DragEvent): void {
-    if (event.relatedTarget instanceof Node && this.renderRoot.contains(event.relatedTarget)) return;
-    const { left, right, top, bottom } = this.getBoundingClientRect();
-    const { clientX: x, clientY: y } = event;
-    if (x <= left || x >= right || y <= top || y >= bottom) this.#endOver();
-  }
-
-  #endOver(): void {
-    this.toggleAttribute('over', false);
-    this.mark = null;
-  }
-
-  #onDrop(event: DragEvent): void {
-    const id = event.dataTransfer?.getData(cardType) as ItemId | '' | undefined;
-    const index = this.#indexAt(event.clientY);
-    this.#endOver();
-    // Only what stands on this board is moved, whatever was dropped.
-    if (!id || !this.session.store.item(id)) return;
-    event.preventDefault();
-    const moving = inShownOrder(this.session.store, this.selection.meantBy(id), 'backlog');
-    const before = this.ids.slice(0, index).filter((one) => !moving.includes(one)).length;
-    this.dispatchEvent(new DropCardEvent(moving, this.place(before, moving)));
-  }
-
-  /** How many of the shown rows have their middle above this height of the window; they stand one below the other. */
-  #indexAt(y: number): number {
-    const rows = this.#rows;
-    let [low, high] = [0, rows.length];
-    while (low < high) {
-      const at = Math.floor((low + high) / 2);
-      const { top, height } = (rows[at] as GwPlanRow).getBoundingClientRect();
-      if (top + height / 2 < y) low = at + 1;
-      else high = at;
-    }
-    return low;
   }
 }
 

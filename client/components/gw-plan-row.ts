@@ -8,6 +8,7 @@ import { peopleOf } from '../../shared/board/mutate-member.ts';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
+import { cardType } from '../controllers/item-list.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -15,7 +16,6 @@ import type { BoardSession } from '../session.ts';
 import { markWait } from './box-mark.ts';
 import { dragCountStyles, showCount } from './drag-count.ts';
 import { CardMenuEvent, OpenItemEvent } from './events.ts';
-import { cardType } from './gw-card.ts';
 import { callName, kindLabel, titleOf } from './item-words.ts';
 import { PullInEvent } from './plan-events.ts';
 import {
