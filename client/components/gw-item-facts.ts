@@ -71,8 +71,8 @@ export class GwItemFacts extends LitElement {
           name: 'gain',
           legend: 'Who gains by it',
           options: [
-            ['team', 'The team'],
-            ['product', 'The product'],
+            ['team', 'Team'],
+            ['product', 'Product'],
           ],
           value: item.gain,
           disabled,

@@ -24,7 +24,7 @@ export const itemSizeStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
-  .card:hover:not(:disabled) {
+  .card:hover:not(:disabled, [aria-pressed='true']) {
     background: var(--sunken);
   }
   .card[aria-pressed='true'] {
