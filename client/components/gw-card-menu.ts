@@ -12,6 +12,7 @@ import { onEach } from '../../shared/board/mutate-many.ts';
 import { findByKey } from '../../shared/item-key.ts';
 import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
+import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import type { BoardSession } from '../session.ts';
 import { cellTopic, waitingTopic } from '../store/board-store.ts';
@@ -28,7 +29,7 @@ import {
 } from './events.ts';
 import { backlogNames, count, noColumnName } from './item-words.ts';
 import { manyWords } from './many-words.ts';
-import { menuEntry, openColumns, openSprints } from './menu-entry.ts';
+import { menuEntry, openColumns } from './menu-entry.ts';
 import { walkMenu } from './menu-keys.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import type { Selection } from './selection.ts';
@@ -150,7 +151,7 @@ export class GwCardMenu extends LitElement {
   /** With one open sprint it is one press, into it or out of it; of several one is chosen. */
   #sprintEntry(item: Item, many: number) {
     const { sprint } = item.place;
-    const sprints = openSprints(this.session.store);
+    const sprints = openSprints(this.session.store.sprints);
     const [only] = sprints;
     const holder = this.session.store.sprints.find(({ id }) => id === sprint);
     if (sprints.length > 1 || (many > 1 && only))
@@ -195,7 +196,7 @@ export class GwCardMenu extends LitElement {
     const { sprint } = item.place;
     const one = this.#meant.length === 1;
     return html`<div role="group" aria-label="Sprint">
-      ${openSprints(this.session.store).map(({ id, name }) =>
+      ${openSprints(this.session.store.sprints).map(({ id, name }) =>
         menuEntry({ words: name, chosen: one && id === sprint, run: () => this.#plan(id) }),
       )}
       ${menuEntry({ words: 'No sprint', chosen: one && sprint === null, run: () => this.#plan(null) })}

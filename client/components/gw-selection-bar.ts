@@ -12,6 +12,7 @@ import { onEach } from '../../shared/board/mutate-many.ts';
 import { teamOf } from '../../shared/board/mutate-member.ts';
 import type { EpicId, ItemId, MemberId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
+import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon, type IconName } from '../icons.ts';
@@ -22,7 +23,7 @@ import { Changes } from './changes.ts';
 import { AnnounceEvent, CloseEvent, DropCardEvent, type Drop } from './events.ts';
 import { backlogNames, count, dueWords, noColumnName } from './item-words.ts';
 import { manyWords } from './many-words.ts';
-import { menuEntry, openColumns, openSprints } from './menu-entry.ts';
+import { menuEntry, openColumns } from './menu-entry.ts';
 import { walkMenu } from './menu-keys.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { selectionBarStyles } from './selection-bar-styles.ts';
@@ -110,7 +111,8 @@ export class GwSelectionBar extends LitElement {
     const items = this.#items;
     if (items.length === 0 || this.session.readOnly) return nothing;
     const { store } = this.session;
-    const hasSprints = openSprints(store).length > 0 || items.some(({ place }) => place.sprint !== null);
+    const hasSprints =
+      openSprints(store.sprints).length > 0 || items.some(({ place }) => place.sprint !== null);
     return html`<section aria-label="Selected items">
       <strong class="figures">${selectionWords(items)}</strong>
       <div class="actions">
@@ -190,7 +192,7 @@ export class GwSelectionBar extends LitElement {
   #sprints() {
     const plan = (words: string, sprint: Drop['sprint']) =>
       menuEntry({ words, run: () => this.#drop({ sprint: sprint ?? null, list: 'backlog', ...stays }) });
-    return html`${openSprints(this.session.store).map(({ id, name }) => plan(`Into ${name}`, id))}
+    return html`${openSprints(this.session.store.sprints).map(({ id, name }) => plan(`Into ${name}`, id))}
     ${plan('Out of the sprint', null)}`;
   }
 

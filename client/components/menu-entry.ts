@@ -2,7 +2,7 @@
 // menu offers.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Column, Sprint } from '../../shared/records.ts';
+import type { Column } from '../../shared/records.ts';
 import { icon, type IconName } from '../icons.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
@@ -33,7 +33,3 @@ export function menuEntry({ words, run, icon: shown, key, chosen }: MenuEntry): 
 
 export const openColumns = (store: BoardStore): readonly Column[] =>
   store.columns.filter(({ archived }) => !archived);
-
-/** Sprints that items can still be put into. */
-export const openSprints = (store: BoardStore): readonly Sprint[] =>
-  store.sprints.filter((sprint) => !sprint.ended && !sprint.archived);

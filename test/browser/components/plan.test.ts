@@ -138,7 +138,7 @@ describe('the Plan view', () => {
     expect(titlesIn(here, product)).toEqual(['Save a basket for later']);
   });
 
-  it('renders one row for one remote title, of 1,000 in a backlog, and opens in good time', async () => {
+  it('renders one row for one remote title, of 1,000 in a backlog, and prints how long it takes', async () => {
     const here = desk({ name: 'Maya' });
     const there = desk({ seed: 2 });
     pipe(here, there);
