@@ -5,7 +5,8 @@ import { findByKey } from './item-key.ts';
 import type { ItemId } from './ids.ts';
 import type { Item } from './item.ts';
 
-const fold = (text: string): string =>
+/** Small letters without accents: what a search compares. */
+export const foldWords = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
@@ -23,14 +24,14 @@ const wasNumber = (item: Item, number: number): boolean =>
  * so give the likely ones first. An empty query finds all.
  */
 export function findItems(query: string, items: readonly Item[], most = Infinity): readonly ItemId[] {
-  const words = fold(query).split(/\s+/).filter(Boolean);
+  const words = foldWords(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return items.slice(0, most).map(({ id }) => id);
   const byKey = new Set(findByKey(query, items));
   const number = Number(bareNumber.exec(query)?.[1] ?? Number.NaN);
   const sorts: [ItemId[], ItemId[], ItemId[]] = [[], [], []];
   for (const item of items) {
     if (byKey.has(item.id)) continue;
-    const title = fold(item.texts.title ?? '');
+    const title = foldWords(item.texts.title ?? '');
     if (wasNumber(item, number)) sorts[0].push(item.id);
     else if (words.every((word) => ` ${title}`.includes(` ${word}`))) sorts[1].push(item.id);
     else if (words.every((word) => title.includes(word))) sorts[2].push(item.id);

@@ -24,9 +24,9 @@ import { isFinished } from '../../shared/finished.ts';
 import type { Item, LogEntry } from '../../shared/item.ts';
 import { itemKey } from '../../shared/item-key.ts';
 import type { Backlog } from '../../shared/kind.ts';
-import { compareRanked } from '../../shared/order.ts';
 import { openSprints } from '../../shared/sprints.ts';
 import type { Column, Epic, Member, Settings, Sprint } from '../../shared/records.ts';
+import { RankedIds } from './ranked-ids.ts';
 
 /** What a view may wait for: one item, one list, or one of the small records. */
 export type Topic =
@@ -74,12 +74,12 @@ export class BoardStore {
   readonly #items = new Map<ItemId, Item>();
   readonly #listsOf = new Map<ItemId, readonly string[]>();
   readonly #numbers = new Map<number, Set<ItemId>>();
-  readonly #lists = new Map<string, readonly ItemId[]>();
-  readonly #members = new Map<string, Set<ItemId>>();
+  readonly #lists = new Map<string, RankedIds>();
   readonly #small = new Map<SmallTopic, unknown>();
   readonly #texts = new Map<Y.Text, string>();
   readonly #logs = new Map<Y.Array<unknown>, readonly LogEntry[]>();
   readonly #subscribers = new Map<Topic, Set<() => void>>();
+  readonly #followers = new Set<(items: readonly ItemId[]) => void>();
   readonly #readers: Readers = {
     text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
     log: (log) => this.#remembered(this.#logs, log, readLog),
@@ -95,6 +95,7 @@ export class BoardStore {
   close(): void {
     this.board.doc.off('afterTransaction', this.#onTransaction);
     this.#subscribers.clear();
+    this.#followers.clear();
   }
 
   item(id: ItemId): Item | undefined {
@@ -108,7 +109,7 @@ export class BoardStore {
 
   /** The ids of a list in their order; the same array as long as the list is the same. */
   list(topic: `list:${string}`): readonly ItemId[] {
-    return this.#lists.get(topic) ?? emptyList;
+    return this.#lists.get(topic)?.ids ?? emptyList;
   }
 
   /** "GW-57", with a letter where two items made offline share the number. */
@@ -155,6 +156,15 @@ export class BoardStore {
     };
   }
 
+  /**
+   * Calls the follower once after each transaction, with the items that were read again, before anybody who subscribed
+   * hears of it: for whoever keeps lists of its own.
+   */
+  follow(follower: (items: readonly ItemId[]) => void): () => void {
+    this.#followers.add(follower);
+    return () => this.#followers.delete(follower);
+  }
+
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     const woken = new Set<Topic>();
     for (const type of transaction.changed.keys()) {
@@ -179,6 +189,7 @@ export class BoardStore {
         ? ([...this.board.items.keys()] as ItemId[])
         : itemsIn(this.board, transaction);
     for (const topic of this.#refresh(ids)) woken.add(topic);
+    if (ids.length > 0 || woken.size > 0) for (const follower of this.#followers) follower(ids);
     for (const topic of woken)
       for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();
   };
@@ -204,7 +215,7 @@ export class BoardStore {
     }
     // Whoever shares a number with a newcomer now shows a letter.
     for (const number of numbers) for (const id of this.#numbers.get(number) ?? []) woken.add(`item:${id}`);
-    for (const list of lists) if (this.#sortList(list)) woken.add(list as `list:${string}`);
+    for (const list of lists) if (this.#lists.get(list)?.settle()) woken.add(list as `list:${string}`);
     return woken;
   }
 
@@ -214,8 +225,13 @@ export class BoardStore {
     const names = after ? this.#listNames(after) : [];
     const stays = names.length === old.length && names.every((name, i) => name === old[i]);
     if (stays && sameRanks(before, after)) return [];
-    for (const list of old) this.#members.get(list)?.delete(id);
-    for (const list of names) add(this.#members, list, id);
+    for (const list of old) this.#lists.get(list)?.take(id);
+    for (const name of names) {
+      const list = this.#lists.get(name) ?? new RankedIds();
+      this.#lists.set(name, list);
+      const { boardRank, backlogRank } = (after as Item).place;
+      list.put(id, name.startsWith('list:cell:') ? boardRank : backlogRank);
+    }
     this.#listsOf.set(id, names);
     return [...old, ...names];
   }
@@ -242,21 +258,6 @@ export class BoardStore {
   shownColumn(column: ColumnId): ColumnId {
     const open = this.columns.filter((one) => !one.archived);
     return open.some((one) => one.id === column) ? column : (open[0]?.id ?? column);
-  }
-
-  /** Sorts one list again; true when it changed. */
-  #sortList(list: string): boolean {
-    const rank = (item: Item) =>
-      list.startsWith('list:cell:') ? item.place.boardRank : item.place.backlogRank;
-    const ranked = [...(this.#members.get(list) ?? [])].map((id) => ({
-      id,
-      rank: rank(this.#items.get(id) as Item),
-    }));
-    const sorted = ranked.sort(compareRanked).map(({ id }) => id);
-    const before = this.#lists.get(list) ?? emptyList;
-    if (sorted.length === before.length && sorted.every((id, i) => id === before[i])) return false;
-    this.#lists.set(list, Object.freeze(sorted));
-    return true;
   }
 
   #smallRecord<Value>(topic: SmallTopic, read: (board: Board) => Value): Value {
