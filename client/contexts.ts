@@ -5,6 +5,7 @@ import { createContext } from '@lit/context';
 import type { Selection } from './components/selection.ts';
 import type { Home } from './home.ts';
 import type { BoardSession } from './session.ts';
+import type { BoardLists } from './store/board-lists.ts';
 
 /** The open board; provided by gw-board. */
 export const sessionContext = createContext<BoardSession>(Symbol('session'));
@@ -12,3 +13,5 @@ export const sessionContext = createContext<BoardSession>(Symbol('session'));
 export const homeContext = createContext<Home>(Symbol('home'));
 /** What is selected on the open board; provided by gw-board. */
 export const selectionContext = createContext<Selection>(Symbol('selection'));
+/** Which items stand where on the Board as it is shown here; provided by gw-board. */
+export const listsContext = createContext<BoardLists>(Symbol('lists'));

@@ -1,13 +1,15 @@
 // Which view is shown and which item is open, kept in the page's address, so that a reload and the Back button know
 // them, and a link to an item can be copied. What stands after the # is left alone.
 
+import type { BoardFilter } from '../../shared/board-filter.ts';
+import { filterFromAddress, filterToAddress } from '../../shared/board-filter-address.ts';
 import { parseId, type ItemId } from '../../shared/ids.ts';
 
 export type View = 'board' | 'plan';
 
 export const views = { board: 'Board', plan: 'Plan' } as const satisfies Record<View, string>;
 
-const parameters = { item: 'item', view: 'view' } as const;
+const parameters = { item: 'item', view: 'view', scope: 'scope' } as const;
 
 const asked = () => new URLSearchParams(location.search);
 
@@ -40,4 +42,24 @@ export function putViewInAddress(view: View): void {
   if (view === 'board') url.searchParams.delete(parameters.view);
   else url.searchParams.set(parameters.view, view);
   history.pushState(history.state, '', url);
+}
+
+/** What of the Board is asked for: a filter, and whether also what is in no active sprint. */
+export interface Asked {
+  readonly filter: BoardFilter;
+  readonly everything: boolean;
+}
+
+export const askedInAddress = (): Asked => ({
+  filter: filterFromAddress(asked()),
+  everything: asked().get(parameters.scope) === 'all',
+});
+
+/** Without a step of its own for the Back button: a filter is typed letter by letter. */
+export function putAskedInAddress({ filter, everything }: Asked): void {
+  const url = new URL(location.href);
+  filterToAddress(filter, url.searchParams);
+  if (everything) url.searchParams.set(parameters.scope, 'all');
+  else url.searchParams.delete(parameters.scope);
+  if (url.href !== location.href) history.replaceState(history.state, '', url);
 }

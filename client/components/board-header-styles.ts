@@ -79,11 +79,6 @@ export const boardHeaderStyles = css`
     background: var(--sunken);
     color: var(--ink);
   }
-  .menu {
-    display: flex;
-    gap: 2px;
-    margin-inline-start: calc(-1 * var(--space-2));
-  }
   .legend {
     display: flex;
     gap: var(--space-3);
@@ -99,28 +94,47 @@ export const boardHeaderStyles = css`
     display: flex;
     align-items: center;
     gap: var(--space-2);
+    margin: var(--space-2) var(--space-4) 0;
     padding: 4px var(--space-3);
     border-radius: var(--radius-s);
     background: var(--warn-soft);
     font-size: var(--text-s);
   }
+  @media (max-width: 1180px) {
+    .legend {
+      display: none;
+    }
+  }
+  /* On a phone the views have a row of their own, so that the board keeps its name. */
   @media (max-width: 720px) {
     .top,
     .bar {
+      flex-wrap: wrap;
       gap: var(--space-2);
       padding-inline: var(--space-3);
     }
-    .legend,
+    .top {
+      row-gap: 0;
+      padding-block: 6px;
+    }
+    .top .end {
+      gap: var(--space-1);
+    }
+    .bar .end {
+      flex: 1;
+      justify-content: flex-end;
+    }
     kbd,
-    .share .word,
-    .menu .word {
+    .share .word {
       display: none;
     }
-    nav {
-      margin-inline-start: 0;
+    h1 {
+      flex: 1;
     }
-    nav a {
-      padding-inline: 8px;
+    nav {
+      order: 1;
+      flex: 1 1 100%;
+      margin-inline-start: -8px;
     }
     .share {
       width: 36px;

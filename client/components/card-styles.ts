@@ -120,8 +120,12 @@ export const cardStyles = css`
     }
   }
   .title {
-    display: block;
+    display: -webkit-box;
     margin-top: 5px;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 6;
+    line-clamp: 6;
     color: var(--ink);
     font-weight: 500;
     line-height: 1.35;
@@ -171,6 +175,65 @@ export const cardStyles = css`
   .days {
     margin-inline-start: auto;
     color: var(--ink-3);
+  }
+  .detailed .title {
+    -webkit-line-clamp: none;
+    line-clamp: none;
+  }
+  .excerpt {
+    display: -webkit-box;
+    margin-top: 4px;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+    overflow-wrap: anywhere;
+  }
+  /* One row: what it is, its title, its size, who is on it. */
+  .compact {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    align-items: center;
+    gap: 0 var(--space-2);
+    padding: 6px 8px;
+  }
+  .compact .top {
+    display: contents;
+  }
+  .compact .key {
+    display: none;
+  }
+  .compact .title {
+    display: -webkit-box;
+    grid-column: 2;
+    grid-row: 1;
+    margin: 0;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-clamp: 2;
+    font-size: 13px;
+    line-height: 1.25;
+  }
+  .compact .foot {
+    grid-column: 3;
+    grid-row: 1;
+    margin: 0;
+  }
+  .compact .people {
+    grid-column: 4;
+    grid-row: 1;
+  }
+  .compact .chosen {
+    position: absolute;
+    inset-block-start: 2px;
+    inset-inline-start: 2px;
+  }
+  .compact .menu {
+    inset-block-start: 5px;
+    background: var(--surface);
   }
   .tag {
     max-width: 100%;

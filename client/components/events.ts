@@ -2,8 +2,10 @@
 // mutations and are no events.
 
 import type { Backlog } from '../../shared/kind.ts';
-import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
+import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
+import type { Showing } from '../store/board-lists.ts';
 import type { View } from './address.ts';
+import type { BoardChoices } from './board-choices.ts';
 
 const upwards = { bubbles: true, composed: true } as const;
 
@@ -63,6 +65,9 @@ export interface Drop {
   /** Null: in no column, only in its backlog. */
   readonly column?: ColumnId | null;
   readonly sprint?: SprintId | null;
+  readonly epic?: EpicId | null;
+  /** Those who are on it from then on, and nobody else. */
+  readonly assignees?: readonly MemberId[];
   /** Which order the neighbours are of; by the column unless said. */
   readonly list?: 'board' | 'backlog';
   readonly after: ItemId | null;
@@ -128,6 +133,26 @@ export class ViewEvent extends Event {
   }
 }
 
+/** The bar of the filter: shown or put away, shown with the focus in its field, or with nothing asked for. */
+export class FilterEvent extends Event {
+  readonly wish: 'toggle' | 'focus' | 'clear';
+
+  constructor(wish: 'toggle' | 'focus' | 'clear') {
+    super('gw-filter', upwards);
+    this.wish = wish;
+  }
+}
+
+/** Something about how the Board is shown here is to be another way. */
+export class ShowBoardEvent extends Event {
+  readonly change: Partial<Showing & BoardChoices>;
+
+  constructor(change: Partial<Showing & BoardChoices>) {
+    super('gw-show-board', upwards);
+    this.change = change;
+  }
+}
+
 /** Somebody wants to see all boards. Without an answer (`preventDefault`) the page goes there by its address. */
 export class GoHomeEvent extends Event {
   constructor() {
@@ -147,6 +172,8 @@ declare global {
     'gw-card-left': CardLeftEvent;
     'gw-header': HeaderEvent;
     'gw-view': ViewEvent;
+    'gw-filter': FilterEvent;
+    'gw-show-board': ShowBoardEvent;
     'gw-go-home': GoHomeEvent;
   }
 }

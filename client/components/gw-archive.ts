@@ -18,7 +18,7 @@ import { archiveTopic } from '../store/board-store.ts';
 import { archiveStyles } from './archive-styles.ts';
 import { Changes } from './changes.ts';
 import { AnnounceEvent, OpenItemEvent } from './events.ts';
-import { searchItems } from './item-search.ts';
+import { searchItems } from '../../shared/search-items.ts';
 import { count, kindLabel, momentWords, nameOf, titleOf } from './item-words.ts';
 import { base, buttons, dialogs, fields, glyphs } from './shared-styles.ts';
 import { kindGlyph, unseen } from './templates.ts';

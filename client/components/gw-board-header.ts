@@ -1,4 +1,5 @@
-// The head of a board: its name, where the work is, who is here, and the two buttons that begin something.
+// The head of a board: its name, its views, where the work is, who is here; and under it the sprint, how the Board is
+// shown, and the button that begins something.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -9,14 +10,17 @@ import { kindNames, kinds } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
-import { icon, type IconName } from '../icons.ts';
+import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { archiveTopic } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
 import { viewAddress, views, type View } from './address.ts';
 import { GoHomeEvent, HeaderEvent, ViewEvent, type HeaderWish } from './events.ts';
+import type { BoardChoices } from './board-choices.ts';
+import './gw-board-menu.ts';
+import './gw-board-tools.ts';
 import './gw-mentions.ts';
 import './gw-people.ts';
+import './gw-sprint-strip.ts';
 import './gw-sync-status.ts';
 import { boardHeaderStyles } from './board-header-styles.ts';
 import { base, buttons, glyphs } from './shared-styles.ts';
@@ -32,6 +36,9 @@ export class GwBoardHeader extends LitElement {
 
   /** The view that is shown. */
   @property({ attribute: false }) view: View = 'board';
+  @property({ attribute: false }) choices!: BoardChoices;
+  /** The bar of the filter is shown. */
+  @property({ type: Boolean }) filtering = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('h1 input') private nameField!: HTMLInputElement | null;
@@ -45,7 +52,7 @@ export class GwBoardHeader extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => ['settings', archiveTopic],
+        () => ['settings'],
       ),
     );
   }
@@ -85,61 +92,54 @@ export class GwBoardHeader extends LitElement {
           <gw-sync-status></gw-sync-status>
           <gw-mentions></gw-mentions>
           <gw-people></gw-people>
-          <button class="share button" type="button" aria-label="Share" @click=${() => this.#wish('share')}>
+          <button
+            class="share button primary"
+            type="button"
+            aria-label="Share"
+            @click=${() => this.#wish('share')}
+          >
             ${icon('userPlus')}<span class="word">Share</span>
           </button>
+          <gw-board-menu></gw-board-menu>
         </div>
       </div>
-      ${this.#changes.sentence}
-      <div class="bar">
-        ${readOnly ? html`<p class="notice">${icon('eye')}${this.#whyReadOnly()}</p>` : nothing}
-        ${this.#menu()}
-        <div class="end">
-          <ul class="legend" aria-label="Kinds">
-            ${kindNames.map((kind) => html`<li>${kindGlyph(kind)}${kinds[kind].label}</li>`)}
-          </ul>
-          ${
-            readOnly
-              ? nothing
-              : html`<button
-                  class="button primary"
-                  type="button"
-                  aria-keyshortcuts="c"
-                  @click=${() => this.#wish('newItem')}
-                >
-                  ${icon('plus')} New item <kbd aria-hidden="true">C</kbd>
-                </button>`
-          }
-        </div>
-      </div>
+      ${this.#changes.sentence} ${readOnly ? this.#notice() : nothing}
+      ${this.view === 'board' ? this.#bar(readOnly) : nothing}
     </header>`;
+  }
+
+  #bar(readOnly: boolean) {
+    return html`<div class="bar">
+      <gw-sprint-strip></gw-sprint-strip>
+      <div class="end">
+        <ul class="legend" aria-label="Kinds">
+          ${kindNames.map((kind) => html`<li>${kindGlyph(kind)}${kinds[kind].label}</li>`)}
+        </ul>
+        <gw-board-tools .choices=${this.choices} ?filtering=${this.filtering}></gw-board-tools>
+        ${readOnly ? nothing : this.#newItem()}
+      </div>
+    </div>`;
+  }
+
+  #newItem() {
+    return html`<button
+      class="button primary"
+      type="button"
+      aria-keyshortcuts="c"
+      @click=${() => this.#wish('newItem')}
+    >
+      ${icon('plus')} New item <kbd aria-hidden="true">C</kbd>
+    </button>`;
+  }
+
+  #notice() {
+    return html`<p class="notice">${icon('eye')}${this.#whyReadOnly()}</p>`;
   }
 
   #whyReadOnly(): string {
     return this.session.store.needsNewerVersion
       ? 'This board was changed by a newer version of Groundwork. Reload the page to go on editing.'
       : 'You look at this board with a view link. Ask for an edit link to change it.';
-  }
-
-  /** What belongs to the whole board: few and always in the same place. */
-  #menu() {
-    const amount = this.session.store.list(archiveTopic).length;
-    return html`<div class="menu">
-      ${this.#entry('epics', 'layers', 'Epics')} ${this.#entry('team', 'users', 'Team')}
-      ${this.#entry('settings', 'slidersHorizontal', 'Settings')}
-      ${amount === 0 ? nothing : this.#entry('archive', 'archive', `Archive (${amount})`)}
-    </div>`;
-  }
-
-  #entry(wish: HeaderWish, glyph: IconName, name: string) {
-    return html`<button
-      class="button plain small"
-      type="button"
-      aria-label=${name}
-      @click=${() => this.#wish(wish)}
-    >
-      ${icon(glyph)}<span class="word">${name}</span>
-    </button>`;
   }
 
   #onView(event: MouseEvent, view: View): void {

@@ -14,11 +14,12 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { boxMark, boxMarkStyles, markWait } from './box-mark.ts';
+import type { Density } from './board-choices.ts';
 import { cardMarks, markTopics } from './card-marks.ts';
 import { cardStyles } from './card-styles.ts';
 import { dragCountStyles, showCount } from './drag-count.ts';
 import { CardMenuEvent, OpenItemEvent } from './events.ts';
-import { callName, count, dueWords, figure, kindLabel, titleOf } from './item-words.ts';
+import { callName, count, dueWords, excerptOf, figure, kindLabel, titleOf } from './item-words.ts';
 import type { Selection } from './selection.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, colourClass, kindGlyph, unseen } from './templates.ts';
@@ -29,6 +30,7 @@ export class GwCard extends LitElement {
   static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, dragCountStyles, cardStyles];
 
   @property({ attribute: false }) item!: ItemId;
+  @property({ attribute: false }) density: Density = 'normal';
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection: Selection | undefined;
@@ -79,7 +81,8 @@ export class GwCard extends LitElement {
     const own = `item:${this.item}` as const;
     if (!item) return [own];
     const people = item.assignees.length > 0 ? (['members'] as const) : [];
-    return [own, ...people, ...markTopics(item)];
+    const epic = this.density === 'detailed' && item.epic !== null ? (['epics'] as const) : [];
+    return [own, ...people, ...epic, ...markTopics(item)];
   }
 
   /** One card of each list can be reached with Tab; the arrows go on from there. No render: only an attribute. */
@@ -111,7 +114,12 @@ export class GwCard extends LitElement {
     const key = store.keyOf(item);
     const title = titleOf(item);
     const selected = this.selection?.has(item.id) ?? false;
-    const looks = ['card', selected && 'selected', first && `visited ${colourClass(first.colour)}`];
+    const looks = [
+      'card',
+      this.density,
+      selected && 'selected',
+      first && `visited ${colourClass(first.colour)}`,
+    ];
     return html`<article
       class=${looks.filter(Boolean).join(' ')}
       draggable=${this.session.readOnly ? 'false' : 'true'}
@@ -130,6 +138,7 @@ export class GwCard extends LitElement {
         href=${`?item=${item.id}`}
         draggable="false"
         aria-keyshortcuts=${this.session.readOnly ? nothing : 'Space X'}
+        title=${this.density === 'compact' ? `${key} ${title}` : nothing}
         @click=${this.#onOpen}
         >${title}${selected ? unseen(', selected') : nothing}</a
       >
@@ -142,7 +151,7 @@ export class GwCard extends LitElement {
       >
         ${icon('ellipsis')}
       </button>
-      ${this.#foot(item)}
+      ${this.density === 'detailed' ? this.#excerpt(item) : nothing} ${this.#foot(item)}
     </article>`;
   }
 
@@ -154,7 +163,18 @@ export class GwCard extends LitElement {
     return html`${shown}${more}${unseen(`Assigned to ${people.map((member) => member.name).join(', ')}`)}`;
   }
 
+  #excerpt(item: Item): TemplateResult | typeof nothing {
+    const words = excerptOf(item);
+    return words === '' ? nothing : html`<p class="excerpt">${words}</p>`;
+  }
+
   #foot(item: Item): TemplateResult | typeof nothing {
+    const size = this.#size(item);
+    const parts = this.density === 'compact' ? size : [...size, ...this.#facts(item)];
+    return parts.length === 0 ? nothing : html`<div class="foot">${parts}</div>`;
+  }
+
+  #size(item: Item): TemplateResult[] {
     const parts: TemplateResult[] = [];
     if (item.kind === 'spike') parts.push(boxMark(item, this.session));
     else if (item.kind !== 'unknown' && item.points !== null) {
@@ -166,6 +186,11 @@ export class GwCard extends LitElement {
     } else if (item.kind === 'task' && item.underHalfDay) {
       parts.push(html`<span class="size" title="Under half a day">&lt; ½ d</span>`);
     }
+    return parts;
+  }
+
+  #facts(item: Item): TemplateResult[] {
+    const parts: TemplateResult[] = [];
     if (item.lines.length > 0) {
       const done = item.lines.filter((line) => line.done).length;
       parts.push(
@@ -192,10 +217,11 @@ export class GwCard extends LitElement {
       );
     }
     for (const label of item.labels) parts.push(html`<span class="tag">${label}</span>`);
+    const epic = this.density === 'detailed' && item.epic ? this.session.store.epic(item.epic) : undefined;
+    if (epic) parts.push(html`<span class="fact">${icon('layers')}${unseen('Epic')}${epic.name}</span>`);
     const from = this.#archivedColumn(item);
     if (from !== undefined) parts.push(html`<span class="tag">from ${from}</span>`);
-    parts.push(...cardMarks(item, this.session));
-    return parts.length === 0 ? nothing : html`<div class="foot">${parts}</div>`;
+    return [...parts, ...cardMarks(item, this.session)];
   }
 
   /** The name of the column it belongs to, where that one is archived and the card shows in the first. */

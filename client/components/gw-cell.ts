@@ -1,4 +1,4 @@
-// One list of a lane: the items of a backlog in one column, or those in no column yet. It takes cards that are dropped
+// One list of a lane: the items of one lane in one column, or those in no column yet. It takes cards that are dropped
 // on it, shows where one would go, and gives each card nothing but its id.
 
 import { consume } from '@lit/context';
@@ -6,41 +6,48 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ColumnId, ItemId } from '../../shared/ids.ts';
-import type { Backlog } from '../../shared/kind.ts';
 import { isDone } from '../../shared/finished.ts';
-import { selectionContext, sessionContext } from '../contexts.ts';
+import { activeSprint } from '../../shared/sprints.ts';
+import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
+import { Growth } from '../controllers/growth.ts';
 import { ItemList } from '../controllers/item-list.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { cellTopic, waitingTopic } from '../store/board-store.ts';
+import type { Lane } from '../store/board-lanes.ts';
+import { columnKey, type BoardLists, type ListsTopic } from '../store/board-lists.ts';
+import type { Density } from './board-choices.ts';
 import type { Drop } from './events.ts';
 import type { GwCard } from './gw-card.ts';
 import './gw-card.ts';
 import './gw-new-item-form.ts';
-import { backlogNames } from './item-words.ts';
 import { cellStyles } from './cell-styles.ts';
+import { laneDrop } from './lane-drop.ts';
 import type { Selection } from './selection.ts';
 import { base, buttons } from './shared-styles.ts';
 
-/** Of a backlog that stands in no column, the first ones; the rest is one press away. */
-const firstWaiting = 12;
+/** About how high a card is, in pixels, with the gap below it. */
+const cardHeight = { compact: 46, normal: 92, detailed: 118 } as const satisfies Record<Density, number>;
 
 @customElement('gw-cell')
 export class GwCell extends LitElement {
   static override styles = [base, buttons, cellStyles];
 
-  @property({ attribute: false }) backlog!: Backlog;
+  @property({ attribute: false }) lane!: Lane;
   /** Null: the items in no column. */
   @property({ attribute: false }) column: ColumnId | null = null;
   @property() name = '';
+  @property({ attribute: false }) density: Density = 'normal';
+  /** How many cards are built at first. */
+  @property({ attribute: false }) first = 12;
   /** Where a card that is being moved would go: before which of the shown ids (their number: at the end). */
   @property({ attribute: false }) mark: number | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection!: Selection;
-  @state() private all = false;
-  @state() private adding = false;
+  @consume({ context: listsContext }) private lists!: BoardLists;
+  /** Where something is being added. */
+  @state() private adding: 'top' | 'bottom' | null = null;
   @query('.add') private addButton!: HTMLButtonElement | null;
 
   readonly #list = new ItemList(this, {
@@ -49,94 +56,124 @@ export class GwCell extends LitElement {
     card: 'gw-card',
     order: 'board',
   });
+  readonly #growth = new Growth(this, {
+    length: () => this.ids.length,
+    first: () => this.first,
+    height: () => cardHeight[this.density],
+    scroller: () => scrollerOf(this),
+  });
 
   constructor() {
     super();
     this.addController(
+      new Watch<ListsTopic>(
+        this,
+        () => this.lists,
+        () => [`cell:${this.lane.key}:${columnKey(this.column)}`],
+      ),
+    );
+    this.addController(
       new Watch(
         this,
         () => this.session?.store,
-        () => [this.#topic, 'columns' as const],
+        () => ['columns'],
       ),
     );
   }
 
-  get #topic() {
-    return this.column === null ? waitingTopic(this.backlog) : cellTopic(this.backlog, this.column);
-  }
-
-  /** The ids shown, in their order. */
+  /** All ids of the list, in their order; cards are built for the first of them. */
   get ids(): readonly ItemId[] {
-    const ids = this.session.store.list(this.#topic);
-    return this.column === null && !this.all ? ids.slice(0, firstWaiting) : ids;
+    return this.lists.ids(this.lane.key, this.column);
   }
 
   card(id: ItemId): GwCard | undefined {
     return this.#list.card(id);
   }
 
+  /** The card of an item in this list, built if it was not yet. */
+  async reveal(id: ItemId): Promise<GwCard | undefined> {
+    const index = this.ids.indexOf(id);
+    if (index < 0) return undefined;
+    this.#growth.reach(index);
+    await this.updateComplete;
+    return this.card(id);
+  }
+
   /** Brings the mark of a move by keyboard into view. */
-  showMark(): Promise<void> {
-    return this.#list.showMark();
+  async showMark(): Promise<void> {
+    if (this.mark !== null) this.#growth.reach(this.mark);
+    await this.#list.showMark();
   }
 
   /** The place before the shown id of this number, among the ids without those that move. */
   place(index: number, moving: readonly ItemId[]): Drop {
     const ids = this.ids.filter((id) => !moving.includes(id));
-    const { backlog, column } = this;
-    return { backlog, column, after: ids[index - 1] ?? null, before: ids[index] ?? null };
+    const { column } = this;
+    return { ...laneDrop(this.lane), column, after: ids[index - 1] ?? null, before: ids[index] ?? null };
+  }
+
+  /** Opens the form for a new item at one end of the list. */
+  add(at: 'top' | 'bottom'): void {
+    this.adding = at;
   }
 
   override render() {
-    const ids = this.ids;
-    const hidden = this.session.store.list(this.#topic).length - ids.length;
-    return html`<ul aria-label=${`${this.name}, ${backlogNames[this.backlog]}`}>
+    const { ids, density } = this;
+    const shown = ids.slice(0, this.#growth.shown);
+    return html`${this.adding === 'top' ? this.#form('top') : nothing}
+      <ul aria-label=${`${this.name}, ${this.lane.name}`}>
         ${repeat(
-          ids,
+          shown,
           (id) => id,
           (id, index) =>
             html`${this.#list.markAt(index)}
-              <li><gw-card .item=${id}></gw-card></li>`,
+              <li><gw-card .item=${id} .density=${density}></gw-card></li>`,
         )}
-        ${this.#list.markAt(ids.length)}
+        ${this.#list.markAt(shown.length)} ${this.#growth.rest()}
       </ul>
-      <div class="foot">
-        ${
-          hidden > 0
-            ? html`<button class="button plain small" type="button" @click=${() => (this.all = true)}>
-                Show all ${ids.length + hidden}
-              </button>`
-            : nothing
-        }
-        ${this.session.readOnly || isDone(this.column, this.session.store.columns) ? nothing : this.#adding()}
-      </div>`;
+      <div class="foot">${this.#adding()}</div>`;
   }
 
   #adding() {
-    if (!this.adding) {
-      return html`<button
-        class="add button plain small"
-        type="button"
-        aria-label=${`Add an item to ${this.name}, ${backlogNames[this.backlog]}`}
-        @click=${() => (this.adding = true)}
-      >
-        ${icon('plus')} Add
-      </button>`;
-    }
+    if (this.session.readOnly || isDone(this.column, this.session.store.columns)) return nothing;
+    if (this.adding === 'bottom') return this.#form('bottom');
+    return html`<button
+      class="add button plain small"
+      type="button"
+      aria-label=${`Add an item to ${this.name}, ${this.lane.name}`}
+      @click=${() => this.add('bottom')}
+    >
+      ${icon('plus')} Add
+    </button>`;
+  }
+
+  #form(at: 'top' | 'bottom') {
+    const { lane, column, ids } = this;
+    const sprint = activeSprint(this.session.store.sprints)?.id ?? null;
+    // In front of what stood first when the form was opened, so that several keep their order.
+    const place = at === 'top' ? { before: ids[0] ?? null } : { after: ids.at(-1) ?? null };
     return html`<gw-new-item-form
       compact
-      .backlog=${this.backlog}
-      .column=${this.column}
+      .backlog=${lane.by === 'backlog' ? lane.backlog : null}
+      .column=${column}
+      .where=${{ sprint, ...laneDrop(lane), column, ...place }}
       @gw-close=${this.#onFormClose}
     ></gw-new-item-form>`;
   }
 
   async #onFormClose(event: Event): Promise<void> {
     event.stopPropagation();
-    this.adding = false;
+    this.adding = null;
     await this.updateComplete;
     this.addButton?.focus();
   }
+}
+
+/** The Board's scroller, through the shadow roots. */
+function scrollerOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  if (!(root instanceof ShadowRoot)) return null;
+  return root.host.localName === 'gw-lanes' ? root.host : scrollerOf(root.host);
 }
 
 declare global {

@@ -1,15 +1,15 @@
-// The head of a column: its name, how many cards it holds over both backlogs, its soft limit, whether items in it are
+// The head of a column: its name, how many cards it holds over all lanes, its soft limit, whether items in it are
 // finished, and the button of its menu.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Column } from '../../shared/records.ts';
-import { sessionContext } from '../contexts.ts';
+import { listsContext, sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { cellTopic, waitingTopic } from '../store/board-store.ts';
+import { columnKey, type BoardLists, type ListsTopic } from '../store/board-lists.ts';
 import { columnHeadStyles } from './column-head-styles.ts';
 import { base, buttons } from './shared-styles.ts';
 import { unseen } from './templates.ts';
@@ -34,6 +34,7 @@ export class GwColumnHead extends LitElement {
   /** Null: the items that stand in no column. */
   @property({ attribute: false }) column: Column | null = null;
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: listsContext }) private lists!: BoardLists;
 
   constructor() {
     super();
@@ -41,22 +42,22 @@ export class GwColumnHead extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => [...this.#topics, 'columns' as const],
+        () => ['columns'],
+      ),
+    );
+    this.addController(
+      new Watch<ListsTopic>(
+        this,
+        () => this.lists,
+        () => [`column:${columnKey(this.column?.id ?? null)}`],
       ),
     );
   }
 
-  get #topics() {
-    const { column } = this;
-    return (['product', 'technical'] as const).map((backlog) =>
-      column === null ? waitingTopic(backlog) : cellTopic(backlog, column.id),
-    );
-  }
-
   override render() {
-    const amount = this.#topics.reduce((sum, topic) => sum + this.session.store.list(topic).length, 0);
+    const { all, shown } = this.lists.column(this.column?.id ?? null);
     const limit = this.column?.limit ?? null;
-    const over = limit !== null && amount > limit;
+    const over = limit !== null && all > limit;
     const name = this.column?.name ?? noColumnName(this.session.store);
     return html`<h2>${name}</h2>
       ${
@@ -66,7 +67,9 @@ export class GwColumnHead extends LitElement {
             >`
           : nothing
       }
-      <span class="quiet">${amount}${unseen(amount === 1 ? 'item' : 'items')}</span>
+      <span class="quiet figures"
+        >${shown === all ? all : `${shown} of ${all}`}${unseen(all === 1 ? 'item' : 'items')}</span
+      >
       <span class="end">
         ${
           limit === null

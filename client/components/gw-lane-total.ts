@@ -1,17 +1,14 @@
-// What a backlog has ahead, in one line on the Board: how much of it is ready, points, for the technical one also hours.
-// It looks at every item of the backlog so that the lane itself need not, and renders only when the figures change.
+// What a lane has ahead, in one line: how much of it is ready, points, hours. The sums are kept item by item where the
+// lists of the Board are kept; here they become words.
 
 import { consume } from '@lit/context';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { isFinished } from '../../shared/finished.ts';
-import type { Backlog } from '../../shared/kind.ts';
-import { weigh } from '../../shared/weight.ts';
-import { sessionContext } from '../contexts.ts';
-import { Overview } from '../controllers/overview.ts';
+import { listsContext, sessionContext } from '../contexts.ts';
+import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
-import { backlogTopic, type BoardStore } from '../store/board-store.ts';
-import { readyContext } from './readiness.ts';
+import type { Lane } from '../store/board-lanes.ts';
+import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
 import { base } from './shared-styles.ts';
 import { hoursWords, pointsWords, readyWords } from './weight-words.ts';
 
@@ -29,30 +26,42 @@ export class GwLaneTotal extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) backlog!: Backlog;
+  @property({ attribute: false }) lane!: Lane;
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: listsContext }) private lists!: BoardLists;
 
-  readonly #total = new Overview(this, {
-    store: () => this.session?.store,
-    lists: () => [backlogTopic(this.backlog)],
-    also: ['settings', 'columns', 'members'],
-    look: (store) => this.#words(store),
-  });
-
-  /** Finished items lie behind, so they do not count. */
-  #words(store: BoardStore): string {
-    const items = store.list(backlogTopic(this.backlog)).flatMap((id) => store.item(id) ?? []);
-    const ahead = items.filter((item) => !isFinished(item, store.columns));
-    if (ahead.length === 0) return items.length === 0 ? 'empty' : 'all finished';
-    const weight = weigh(ahead, store.settings.rate, readyContext(this.session));
-    const parts = [readyWords(weight)];
-    if (weight.points > 0 || this.backlog === 'product') parts.push(pointsWords(weight));
-    if (this.backlog === 'technical') parts.push(hoursWords(weight.hours, weight.converted));
-    return parts.join(' · ');
+  constructor() {
+    super();
+    this.addController(
+      new Watch<ListsTopic>(
+        this,
+        () => this.lists,
+        () => [`lane:${this.lane.key}`],
+      ),
+    );
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => ['settings'],
+      ),
+    );
   }
 
   override render() {
-    return html`${this.#total.look(this.session.store)}`;
+    return html`${this.#words()}`;
+  }
+
+  #words(): string {
+    const { items, ahead, ready, points, boxHours } = this.lists.sum(this.lane.key);
+    if (ahead === 0) return items === 0 ? 'empty' : 'all finished';
+    const parts = [readyWords({ ready, items: ahead })];
+    const isTechnical = this.lane.by === 'backlog' && this.lane.backlog === 'technical';
+    if (points > 0 || !isTechnical) parts.push(pointsWords({ points }));
+    const hours = points * this.session.store.settings.rate + boxHours;
+    if (isTechnical) parts.push(hoursWords(hours, points > 0));
+    else if (boxHours > 0) parts.push(`${hoursWords(boxHours, false)} of boxes`);
+    return parts.join(' · ');
   }
 }
 

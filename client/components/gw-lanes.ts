@@ -1,42 +1,54 @@
-// The Board view: the two backlogs across the columns. It selects cards, carries them by keyboard and keeps the focus on
+// The Board view: lanes across the columns. It selects cards, carries them by keyboard and keeps the focus on
 // them; what a card looks like, and what a move asks, it leaves to others.
 
 import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
-import { selectionContext, sessionContext } from '../contexts.ts';
+import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
+import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
+import type { Density } from './board-choices.ts';
 import { CardLift } from './card-lift.ts';
 import { selectByClick, selectByKey, type Meant, type Selecting } from './card-selecting.ts';
-import { AnnounceEvent, DropCardEvent, type CardLeftEvent } from './events.ts';
+import { AnnounceEvent, DropCardEvent, ShowBoardEvent, type CardLeftEvent } from './events.ts';
 import type { GwCard } from './gw-card.ts';
 import type { GwCell } from './gw-cell.ts';
 import type { ColumnMenuEvent } from './gw-column-head.ts';
 import './gw-column-head.ts';
 import './gw-column-menu.ts';
+import type { FoldLaneEvent } from './gw-lane.ts';
 import './gw-lane.ts';
 import { nextCard } from './keys.ts';
-import { count } from './item-words.ts';
+import { count, noColumnName } from './item-words.ts';
 import { lanesStyles } from './lanes-styles.ts';
 import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 import { inShownOrder } from './shown-order.ts';
 
+/** As many cards as the window holds, one below the other; lists further down begin with fewer. */
+const firstCards = (): number => Math.ceil(innerHeight / 80) + 1;
+const laterCards = 4;
+
 @customElement('gw-lanes')
 export class GwLanes extends LitElement {
   static override styles = [base, lanesStyles];
 
+  @property({ attribute: false }) density: Density = 'normal';
+  /** Keys of the lanes that are folded. */
+  @property({ attribute: false }) folded: readonly string[] = [];
+
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection!: Selection;
+  @consume({ context: listsContext }) private lists!: BoardLists;
   @query('gw-column-menu') private columnMenu!: HTMLElementTagNameMap['gw-column-menu'];
 
   #lift: CardLift | undefined;
   #allColumns: readonly Column[] = [];
-  #columns: readonly Column[] = [];
+  #columns: readonly (Column | null)[] = [];
 
   constructor() {
     super();
@@ -47,26 +59,35 @@ export class GwLanes extends LitElement {
         () => ['columns'],
       ),
     );
+    this.addController(
+      new Watch<ListsTopic>(
+        this,
+        () => this.lists,
+        () => ['showing', 'lanes'],
+      ),
+    );
     // Before the card hears of it, which would open the item.
     this.addEventListener('click', (event) => this.#onClick(event), { capture: true });
   }
 
-  /** The same array until the columns change, so that no lane renders without need. */
-  get #shownColumns(): readonly Column[] {
+  /** From left to right, with null for what stands in no column; the same array as long as it is the same. */
+  get #shownColumns(): readonly (Column | null)[] {
     const all = this.session.store.columns;
-    if (all !== this.#allColumns) {
+    const { waiting } = this.lists.showing;
+    if (all !== this.#allColumns || waiting !== this.#columns.includes(null)) {
       this.#allColumns = all;
-      this.#columns = all.filter((column) => !column.archived);
+      this.#columns = [...(waiting ? [null] : []), ...all.filter((column) => !column.archived)];
     }
     return this.#columns;
   }
 
   override render() {
     const columns = this.#shownColumns;
-    this.style.setProperty('--columns', String(columns.length + 1));
+    const waitingName = noColumnName(this.session.store);
+    this.style.setProperty('--columns', String(columns.length));
     return html`<div class="columns" @gw-column-menu=${this.#onColumnMenu}>
         ${repeat(
-          [null, ...columns],
+          columns,
           (column) => column?.id,
           (column) => html`<gw-column-head .column=${column}></gw-column-head>`,
         )}
@@ -79,11 +100,28 @@ export class GwLanes extends LitElement {
         @dragend=${this.#onDrag}
         @focusout=${this.#onFocusOut}
         @gw-card-left=${this.#onCardLeft}
+        @gw-fold-lane=${this.#onFold}
       >
-        <gw-lane .backlog=${'product'} .columns=${columns}></gw-lane>
-        <gw-lane .backlog=${'technical'} .columns=${columns}></gw-lane>
+        ${repeat(
+          this.lists.lanes,
+          ({ key }) => key,
+          (lane, at) =>
+            html`<gw-lane
+              .lane=${lane}
+              .columns=${columns}
+              .density=${this.density}
+              .first=${at === 0 ? firstCards() : laterCards}
+              .waitingName=${waitingName}
+              ?folded=${this.folded.includes(lane.key)}
+            ></gw-lane>`,
+        )}
       </div>
       <gw-column-menu></gw-column-menu>`;
+  }
+
+  #onFold({ lane, folded }: FoldLaneEvent): void {
+    const rest = this.folded.filter((key) => key !== lane);
+    this.dispatchEvent(new ShowBoardEvent({ folded: folded ? [...rest, lane] : rest }));
   }
 
   get #lists(): readonly (readonly GwCell[])[] {
@@ -101,7 +139,7 @@ export class GwLanes extends LitElement {
     await this.updateComplete;
     const cells = this.#lists.flat();
     await Promise.all(cells.map((cell) => cell.updateComplete));
-    const card = this.#card(id);
+    const card = await cells.find(({ ids }) => ids.includes(id))?.reveal(id);
     await card?.updateComplete;
     card?.focus();
   }

@@ -21,6 +21,21 @@ export const noColumnName = (store: BoardStore): string =>
 
 export const titleOf = (item: Item): string => item.texts.title?.trim() || 'Untitled';
 
+const longestExcerpt = 240;
+
+/** The words that tell most of an item after its title, on one line; '' where it has none. */
+export function excerptOf(item: Item): string {
+  const { want, question, happens, description } = item.texts;
+  const words = [want, question, happens, description].find(
+    (text) => text !== undefined && text.trim() !== '',
+  );
+  return (words ?? '')
+    .slice(0, longestExcerpt)
+    .replace(/^[\s#>*+-]+/gm, ' ')
+    .replace(/[\s*_`]+/g, ' ')
+    .trim();
+}
+
 export const kindLabel = (item: Item): string =>
   isKnown(item) ? kinds[item.kind].label : 'An item of a newer version';
 
@@ -70,6 +85,14 @@ const dayOfYear = new Intl.DateTimeFormat('en', {
 export function dueWords(date: string, now: number): string {
   const sameYear = date.startsWith(`${new Date(now).getUTCFullYear()}-`);
   return (sameYear ? day : dayOfYear).format(Date.parse(`${date}T00:00:00Z`));
+}
+
+/** "9–20 Nov"; '' where a sprint has no days. Dates are `2026-11-22`. */
+export function daysWords(start: string | null, end: string | null): string {
+  const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
+  if (start !== null && end !== null) return day.formatRange(at(start), at(end)).replaceAll(' – ', '–');
+  if (start !== null) return `from ${day.format(at(start))}`;
+  return end === null ? '' : `until ${day.format(at(end))}`;
 }
 
 const moment = new Intl.DateTimeFormat('en', {

@@ -3,13 +3,14 @@
 
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
-import { backlogOf, changeKind, setField } from '../../shared/board/mutate-item.ts';
+import { backlogOf, changeKind, setAssignee, setField } from '../../shared/board/mutate-item.ts';
 import { onEach } from '../../shared/board/mutate-many.ts';
-import { hasRole } from '../../shared/board/mutate-member.ts';
+import { hasRole, resolveMember } from '../../shared/board/mutate-member.ts';
 import { moveItem } from '../../shared/board/mutate-place.ts';
 import { planItems } from '../../shared/board/mutate-sprint.ts';
+import { readMembers } from '../../shared/board/read-records.ts';
 import { isDone, isFinished } from '../../shared/finished.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
 import type { Backlog, Kind } from '../../shared/kind.ts';
 import { listOf, missingForComplete } from '../../shared/ready.ts';
@@ -62,6 +63,7 @@ export class Moves {
       return onEach(board, act, items, (_, __, id) => {
         if (crossing.has(id) && kind !== null && drop.backlog) become(board, act, id, kind, drop.backlog);
         place(board, act, id, { drop, behind: before, reason });
+        belong(board, act, store.item(id), drop);
         before = id;
       });
     });
@@ -118,12 +120,14 @@ export class Moves {
       : count(items.length, 'item', 'items');
   }
 
-  #verbOf({ column, sprint, backlog }: Drop): string {
+  #verbOf({ column, sprint, backlog, epic, assignees = [] }: Drop): string {
     const { store } = this.#session();
-    const place =
-      store.sprints.find(({ id }) => id === sprint)?.name ??
-      store.columns.find(({ id }) => id === column)?.name;
-    if (place !== undefined) return `moved to ${place}`;
+    const at = store.columns.find(({ id }) => id === column)?.name;
+    const people = assignees.flatMap((id) => store.members.get(id)?.name ?? []).join(', ');
+    const lane =
+      store.sprints.find(({ id }) => id === sprint)?.name ?? (epic ? store.epic(epic)?.name : people);
+    const places = [at, lane].filter(Boolean);
+    if (places.length > 0) return `moved to ${places.join(', ')}`;
     if (column === null) return `moved to ${noColumnName(store)}`;
     if (sprint === null) return 'taken out of the sprint';
     return `moved to the ${backlogNames[backlog ?? 'product'].toLowerCase()}`;
@@ -138,6 +142,19 @@ function become(board: Board, act: Act, id: ItemId, kind: Kind, backlog: Backlog
   if (kind === 'bug') setField(board, act, id, { field: 'backlog', value: backlog });
 }
 
+/** Where a lane stands for an epic or for people, the item is theirs now. */
+function belong(board: Board, act: Act, item: Item | undefined, { epic, assignees }: Drop): void {
+  if (!item) return;
+  if (epic !== undefined && epic !== item.epic) setField(board, act, item.id, { field: 'epic', value: epic });
+  if (assignees === undefined) return;
+  const members = readMembers(board);
+  // Somebody who is on it under an entry that was merged stays as they are.
+  const isWanted = (member: MemberId) => assignees.includes(resolveMember(members, member));
+  for (const member of item.assignees) if (!isWanted(member)) setAssignee(board, act, item.id, member, false);
+  const held = item.assignees.map((member) => resolveMember(members, member));
+  for (const member of assignees) if (!held.includes(member)) setAssignee(board, act, item.id, member, true);
+}
+
 /** The first goes where the drop says, each other one behind the one before it. */
 function place(
   board: Board,
@@ -145,7 +162,8 @@ function place(
   id: ItemId,
   { drop, behind, reason }: { drop: Drop; behind: ItemId | null; reason: string },
 ): void {
-  const { backlog: _, list = drop.column === null ? 'backlog' : 'board', after, before, ...where } = drop;
+  const { list = drop.column === null ? 'backlog' : 'board', after, before, column, sprint } = drop;
+  const where = { ...(column !== undefined && { column }), ...(sprint !== undefined && { sprint }) };
   // In an empty list it goes behind all others, so that nothing elsewhere changes its order.
   const first = after === null && before === null ? {} : { after, before };
   const stays = drop.column === undefined && after === null && before === null;

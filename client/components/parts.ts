@@ -5,6 +5,7 @@ const parts = {
   'gw-archive': () => import('./gw-archive.ts'),
   'gw-board-settings': () => import('./gw-board-settings.ts'),
   'gw-epics': () => import('./gw-epics.ts'),
+  'gw-filter-bar': () => import('./gw-filter-bar.ts'),
   'gw-item-panel': () => import('./gw-item-panel.ts'),
   'gw-move-to-board': () => import('./gw-move-to-board.ts'),
   'gw-onto-checklist': () => import('./gw-onto-checklist.ts'),

@@ -3,7 +3,7 @@
 import type { Weight } from '../../shared/weight.ts';
 import { figure } from './item-words.ts';
 
-export const pointsWords = ({ points }: Weight): string =>
+export const pointsWords = ({ points }: Pick<Weight, 'points'>): string =>
   `${figure(points)} ${points === 1 ? 'point' : 'points'}`;
 
 /** "≈ 124 h": converted points carry an ≈, hours of time-boxes alone do not. */
@@ -11,7 +11,7 @@ export const hoursWords = (hours: number, converted: boolean): string =>
   `${converted ? '≈ ' : ''}${figure(hours)} h`;
 
 /** "8 ready of 12" */
-export const readyWords = ({ ready, items }: Weight): string =>
+export const readyWords = ({ ready, items }: Pick<Weight, 'ready' | 'items'>): string =>
   `${ready.toLocaleString('en')} ready of ${items.toLocaleString('en')}`;
 
 /** "31 points · ≈ 124 h", "8 points · 12 h of boxes · ≈ 44 h"; only what is there. */

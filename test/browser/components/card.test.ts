@@ -64,7 +64,7 @@ describe('a card says', () => {
     moved(c, now - 5 * day, done);
     moved(d, now - 5 * day, todo);
     moved(d, now - 4 * day, null);
-    await openBoard(here);
+    await openBoard(here, { waiting: true });
     expect([a, b, c, d].map(days)).toEqual([['3 days in this column'], ['3 days in this column'], [], []]);
     changeSetting(here.store.board, here.act(), 'timeZone', 'Pacific/Honolulu');
     await settled();

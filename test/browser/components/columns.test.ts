@@ -25,10 +25,7 @@ useStage();
 const doing = 'cDoing' as ColumnId;
 const review = 'cReview' as ColumnId;
 
-const heads = () =>
-  all<GwColumnHead>('gw-column-head')
-    .slice(1)
-    .map((head) => one('h2', head).textContent);
+const heads = () => all<GwColumnHead>('gw-column-head').map((head) => one('h2', head).textContent);
 const said = () => one('.said').textContent?.trim() ?? '';
 const panel = () => one('[popover]', one('gw-column-menu'));
 const press = async (keys: string) => {
@@ -40,9 +37,9 @@ const click = async (name: string) => {
   await settled();
 };
 
-async function opened(column = 'In progress') {
+async function opened(column = 'In progress', waiting = false) {
   const here = desk({ name: 'Maya' });
-  await openBoard(here);
+  await openBoard(here, { waiting });
   named('button', `Change the column ${column}`).focus();
   await press('{Enter}');
   return here;
@@ -62,7 +59,7 @@ it('renames, limits and marks a column, each as a step of its own', async () => 
   await press('{Escape}');
   expect(panel().matches(':popover-open')).toBe(false);
   expect(focused()).toBe(named('button', 'Change the column Under way'));
-  expect(all('.done', all<GwColumnHead>('gw-column-head')[2]).length).toBe(1);
+  expect(all('.done', all<GwColumnHead>('gw-column-head')[1]).length).toBe(1);
   await press('{Control>}z{/Control}');
   expect(column()).toMatchObject({ name: 'Under way', limit: 4, done: false });
 });
@@ -117,17 +114,17 @@ it('moves a column left and right to the ends, by keyboard, and says where it st
 });
 
 it('adds a column after it and asks for its name at once', async () => {
-  await opened();
+  await opened('In progress', true);
   await click('Add a column after it');
-  expect(heads()).toEqual(['To do', 'In progress', 'New column', 'Review', 'Done']);
+  expect(heads()).toEqual(['Backlog', 'To do', 'In progress', 'New column', 'Review', 'Done']);
   expect(focused()?.id).toBe('name');
   await press('Blocked{Enter}');
-  expect(heads()).toEqual(['To do', 'In progress', 'Blocked', 'Review', 'Done']);
+  expect(heads()).toEqual(['Backlog', 'To do', 'In progress', 'Blocked', 'Review', 'Done']);
   expect(panel().matches(':popover-open')).toBe(false);
   named('button', 'Change the column Backlog').click();
   await settled();
   await click('Add a column here');
-  expect(heads()[0]).toBe('New column');
+  expect(heads()[1]).toBe('New column');
 });
 
 it('archives a column, says where its cards show, and brings it back from any column', async () => {

@@ -199,7 +199,7 @@ describe('gw-finish-question', () => {
     expect(all('.add').map((button) => button.getAttribute('aria-label'))).not.toContain(
       'Add an item to Done, Product backlog',
     );
-    expect(all('.add').length).toBe(8);
+    expect(all('.add').length).toBe(6);
   });
 
   it.each(['light', 'dark'] as const)('is accessible, wide and narrow, %s', async (theme) => {

@@ -7,7 +7,7 @@ import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { edit } from '../../../shared/board/edit.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
 import { addMember, setLeft, teamOf, writeMember } from '../../../shared/board/mutate-member.ts';
-import type { ItemId } from '../../../shared/ids.ts';
+import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, pipe, saved, type Desk } from './desk.ts';
 import { stageOf } from './dialog-stage.ts';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
@@ -17,8 +17,10 @@ useStage();
 
 const question = () => one<HTMLDialogElement>('dialog', one('gw-who-are-you'));
 
+const todo = 'cTodo' as ColumnId;
+
 function withItem(on: Desk): ItemId {
-  return addItem(on.store.board, on.act(), { kind: 'story', title: 'Pay', place: {} });
+  return addItem(on.store.board, on.act(), { kind: 'story', title: 'Pay', place: { column: todo } });
 }
 
 describe('gw-who-are-you', () => {

@@ -176,7 +176,7 @@ describe('moving all that are selected', () => {
     await settled();
     await select(card, 'DAC');
     const cell = all<GwCell>('gw-cell').find(
-      (found) => found.backlog === 'product' && found.column === doing,
+      (found) => found.lane.key === 'backlog:product' && found.column === doing,
     );
     if (!cell) throw new Error('no list');
     const data = new DataTransfer();

@@ -5,6 +5,7 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { GwApp } from '../../../client/components/gw-app.ts';
+import { keepBoardChoices, readBoardChoices } from '../../../client/components/board-choices.ts';
 import '../../../client/components/gw-app.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
 import { loadPart, partNames } from '../../../client/components/parts.ts';
@@ -23,6 +24,7 @@ export function useStage(): void {
 
   beforeEach(async () => {
     words.length = 0;
+    localStorage.clear();
     for (const level of ['error', 'warn'] as const) {
       vi.spyOn(console, level).mockImplementation((...said: unknown[]) => {
         const text = said.map(String).join(' ');
@@ -97,8 +99,14 @@ export async function settled(): Promise<void> {
   }
 }
 
+interface Opening {
+  /** The Board has a list in front for items that stand in no column. */
+  readonly waiting?: boolean;
+}
+
 /** Opens the board of a desk in a whole page. */
-export async function openBoard(desk: Desk): Promise<GwBoard> {
+export async function openBoard(desk: Desk, { waiting = false }: Opening = {}): Promise<GwBoard> {
+  if (waiting) keepBoardChoices(desk.session.id, { ...readBoardChoices(desk.session.id), waiting });
   const app = document.createElement('gw-app');
   app.home = fakeHome();
   app.session = desk.session;

@@ -1,0 +1,19 @@
+// What an item that is dropped into a lane gets by it, beside its place in the column.
+
+import type { Lane } from '../store/board-lanes.ts';
+import type { Drop } from './events.ts';
+
+export function laneDrop(lane: Lane): Pick<Drop, 'backlog' | 'epic' | 'assignees' | 'sprint'> {
+  switch (lane.by) {
+    case 'backlog':
+      return { backlog: lane.backlog };
+    case 'epic':
+      return { epic: lane.epic };
+    case 'assignee':
+      return { assignees: lane.members };
+    case 'sprint':
+      return { sprint: lane.sprint };
+    case 'none':
+      return {};
+  }
+}
