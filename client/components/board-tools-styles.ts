@@ -40,7 +40,11 @@ export const boardToolsStyles = css`
   }
   @media (max-width: 900px) {
     .word {
-      display: none;
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
     }
   }
 `;

@@ -40,6 +40,16 @@ export const cellStyles = css`
     color: var(--ink-3);
     font-weight: 400;
   }
+  /* Out of sight until one points at the list or comes to it by key. */
+  @media (hover: hover) {
+    .add {
+      opacity: 0;
+    }
+    :host(:hover) .add,
+    :host(:focus-within) .add {
+      opacity: 1;
+    }
+  }
   .add:hover,
   .add:focus-visible {
     background: color-mix(in srgb, var(--ink) 6%, transparent);

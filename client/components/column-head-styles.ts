@@ -20,6 +20,9 @@ export const columnHeadStyles = css`
   .done {
     color: var(--ok);
   }
+  .quiet {
+    white-space: nowrap;
+  }
   .end {
     display: flex;
     align-items: center;

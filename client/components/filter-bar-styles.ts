@@ -10,6 +10,12 @@ export const filterBarStyles = css`
     gap: 6px var(--space-2);
     padding: var(--space-1) var(--space-4) var(--space-2);
   }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px var(--space-2);
+  }
   .words {
     position: relative;
     flex: 0 1 220px;
@@ -52,6 +58,17 @@ export const filterBarStyles = css`
     }
     .words {
       flex: 1 1 100%;
+    }
+    /* One row that scrolls sideways: the cards are what one wants to see. */
+    .choices {
+      flex: 1 1 100%;
+      flex-wrap: nowrap;
+      margin-inline: calc(-1 * var(--space-3));
+      padding: 2px var(--space-3);
+      overflow-x: auto;
+    }
+    .choices > * {
+      flex: none;
     }
   }
 `;

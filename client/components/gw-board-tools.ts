@@ -18,6 +18,7 @@ import { noColumnName } from './item-words.ts';
 import { boardToolsStyles } from './board-tools-styles.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { base, buttons } from './shared-styles.ts';
+import { unseen } from './templates.ts';
 
 const laneWords = {
   backlog: 'backlog',
@@ -71,11 +72,10 @@ export class GwBoardTools extends LitElement {
         type="button"
         aria-expanded=${this.filtering}
         aria-keyshortcuts="/"
-        aria-label=${amount === 0 ? 'Filter' : `Filter, ${amount} set`}
         @click=${() => this.dispatchEvent(new FilterEvent('toggle'))}
       >
         ${icon('listFilter')}<span class="word">Filter</span>${
-          amount === 0 ? nothing : html`<span class="amount">${amount}</span>`
+          amount === 0 ? nothing : html`<span class="amount">${amount}${unseen('set')}</span>`
         }
       </button>
       <button

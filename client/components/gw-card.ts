@@ -31,6 +31,8 @@ export class GwCard extends LitElement {
 
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) density: Density = 'normal';
+  /** Who is on it is said by its lane. */
+  @property({ type: Boolean }) withoutPeople = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection: Selection | undefined;
@@ -156,6 +158,7 @@ export class GwCard extends LitElement {
   }
 
   #people(item: Item): TemplateResult | typeof nothing {
+    if (this.withoutPeople) return nothing;
     const people = peopleOf(this.session.store.members, item.assignees);
     if (people.length === 0) return nothing;
     const shown = people.slice(0, 3).map((member) => avatar(member, member.claimed ? '' : 'label'));

@@ -118,7 +118,7 @@ export class GwCell extends LitElement {
   }
 
   override render() {
-    const { ids, density } = this;
+    const { ids, density, lane } = this;
     const shown = ids.slice(0, this.#growth.shown);
     return html`${this.adding === 'top' ? this.#form('top') : nothing}
       <ul aria-label=${`${this.name}, ${this.lane.name}`}>
@@ -127,7 +127,9 @@ export class GwCell extends LitElement {
           (id) => id,
           (id, index) =>
             html`${this.#list.markAt(index)}
-              <li><gw-card .item=${id} .density=${density}></gw-card></li>`,
+              <li>
+                <gw-card .item=${id} .density=${density} ?withoutPeople=${lane.by === 'assignee'}></gw-card>
+              </li>`,
         )}
         ${this.#list.markAt(shown.length)} ${this.#growth.rest()}
       </ul>
@@ -150,11 +152,12 @@ export class GwCell extends LitElement {
   #form(at: 'top' | 'bottom') {
     const { lane, column, ids } = this;
     const sprint = activeSprint(this.session.store.sprints)?.id ?? null;
+    // On top of a column any kind is written, wherever it stands by its kind.
     // In front of what stood first when the form was opened, so that several keep their order.
     const place = at === 'top' ? { before: ids[0] ?? null } : { after: ids.at(-1) ?? null };
     return html`<gw-new-item-form
       compact
-      .backlog=${lane.by === 'backlog' ? lane.backlog : null}
+      .backlog=${lane.by === 'backlog' && at === 'bottom' ? lane.backlog : null}
       .column=${column}
       .where=${{ sprint, ...laneDrop(lane), column, ...place }}
       @gw-close=${this.#onFormClose}

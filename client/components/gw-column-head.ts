@@ -4,6 +4,7 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { ColumnId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { listsContext, sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -24,6 +25,16 @@ export class ColumnMenuEvent extends Event {
     super('gw-column-menu', { bubbles: true, composed: true });
     this.column = column;
     this.anchor = anchor;
+  }
+}
+
+/** Something is to be added at the top of a column. */
+export class AddOnTopEvent extends Event {
+  readonly column: ColumnId | null;
+
+  constructor(column: ColumnId | null) {
+    super('gw-add-on-top', { bubbles: true, composed: true });
+    this.column = column;
   }
 }
 
@@ -81,17 +92,28 @@ export class GwColumnHead extends LitElement {
         ${
           this.session.readOnly
             ? nothing
-            : html`<button
-                class="menu button plain small square"
-                type="button"
-                aria-label=${`Change the column ${name}`}
-                aria-haspopup="dialog"
-                @click=${this.#onMenu}
-              >
-                ${icon('ellipsis')}
-              </button>`
+            : html`${this.column?.done ? nothing : this.#adder(name)}<button
+                  class="menu button plain small square"
+                  type="button"
+                  aria-label=${`Change the column ${name}`}
+                  aria-haspopup="dialog"
+                  @click=${this.#onMenu}
+                >
+                  ${icon('ellipsis')}
+                </button>`
         }
       </span>`;
+  }
+
+  #adder(name: string) {
+    return html`<button
+      class="menu button plain small square"
+      type="button"
+      aria-label=${`Add an item on top of ${name}`}
+      @click=${() => this.dispatchEvent(new AddOnTopEvent(this.column?.id ?? null))}
+    >
+      ${icon('plus')}
+    </button>`;
   }
 
   #onMenu(event: Event): void {
@@ -105,5 +127,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'gw-column-menu': ColumnMenuEvent;
+    'gw-add-on-top': AddOnTopEvent;
   }
 }

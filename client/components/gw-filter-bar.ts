@@ -81,19 +81,23 @@ export class GwFilterBar extends LitElement {
           @keydown=${this.#onKey}
         />
       </span>
-      <span class="kinds" role="group" aria-label="Kinds">${kindNames.map((kind) => this.#kind(kind))}</span>
-      ${this.#choices(filter)}
-      <select
-        class="field small"
-        aria-label="Ready or not"
-        @change=${(event: Event) => this.#onReady((event.target as HTMLSelectElement).value)}
-      >
-        <option value="" .selected=${live(filter.ready === null)}>Ready or not</option>
-        <option value="yes" .selected=${live(filter.ready === true)}>Ready</option>
-        <option value="no" .selected=${live(filter.ready === false)}>Not ready</option>
-      </select>
-      ${this.#toggle('Blocked', filter.blocked, () => this.#set({ blocked: !filter.blocked }))}
-      ${this.session.readOnly ? nothing : this.#toggle('Only mine', filter.mine, () => void this.#onMine(), 'Q')}
+      <div class="choices">
+        <span class="kinds" role="group" aria-label="Kinds"
+          >${kindNames.map((kind) => this.#kind(kind))}</span
+        >
+        ${this.#choices(filter)}
+        <select
+          class="field small"
+          aria-label="Ready or not"
+          @change=${(event: Event) => this.#onReady((event.target as HTMLSelectElement).value)}
+        >
+          <option value="" .selected=${live(filter.ready === null)}>Ready or not</option>
+          <option value="yes" .selected=${live(filter.ready === true)}>Ready</option>
+          <option value="no" .selected=${live(filter.ready === false)}>Not ready</option>
+        </select>
+        ${this.#toggle('Blocked', filter.blocked, () => this.#set({ blocked: !filter.blocked }))}
+        ${this.session.readOnly ? nothing : this.#toggle('Only mine', filter.mine, () => void this.#onMine(), 'Q')}
+      </div>
       ${this.#counts(filter)}
     </search>`;
   }

@@ -54,9 +54,11 @@ export class GwLaneTotal extends LitElement {
 
   #words(): string {
     const { items, ahead, ready, points, boxHours } = this.lists.sum(this.lane.key);
-    if (ahead === 0) return items === 0 ? 'empty' : 'all finished';
-    const parts = [readyWords({ ready, items: ahead })];
     const isTechnical = this.lane.by === 'backlog' && this.lane.backlog === 'technical';
+    if (items === 0)
+      return isTechnical && !this.session.readOnly ? 'empty: C writes a task or a spike' : 'empty';
+    if (ahead === 0) return 'all finished';
+    const parts = [readyWords({ ready, items: ahead })];
     if (points > 0 || !isTechnical) parts.push(pointsWords({ points }));
     const hours = points * this.session.store.settings.rate + boxHours;
     if (isTechnical) parts.push(hoursWords(hours, points > 0));

@@ -17,8 +17,9 @@ import { selectByClick, selectByKey, type Meant, type Selecting } from './card-s
 import { AnnounceEvent, DropCardEvent, ShowBoardEvent, type CardLeftEvent } from './events.ts';
 import type { GwCard } from './gw-card.ts';
 import type { GwCell } from './gw-cell.ts';
-import type { ColumnMenuEvent } from './gw-column-head.ts';
+import type { AddOnTopEvent, ColumnMenuEvent } from './gw-column-head.ts';
 import './gw-column-head.ts';
+import './gw-board-note.ts';
 import './gw-column-menu.ts';
 import type { FoldLaneEvent } from './gw-lane.ts';
 import './gw-lane.ts';
@@ -85,7 +86,7 @@ export class GwLanes extends LitElement {
     const columns = this.#shownColumns;
     const waitingName = noColumnName(this.session.store);
     this.style.setProperty('--columns', String(columns.length));
-    return html`<div class="columns" @gw-column-menu=${this.#onColumnMenu}>
+    return html`<div class="columns" @gw-column-menu=${this.#onColumnMenu} @gw-add-on-top=${this.#onAddOnTop}>
         ${repeat(
           columns,
           (column) => column?.id,
@@ -102,6 +103,7 @@ export class GwLanes extends LitElement {
         @gw-card-left=${this.#onCardLeft}
         @gw-fold-lane=${this.#onFold}
       >
+        <gw-board-note></gw-board-note>
         ${repeat(
           this.lists.lanes,
           ({ key }) => key,
@@ -117,6 +119,12 @@ export class GwLanes extends LitElement {
         )}
       </div>
       <gw-column-menu></gw-column-menu>`;
+  }
+
+  /** In the first lane that is open. */
+  #onAddOnTop({ column }: AddOnTopEvent): void {
+    const cells = this.#lists.find((lane) => lane.length > 0);
+    cells?.find((cell) => cell.column === column)?.add('top');
   }
 
   #onFold({ lane, folded }: FoldLaneEvent): void {

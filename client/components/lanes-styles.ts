@@ -28,6 +28,14 @@ export const lanesStyles = css`
     width: fit-content;
     min-width: 100%;
   }
+  gw-board-note {
+    position: sticky;
+    inset-inline-start: 0;
+    max-width: calc(100vw - 2 * var(--space-4));
+  }
+  gw-board-note:not([shown]) {
+    display: none;
+  }
   @media (max-width: 720px) {
     :host {
       --column-min: min(78vw, 300px);
