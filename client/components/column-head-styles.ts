@@ -36,6 +36,16 @@ export const columnHeadStyles = css`
   .menu {
     color: var(--ink-3);
   }
+  /* Out of sight until one points at the head or comes to it by key. */
+  @media (hover: hover) {
+    .menu {
+      opacity: 0;
+    }
+    :host(:hover) .menu,
+    :host(:focus-within) .menu {
+      opacity: 1;
+    }
+  }
   .menu:hover {
     color: var(--ink);
   }

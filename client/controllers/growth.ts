@@ -4,9 +4,9 @@
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
 /** How many are built at once. */
-const step = 16;
+const step = 12;
 /** How far ahead of what is seen one builds. */
-const margin = '600px 300px';
+const margin = '400px 200px';
 
 interface Growing {
   /** How many there are. */
