@@ -2,7 +2,7 @@
 // nothing through; and the next act, with its key.
 
 import { consume } from '@lit/context';
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { activeSprint } from '../../shared/sprints.ts';
 import { listsContext, sessionContext } from '../contexts.ts';
@@ -10,31 +10,14 @@ import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
+import { boardNoteStyles } from './board-note-styles.ts';
 import { FilterEvent, HeaderEvent, ShowBoardEvent, ViewEvent } from './events.ts';
 import { count } from './item-words.ts';
 import { base, buttons } from './shared-styles.ts';
 
 @customElement('gw-board-note')
 export class GwBoardNote extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    css`
-      div {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-2) var(--space-3);
-        padding: var(--space-3) var(--space-4);
-        border-radius: var(--radius-l);
-        background: var(--surface);
-        box-shadow: var(--shadow-card);
-      }
-      p {
-        flex: 1 1 300px;
-      }
-    `,
-  ];
+  static override styles = [base, buttons, boardNoteStyles];
 
   /** It says something. */
   @property({ type: Boolean, reflect: true }) shown = false;

@@ -5,26 +5,20 @@ import { provide } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Refusal } from '../../shared/board/edit.ts';
-import { filterSize, noFilter } from '../../shared/board-filter.ts';
-import { sameValue } from '../../shared/board/values.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import { isReadyFor } from '../../shared/weight.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
-import { Follow } from '../controllers/follow.ts';
 import { Listen } from '../controllers/listen.ts';
 import type { BoardSession } from '../session.ts';
-import { BoardLists } from '../store/board-lists.ts';
+import type { BoardLists } from '../store/board-lists.ts';
 import {
-  askedInAddress,
   itemInAddress,
-  putAskedInAddress,
   putItemInAddress,
   putViewInAddress,
   viewInAddress,
   views,
   type View,
 } from './address.ts';
-import { keepBoardChoices, readBoardChoices, type BoardChoices } from './board-choices.ts';
+import { BoardShowing } from './board-showing.ts';
 import { boardStyles } from './board-styles.ts';
 import { Changes } from './changes.ts';
 import {
@@ -36,8 +30,6 @@ import {
   type HeaderWish,
   type ItemWish,
   type ItemWishEvent,
-  type FilterEvent,
-  ShowBoardEvent,
   type ViewEvent,
   type OpenItemEvent,
 } from './events.ts';
@@ -51,7 +43,6 @@ import './gw-selection-bar.ts';
 import './gw-who-are-you.ts';
 import { isTyping } from './keys.ts';
 import { Moves } from './moves.ts';
-import { readyContext } from './readiness.ts';
 import { loadPart, loadPartsInQuiet, notLoaded, type Part } from './parts.ts';
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
@@ -88,13 +79,12 @@ export class GwBoard extends LitElement {
   private selection!: Selection;
 
   @provide({ context: listsContext })
-  private lists!: BoardLists;
+  protected lists!: BoardLists;
 
+  private showing!: BoardShowing;
   @state() private loaded = false;
-  @state() private choices!: BoardChoices;
   @state() private open: ItemId | null = null;
   @state() private shownView: View = 'board';
-  @state() private filtering = false;
 
   @query('gw-who-are-you') private whoAreYou!: HTMLElementTagNameMap['gw-who-are-you'] | null;
   @query('gw-card-menu') private cardMenu!: HTMLElementTagNameMap['gw-card-menu'];
@@ -124,26 +114,12 @@ export class GwBoard extends LitElement {
     this.addEventListener('gw-drop-card', (event) => this.#onDropCard(event));
     this.addEventListener('gw-header', (event) => this.#onHeader(event));
     this.addEventListener('gw-item-wish', (event) => void this.#onItemWish(event));
-    this.addEventListener('gw-filter', (event) => void this.#onFilter(event));
-    this.addEventListener('gw-show-board', (event) => this.#onShowBoard(event));
-    this.addController(
-      new Follow(
-        this,
-        () => this.session,
-        () => this.lists.meChanged(),
-      ),
-    );
   }
 
   override connectedCallback(): void {
-    const { store } = this.session;
-    this.selection = new Selection(store);
-    this.choices = readBoardChoices(this.session.id);
-    this.lists = new BoardLists({
-      store,
-      isReady: (item) => isReadyFor(item, readyContext(this.session)),
-      me: () => this.session.me,
-    });
+    this.selection = new Selection(this.session.store);
+    this.showing = new BoardShowing(this, this.session, (there) => void this.#focusFilter(there));
+    this.lists = this.showing.lists;
     super.connectedCallback();
     this.#readAddress();
     void this.session.loaded.then(() => {
@@ -155,50 +131,18 @@ export class GwBoard extends LitElement {
   #readAddress(): void {
     this.open = itemInAddress();
     this.shownView = viewInAddress();
-    const { lanes, waiting } = this.choices;
-    const asked = askedInAddress();
-    this.lists.show({ lanes, waiting, ...asked });
-    this.filtering ||= filterSize(asked.filter) > 0;
+    this.showing.readAddress();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.lists.close();
-  }
-
-  async #onFilter({ wish }: FilterEvent): Promise<void> {
-    const { filter } = this.lists.showing;
-    if (wish === 'focus') this.filtering = true;
-    else if (wish === 'toggle') this.filtering = !this.filtering;
-    // A filter that is put away hides nothing any more.
-    if (wish !== 'focus' && !this.filtering && filterSize(filter) > 0)
-      this.dispatchEvent(new ShowBoardEvent({ filter: noFilter }));
-    if (wish === 'clear') this.dispatchEvent(new ShowBoardEvent({ filter: noFilter }));
-    else if (this.filtering) (await this.#part('gw-filter-bar'))?.focus();
+  async #focusFilter(there: boolean): Promise<void> {
+    if (there) (await this.#part('gw-filter-bar'))?.focus();
     else this.view?.focus();
-  }
-
-  #onShowBoard({ change }: ShowBoardEvent): void {
-    const { filter, everything, ...choices } = change;
-    this.choices = { ...this.choices, ...choices };
-    keepBoardChoices(this.session.id, this.choices);
-    const { showing } = this.lists;
-    const { lanes, waiting } = this.choices;
-    const next = {
-      lanes,
-      waiting,
-      filter: filter ?? showing.filter,
-      everything: everything ?? showing.everything,
-    };
-    if (sameValue(next, showing)) return;
-    this.lists.show(next);
-    putAskedInAddress(next);
   }
 
   override willUpdate(): void {
     if (this.open !== null) void this.#load('gw-item-panel');
     if (this.shownView === 'plan') void this.#load('gw-plan');
-    if (this.filtering) void this.#load('gw-filter-bar');
+    if (this.showing.filtering) void this.#load('gw-filter-bar');
   }
 
   override updated(changed: PropertyValues): void {
@@ -230,11 +174,11 @@ export class GwBoard extends LitElement {
   override render() {
     return html`<gw-board-header
         .view=${this.shownView}
-        .choices=${this.choices}
-        ?filtering=${this.filtering}
+        .choices=${this.showing.choices}
+        ?filtering=${this.showing.filtering}
         @gw-view=${this.#onView}
       ></gw-board-header>
-      ${this.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
+      ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
       ${this.#changes.sentence}
       <main class=${`body ${this.open === null ? '' : 'with-panel'}`} aria-label=${views[this.shownView]}>
         ${this.loaded ? this.#view() : html`<div class="view"></div>`}
@@ -266,8 +210,8 @@ export class GwBoard extends LitElement {
       ? html`<gw-plan class="view"></gw-plan>`
       : html`<gw-lanes
           class="view"
-          .density=${this.choices.density}
-          .folded=${this.choices.folded}
+          .density=${this.showing.choices.density}
+          .folded=${this.showing.choices.folded}
         ></gw-lanes>`;
   }
 
