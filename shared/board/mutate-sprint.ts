@@ -1,13 +1,16 @@
-// Sprints: made, named, given a goal and days, started, taken away again; and which items are planned for one.
+// Sprints: made, named, given a goal and days, started, ended, taken away again; and which items are planned for one.
 
 import * as Y from 'yjs';
+import { isFinished } from '../finished.ts';
 import { newId, type ColumnId, type ItemId, type SprintId } from '../ids.ts';
+import { isKnown } from '../item.ts';
 import type { Sprint } from '../records.ts';
+import { hoursOf } from '../weight.ts';
 import { hasGaps, itemKeys, type Board } from './document.ts';
 import { checkWritable, edit, needItem, refuse, together, type Act, type Edit } from './edit.ts';
 import { moveItem } from './mutate-place.ts';
 import { smallestChange } from './mutate-text.ts';
-import { readPlace } from './read-item.ts';
+import { readItem, readPlace } from './read-item.ts';
 import { readColumns, readSprints } from './read-records.ts';
 import { asDate } from './values.ts';
 
@@ -109,6 +112,27 @@ export function startSprint(
   if (needSprint(board, id).started) refuse('notAllowed', 'This sprint has already been started.');
   const key = `${id}/started:${board.doc.clientID.toString(36)}`;
   edit(board, act, (change) => change.record('sprints', key, { at: act.at, by: act.by, ...frozen }));
+}
+
+/**
+ * Ends a sprint that is under way and freezes what was in it, each with its size, its hours at the sprint's rate and
+ * whether it was finished. What is unfinished stays where it is and can be planned again. Two ends offline: the earlier
+ * stands. Stands outside undo.
+ */
+export function endSprint(board: Board, act: Act, id: SprintId): void {
+  const { started, ended } = needSprint(board, id);
+  if (!started) refuse('notAllowed', 'This sprint has not been started yet.');
+  if (ended) refuse('notAllowed', 'This sprint has already been ended.');
+  const columns = readColumns(board);
+  const items = ([...board.items.keys()] as ItemId[]).flatMap((item) => {
+    const found = readItem(board, item);
+    if (!found || !isKnown(found) || found.archived || found.place.sprint !== id) return [];
+    const points = found.kind === 'spike' ? null : found.points;
+    const hours = hoursOf(found, started.rate);
+    return { id: item, kind: found.kind, points, hours, finished: isFinished(found, columns) };
+  });
+  const key = `${id}/ended:${board.doc.clientID.toString(36)}`;
+  edit(board, act, (change) => change.record('sprints', key, { at: act.at, by: act.by, items }));
 }
 
 /** The new neighbours in the backlog's order, as they are seen; none: the order stays. */

@@ -5,11 +5,12 @@ import { BoardStore, plannableTopic, sprintTopic } from '../../../client/store/b
 import { History } from '../../../client/store/history.ts';
 import { onStep, Refusal } from '../../../shared/board/edit.ts';
 import { addColumn, archiveColumn, markColumnDone } from '../../../shared/board/mutate-column.ts';
-import { addItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import {
   addSprint,
   archiveSprint,
+  endSprint,
   planItems,
   renameSprint,
   setSprintDates,
@@ -24,6 +25,7 @@ import { exchange, replicaOf, testBoard, type TestBoard } from '../../board-kit.
 
 const todo = 'cTodo' as ColumnId;
 const doing = 'cDoing' as ColumnId;
+const done = 'cDone' as ColumnId;
 const frozen = { rate: 4, capacityHours: 100, withoutSignOff: true };
 
 function planned(name = 'Sprint 4') {
@@ -102,6 +104,41 @@ describe('a sprint', () => {
     exchange(on.board, other.board);
     expect(sprintOf(on, sprint)).toMatchObject({ archived: false });
     expect(() => archiveSprint(on.board, on.act(), sprint)).toThrow('has been started');
+  });
+
+  test('ended, it keeps what was in it as it was, and what is unfinished can be planned again', () => {
+    const { on, sprint, ids } = planned();
+    const [a, b, c] = ids;
+    const store = new BoardStore(on.board.doc);
+    expect(() => endSprint(on.board, on.act(), sprint)).toThrow('has not been started yet');
+    sizeItem(on.board, on.act(), a, 5);
+    sizeItem(on.board, on.act(), b, 3);
+    planItems(on.board, on.act(), [a, b, c], sprint);
+    startSprint(on.board, on.act(), sprint, { ...frozen, rate: 6 });
+    moveItem(on.board, on.act(), a, { column: done }, 'shown to the team');
+    endSprint(on.board, on.act(), sprint);
+    sizeItem(on.board, on.act(), a, 8);
+    expect(sprintOf(on, sprint)?.ended?.items).toEqual([
+      { id: a, kind: 'story', points: 5, hours: 30, finished: true },
+      { id: b, kind: 'story', points: 3, hours: 18, finished: false },
+      { id: c, kind: 'story', points: null, hours: 0, finished: false },
+    ]);
+    expect(openSprints(store.sprints)).toEqual([]);
+    expect(titles(store, store.list(plannableTopic('product')))).toBe('bcd');
+    expect(() => endSprint(on.board, on.act(), sprint)).toThrow('has already been ended');
+  });
+
+  test('ended by two people apart: the earlier end stands', () => {
+    const { on, sprint, ids } = planned();
+    planItems(on.board, on.act(), [ids[0]], sprint);
+    startSprint(on.board, on.act(), sprint, frozen);
+    const other = replicaOf(on, 2);
+    const [early, late] = [on.act(), on.act()];
+    endSprint(other.board, late, sprint);
+    endSprint(on.board, early, sprint);
+    exchange(on.board, other.board);
+    expect(sprintOf(on, sprint)?.ended?.at).toBe(early.at);
+    expect(sprintOf(other, sprint)).toEqual(sprintOf(on, sprint));
   });
 
   test('undoing its making takes it away', () => {
