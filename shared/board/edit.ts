@@ -254,6 +254,21 @@ function report(board: Board, step: Step): void {
  * stays and can be undone, since Yjs does not roll back.
  */
 export function together<Result>(board: Board, change: () => Result): Result {
+  return gathered(board, change, (changes) => {
+    if (changes.length > 0) report(board, { changes });
+  });
+}
+
+/** Several mutations as one that no undo takes back: what a board begins with. */
+export function outsideUndo<Result>(board: Board, change: () => Result): Result {
+  return gathered(board, change, () => {});
+}
+
+function gathered<Result>(
+  board: Board,
+  change: () => Result,
+  then: (changes: readonly Change[]) => void,
+): Result {
   if (gathering.has(board)) return change();
   const changes: Change[] = [];
   gathering.set(board, changes);
@@ -261,6 +276,6 @@ export function together<Result>(board: Board, change: () => Result): Result {
     return board.doc.transact(change, mutationOrigin);
   } finally {
     gathering.delete(board);
-    if (changes.length > 0) report(board, { changes });
+    then(changes);
   }
 }
