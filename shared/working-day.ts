@@ -66,6 +66,11 @@ function dayEndMs(dayEnd: string): number {
     : Math.min(24 * hourMs, Number(hours) * hourMs + Number(minutes) * 60_000);
 }
 
+/** The instant at which the clocks there show this day and time: `2026-11-23`, `09:30`. */
+export function instantThere(date: string, time: string, timeZone: string): number {
+  return instantOf(Date.parse(`${date}T${time}:00Z`), clockOf(timeZone));
+}
+
 /** Until when a clock started at `start` may run: the end of that working day, or two hours on if that has passed. */
 export function runUntil(start: number, day: WorkingDay): number {
   const late = start + lateWorkMs;

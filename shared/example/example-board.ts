@@ -1,0 +1,76 @@
+// The example board: an invented team in the middle of its second sprint, with every kind of item at its best. It is
+// made through the mutations, in the names of those who would have made each change, at times before now.
+
+import type { Board } from '../board/document.ts';
+import { outsideUndo, type Act } from '../board/edit.ts';
+import { limitColumn } from '../board/mutate-column.ts';
+import { addEpic, describeEpic } from '../board/mutate-epic.ts';
+import { addMember, setRoles, setWorksOnItems } from '../board/mutate-member.ts';
+import { markTechnicalSeen } from '../board/mutate-seen.ts';
+import { foundationsName } from '../board/mutate-template.ts';
+import { readSettings } from '../board/read-records.ts';
+import type { ColumnId } from '../ids.ts';
+import { bugs } from './bugs.ts';
+import { ExampleDays } from './days.ts';
+import type { ExampleEpic } from './item.ts';
+import { Script } from './script.ts';
+import { spikes } from './spikes.ts';
+import { tellSprints } from './sprints.ts';
+import { stories } from './stories.ts';
+import { tasks } from './tasks.ts';
+import { isEngineer, people, team } from './team.ts';
+import { tellItem } from './tell-item.ts';
+
+export const exampleName = 'Example: Checkout platform';
+
+const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: string]>> = {
+  foundations: [
+    foundationsName,
+    'What the product stands on before the features can go fast: access, agreements, environments, the pipeline, and what has to be found out first.',
+  ],
+  taps: [
+    'Pay without typing',
+    'From the basket to “paid” in ten seconds for somebody who comes back, and without an account for somebody who does not.',
+  ],
+  login: [
+    'One login',
+    'One login for the shop and the support pages. What it costs, and with whom, is being found out.',
+  ],
+  delivery: ['A date one can rely on', 'No date is promised that the warehouses cannot keep.'],
+};
+
+/** What the team wrote, in the order in which keys were given: by the time of making. */
+const items = [...stories, ...bugs, ...tasks, ...spikes];
+
+/** Fills a new board. `act` is whose press makes it, and when; nothing on the board is done by them. */
+export function fillExample(board: Board, { at: now, random }: Act): void {
+  const { timeZone } = readSettings(board);
+  const days = new ExampleDays(now, timeZone);
+  const script = new Script();
+  for (const [at, person] of people.entries()) {
+    const { name, roles } = team[person];
+    script.add(days.at('one -4 09:00') + at * 120_000, null, (told, act) => {
+      const id = addMember(board, act, name);
+      told.joined(person, id);
+      setRoles(board, { ...act, by: id }, id, roles);
+      if (!isEngineer(person)) setWorksOnItems(board, { ...act, by: id }, id, false);
+    });
+  }
+  script.add(days.at('one -4 10:00'), 'tom', (_told, act) =>
+    limitColumn(board, act, 'cDoing' as ColumnId, 5),
+  );
+  for (const [epic, [name, description]] of Object.entries(epics) as [
+    ExampleEpic,
+    readonly [string, string],
+  ][])
+    script.add(days.at('one -4 10:30'), 'maya', (told, act) => {
+      const id = addEpic(board, act, name);
+      describeEpic(board, act, id, description);
+      told.epics.set(epic, id);
+    });
+  for (const item of items) tellItem(script, days, item);
+  tellSprints(script, days);
+  script.add(days.at('two 0 10:40'), 'maya', (_told, act) => markTechnicalSeen(board, act));
+  script.add(days.at('ago 1 09:10'), 'noor', (_told, act) => markTechnicalSeen(board, act));
+  outsideUndo(board, () => script.play(board, random));
+}
