@@ -32,6 +32,8 @@ const first = (elements: Iterable<HTMLElement>): HTMLElement | undefined => {
 const isOn = ({ bottom, right, top, left, height }: DOMRect): boolean =>
   height > 0 && bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
 
+const isBelow = ({ top }: DOMRect): boolean => top >= innerHeight;
+
 const isWhole = ({ bottom, top, height }: DOMRect): boolean =>
   height > 0 && top >= 0 && bottom <= innerHeight;
 
@@ -75,10 +77,16 @@ export class Cards {
     return undefined;
   }
 
-  /** How many cards with words touch the window. */
+  /** How many cards with words touch the window. In a list they stand one below the other: the first below is the last. */
   shown(): number {
     let cards = 0;
-    for (const card of this.all()) if (isOn(card.getBoundingClientRect()) && hasWords(card)) cards += 1;
+    for (const list of this.#root ? under(this.#root, this.#look.list) : []) {
+      for (const card of this.within(list)) {
+        const box = card.getBoundingClientRect();
+        if (isBelow(box)) break;
+        if (isOn(box) && hasWords(card)) cards += 1;
+      }
+    }
     return cards;
   }
 
