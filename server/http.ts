@@ -71,12 +71,17 @@ function setSecurityHeaders(response: ServerResponse, webSockets: string): void 
   response.setHeader('X-Content-Type-Options', 'nosniff');
 }
 
-/** Files whose name carries their hash never change; everything else is asked for again each time. */
+/**
+ * Files whose name carries their hash never change; everything else is asked for again each time, above all the page and
+ * its service worker. Where the build put a compressed file beside one, who can read it gets that.
+ */
 function pageListener(clientDir: string): RequestListener {
   if (!existsSync(join(clientDir, 'index.html')))
     return (_request, response) => sendText(response, 503, 'The page is not built. Run: npm run build');
   const files = sirv(clientDir, {
     etag: true,
+    brotli: true,
+    gzip: true,
     setHeaders: (response, pathname) => {
       response.setHeader('Cache-Control', pathname.startsWith('/assets/') ? aYear : 'no-cache');
     },
@@ -88,6 +93,8 @@ function pageListener(clientDir: string): RequestListener {
     }
     // The files are small, and a malformed range must not end in an exception.
     delete request.headers.range;
+    // Also of a missing file: a cache in between must not take one answer for another.
+    response.setHeader('Vary', 'Accept-Encoding');
     files(request, response, () => {
       const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
       // Routes of the page have no dot; a file that is not there is said to be missing, or an old tab would take

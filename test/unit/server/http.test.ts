@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -122,9 +123,14 @@ describe('the page', () => {
     const clientDir = joinPath(folder, 'client');
     await mkdir(joinPath(clientDir, 'assets'), { recursive: true });
     await writeFile(joinPath(clientDir, 'index.html'), '<!doctype html><title>page</title>');
-    await writeFile(joinPath(clientDir, 'sw.js'), '// worker');
-    await writeFile(joinPath(clientDir, 'app.webmanifest'), '{}');
+    await writeFile(joinPath(clientDir, 'service-worker.js'), '// worker');
+    await writeFile(joinPath(clientDir, 'manifest.webmanifest'), '{}');
     await writeFile(joinPath(clientDir, 'assets/app-3f2a.js'), '// app');
+    for (const name of ['index.html', 'assets/app-3f2a.js', 'service-worker.js']) {
+      const bytes = await readFile(joinPath(clientDir, name));
+      await writeFile(joinPath(clientDir, `${name}.br`), brotliCompressSync(bytes));
+      await writeFile(joinPath(clientDir, `${name}.gz`), gzipSync(bytes));
+    }
     await writeFile(joinPath(folder, 'secret.txt'), 'secret');
     server = await startServer(
       { port: 0, host: '127.0.0.1', dataDir: folder, clientDir },
@@ -155,8 +161,46 @@ describe('the page', () => {
     const asset = await get('/assets/app-3f2a.js');
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(asset.headers.get('content-type')).toBe('text/javascript');
-    for (const path of ['/sw.js', '/app.webmanifest'])
+    for (const path of ['/service-worker.js', '/manifest.webmanifest'])
       expect((await get(path)).headers.get('cache-control')).toBe('no-cache');
+    const types = [
+      ['/service-worker.js', 'text/javascript'],
+      ['/manifest.webmanifest', 'application/manifest+json'],
+    ] as const;
+    for (const [path, type] of types) expect((await get(path)).headers.get('content-type')).toBe(type);
+  });
+
+  test('everybody gets what they can read: brotli, gzip or the text as it is', async () => {
+    const plain = (bytes: Buffer) => bytes;
+    for (const [path, words, type] of [
+      ['/assets/app-3f2a.js', '// app', 'text/javascript'],
+      ['/b/someBoard', '<title>page', 'text/html;charset=utf-8'],
+      ['/service-worker.js', '// worker', 'text/javascript'],
+    ] as const) {
+      const tags = new Set<unknown>();
+      for (const [accepts, encoding, read] of [
+        ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+        ['gzip, deflate', 'gzip', gunzipSync],
+        ['identity', undefined, plain],
+        [undefined, undefined, plain],
+      ] as const) {
+        const asked = accepts === undefined ? {} : { 'accept-encoding': accepts };
+        const { status, headers, body } = await rawAnswer(server.port, path, asked);
+        expect([path, status, headers['content-encoding']]).toEqual([path, 200, encoding]);
+        expect(read(body).toString()).toContain(words);
+        expect(headers['content-length']).toBe(String(body.length));
+        expect(headers['content-type']).toBe(type);
+        expect(headers.vary).toBe('Accept-Encoding');
+        tags.add(headers.etag);
+        const again = await rawAnswer(server.port, path, { ...asked, 'if-none-match': headers.etag ?? '' });
+        expect([again.status, again.headers.vary, again.body.length]).toEqual([304, 'Accept-Encoding', 0]);
+      }
+      // A cache that holds one form does not take it for another.
+      expect(tags.size).toBe(3);
+    }
+    // What nobody compressed is sent as it is.
+    const manifest = await rawAnswer(server.port, '/manifest.webmanifest', { 'accept-encoding': 'br, gzip' });
+    expect([manifest.headers['content-encoding'], manifest.body.toString()]).toEqual([undefined, '{}']);
   });
 
   test('a file that is not there is missing, not the page', async () => {
@@ -221,15 +265,29 @@ test('/healthz tells whether the relay saves', async () => {
   ]);
 });
 
-/** A request as it is, without the tidying of fetch. The whole answer as text. */
-function rawGet(port: number, path: string, headers: Record<string, string> = {}): Promise<string> {
+interface RawAnswer {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A request as it is, without the tidying of fetch. */
+function rawAnswer(port: number, path: string, headers: Record<string, string> = {}): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     request({ host: '127.0.0.1', port, path, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => resolve(JSON.stringify(response.headers) + Buffer.concat(parts).toString()));
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(parts) }),
+      );
     })
       .on('error', reject)
       .end();
   });
+}
+
+/** The whole answer as text. */
+async function rawGet(port: number, path: string, headers: Record<string, string> = {}): Promise<string> {
+  const answer = await rawAnswer(port, path, headers);
+  return JSON.stringify(answer.headers) + answer.body.toString();
 }
