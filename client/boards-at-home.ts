@@ -3,6 +3,7 @@
 
 import type { BoardId } from '../shared/ids.ts';
 import { newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
+import { forgetDrafts } from './components/drafts.ts';
 import type { Home, KnownBoard } from './home.ts';
 import { openBoard } from './open-board.ts';
 import type { BoardSession } from './session.ts';
@@ -84,6 +85,7 @@ export class BoardsAtHome implements Home {
     const how = await forgetBoard(id);
     if (how === 'blocked') return 'Another tab shows this board. Close it, and the copy goes.';
     if (how === 'failed') return 'This browser could not delete its copy. Restart it and try again.';
+    forgetDrafts(id);
     await this.#options.known.forget(id);
     await this.refresh();
     return null;

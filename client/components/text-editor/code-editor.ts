@@ -13,7 +13,8 @@ import { whoIsWhere } from '../who-is-where.ts';
 import '../gw-text-toolbar.ts';
 import { carets, setCarets, type Caret } from './carets.ts';
 import { toChangeSet, toTextChanges } from './change-set.ts';
-import { keepWords, notWritten, turnTyping } from './field-text.ts';
+import { notWritten, turnTyping } from './field-text.ts';
+import { holdWords, letGo } from './held-words.ts';
 import { insertWords, markdownKeys, marksAt, pressMark, type Mark } from './keys.ts';
 import { Merging } from './merging.ts';
 
@@ -56,6 +57,8 @@ export class CodeEditor {
   readonly #stopCarets: () => void;
   readonly #merging = new Merging();
   #marks: ReadonlySet<Mark> = new Set();
+  /** What is held is kept with the drafts. */
+  #kept = false;
   #closed = false;
 
   constructor(options: EditorOptions) {
@@ -148,9 +151,7 @@ export class CodeEditor {
 
   close(): void {
     this.#closed = true;
-    const { session, ref } = this.#options;
-    const shown = this.#view.state.doc.sliceString(0, undefined, '\n');
-    if (this.#merging.hasMine) keepWords(session, ref, { base: this.#text.value, shown });
+    if (this.#merging.hasMine) this.#keep();
     this.#stopCarets();
     this.#view.destroy();
     this.#text.close();
@@ -176,17 +177,35 @@ export class CodeEditor {
     const changes = this.#merging.toWrite;
     if (!changes || this.#closed) return;
     if (!this.#options.mayWrite()) {
-      this.#options.onHeld(notWritten);
+      this.#hold(notWritten);
       return;
     }
     try {
       this.#text.edit(toTextChanges(changes));
       this.#merging.written();
+      if (this.#kept) letGo(this.#options.session, this.#options.ref);
+      this.#kept = false;
       this.#options.onHeld('');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.#options.onHeld(`Not written: ${error.message} Your words stay here.`);
+      this.#hold(`Not written: ${error.message} Your words stay here.`);
     }
+  }
+
+  #hold(sentence: string): void {
+    // Others' words that are not shown yet are no words that this person took out.
+    if (!this.#merging.hasTheirs) this.#keep();
+    this.#options.onHeld(sentence);
+  }
+
+  /** What stands here is kept until it can be written, should the page not last so long. */
+  #keep(): void {
+    const { session, ref } = this.#options;
+    this.#kept = true;
+    holdWords(session, ref, {
+      base: this.#text.value,
+      shown: this.#view.state.doc.sliceString(0, undefined, '\n'),
+    });
   }
 
   #receive(changes: readonly TextChange[]): void {

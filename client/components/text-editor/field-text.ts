@@ -6,6 +6,7 @@ import { smallestChange, type TextChange, type TextRef } from '../../../shared/b
 import type { BoardSession } from '../../session.ts';
 import type { SharedText } from '../../store/shared-text.ts';
 import { wordsOfHtmlOnly } from '../../markdown/pasted.ts';
+import { heldWords, holdWords, letGo } from './held-words.ts';
 import { mapIndex, mapTyped, rebase } from './rebase.ts';
 
 export type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -18,21 +19,6 @@ export interface FieldOptions {
   readonly onHeld: (sentence: string) => void;
   /** The words have changed, by whomever. */
   readonly onWords: (words: string) => void;
-}
-
-/** Words of a field that was closed before they could be written, and the text that they were typed upon. */
-interface Left {
-  readonly base: string;
-  readonly shown: string;
-}
-
-/** By session and text, so that opening the field again shows them again. */
-const leftWords = new WeakMap<BoardSession, Map<string, Left>>();
-
-/** Keeps words that could not be written until their field is opened again. */
-export function keepWords(session: BoardSession, ref: TextRef, left: Left): void {
-  const known = leftWords.get(session) ?? new Map<string, Left>();
-  leftWords.set(session, known.set(JSON.stringify(ref), left));
 }
 
 /** Undoes or redoes the last burst in this text; says why when it may not be written any more. */
@@ -66,6 +52,8 @@ export class FieldText {
   #others: TextChange[] = [];
   #composing = false;
   #held = false;
+  /** What is held is kept with the drafts. */
+  #kept = false;
   #asleep = false;
 
   constructor(session: BoardSession, ref: TextRef, field: Field, options: FieldOptions) {
@@ -79,7 +67,7 @@ export class FieldText {
     ready = true;
     this.#base = this.#text.value;
     field.value = this.#base;
-    this.#takeUpLeft();
+    this.#takeUpHeld();
     const { signal } = this.#listening;
     const on = (type: string, listener: (event: Event) => void) =>
       field.addEventListener(type, listener, { signal });
@@ -135,7 +123,6 @@ export class FieldText {
     this.wake();
     this.#composing = false;
     this.write();
-    if (this.#held) keepWords(this.#session, this.#text.ref, { base: this.#base, shown: this.#field.value });
     this.#listening.abort();
     this.#text.close();
   }
@@ -217,7 +204,14 @@ export class FieldText {
     }
     this.#held = true;
     if (this.#options.mayWrite()) this.#send(local);
-    else this.#options.onHeld(notWritten);
+    else this.#hold(notWritten);
+  }
+
+  /** What stands in the field is kept until it can be written, should the page not last so long. */
+  #hold(sentence: string): void {
+    this.#kept = true;
+    holdWords(this.#session, this.#text.ref, { base: this.#base, shown: this.#field.value });
+    this.#options.onHeld(sentence);
   }
 
   #send(local: TextChange): void {
@@ -227,7 +221,7 @@ export class FieldText {
       this.#text.edit(changes);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.#options.onHeld(`Not written: ${error.message} Your words stay here.`);
+      this.#hold(`Not written: ${error.message} Your words stay here.`);
       return;
     }
     this.#free((index) => mapTyped(index, local, others, changes));
@@ -235,20 +229,20 @@ export class FieldText {
 
   /** Everything that stands in the field is written; what others changed meanwhile is shown now. */
   #free(moved: (index: number) => number): void {
-    this.#held = false;
+    if (this.#kept) letGo(this.#session, this.#text.ref);
+    this.#held = this.#kept = false;
     this.#options.onHeld('');
     this.#show(moved);
   }
 
-  #takeUpLeft(): void {
-    const key = JSON.stringify(this.#text.ref);
-    const left = leftWords.get(this.#session)?.get(key);
-    if (!left) return;
-    leftWords.get(this.#session)?.delete(key);
-    const since = smallestChange(left.base, this.#base);
-    this.#base = left.base;
+  #takeUpHeld(): void {
+    const held = heldWords(this.#session, this.#text.ref);
+    if (!held) return;
+    this.#kept = true;
+    const since = smallestChange(held.base, this.#base);
+    this.#base = held.base;
     this.#others = since ? [since] : [];
-    this.#field.value = left.shown;
+    this.#field.value = held.shown;
     this.write();
   }
 }

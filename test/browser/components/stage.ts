@@ -36,6 +36,7 @@ export function useStage(): void {
 
   afterEach(() => {
     document.body.replaceChildren();
+    sessionStorage.clear();
     delete document.documentElement.dataset['theme'];
     history.replaceState(history.state, '', address);
     vi.restoreAllMocks();
