@@ -127,4 +127,30 @@ app.addEventListener('gw-go-home', (event) => {
 });
 addEventListener('popstate', () => void show());
 addEventListener('hashchange', () => void show());
-void show();
+void show().then(afterFirstView);
+
+/** Nothing of it may slow the first view down. */
+async function afterFirstView(): Promise<void> {
+  await app!.updateComplete;
+  await aMoment(2_000);
+  // Without a network there is nothing to keep, and nothing newer to be had.
+  const later = await import('./keep-page.ts').catch(() => undefined);
+  await later?.keepPage({ app: app!, handIn });
+}
+
+/** A reload loses nothing after this: fields have handed in their words, and these are in this browser. */
+async function handIn(): Promise<void> {
+  let field = document.activeElement;
+  while (field?.shadowRoot?.activeElement) field = field.shadowRoot.activeElement;
+  if (field instanceof HTMLElement) field.blur();
+  await session?.stored();
+}
+
+/** After so many milliseconds, when the browser has nothing else to do. */
+const aMoment = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(() => {
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 5_000 });
+      else resolve();
+    }, ms);
+  });

@@ -53,6 +53,8 @@ export interface OpenBoardOptions {
 export interface OpenedBoard extends BoardSession {
   /** Goes on with another link of the same board; what waited is sent with it. */
   useLink(link: Link): void;
+  /** Settles when all that was done here is in this browser's copy, or could not be kept. */
+  stored(): Promise<void>;
 }
 
 /** Opens the board of this link. It is shown from this browser's copy first and asks the relay meanwhile. */
@@ -217,6 +219,9 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     useLink(next) {
       links.use(next);
       replaceLink(next);
+    },
+    async stored() {
+      await log.flush();
     },
     copyOut: () => ({
       name: `${store.settings.name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'board'}.json`,

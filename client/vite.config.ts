@@ -1,10 +1,11 @@
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
+import { offlinePage } from './build/offline-page.ts';
 
 /** The page. `npm run dev` serves it alone and hands the relay's paths on to a relay started beside it. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [compressed()],
+  plugins: [offlinePage(import.meta.dirname), compressed()],
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols', 'lit', '@codemirror/state', '@codemirror/view'] },
   build: {
     outDir: '../dist/client',

@@ -12,10 +12,13 @@ const upwards = { bubbles: true, composed: true } as const;
 /** Words for the live region. */
 export class AnnounceEvent extends Event {
   readonly words: string;
+  /** They stand on the screen already, and are only said. */
+  readonly quiet: boolean;
 
-  constructor(words: string) {
+  constructor(words: string, { quiet = false } = {}) {
     super('gw-announce', upwards);
     this.words = words;
+    this.quiet = quiet;
   }
 }
 
@@ -160,6 +163,13 @@ export class GoHomeEvent extends Event {
   }
 }
 
+/** The new version of the page is wanted in this tab. */
+export class ReloadEvent extends Event {
+  constructor() {
+    super('gw-reload', upwards);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'gw-announce': AnnounceEvent;
@@ -175,5 +185,6 @@ declare global {
     'gw-filter': FilterEvent;
     'gw-show-board': ShowBoardEvent;
     'gw-go-home': GoHomeEvent;
+    'gw-reload': ReloadEvent;
   }
 }

@@ -29,8 +29,12 @@ export class GwApp extends LitElement {
   @property({ attribute: false }) session: BoardSession | null = null;
   /** Why the board of this address is not shown, in a sentence; stands above the first screen. */
   @property() problem = '';
+  /** A newer version of the page is there, and is offered; gw-new-version has to be loaded for it. */
+  @property({ type: Boolean }) newVersion = false;
 
   @state() private said = '';
+  /** What is said stands elsewhere on the screen. */
+  @state() private quiet = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,11 +57,17 @@ export class GwApp extends LitElement {
                 <gw-home></gw-home>`
             : nothing
       }
-      <div class="said" role="status">${this.said}</div>`;
+      ${
+        this.newVersion
+          ? html`<gw-new-version @gw-close=${() => (this.newVersion = false)}></gw-new-version>`
+          : nothing
+      }
+      <div class=${this.quiet ? 'unseen' : 'said'} role="status">${this.said}</div>`;
   }
 
-  #say({ words }: AnnounceEvent): void {
+  #say({ words, quiet }: AnnounceEvent): void {
     clearTimeout(this.#timer);
+    this.quiet = quiet;
     // The same words twice are said twice.
     this.said = words === this.said ? `${words}\u00a0` : words;
     this.#timer = setTimeout(() => (this.said = ''), staying(words));

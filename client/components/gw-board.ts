@@ -43,7 +43,7 @@ import './gw-selection-bar.ts';
 import './gw-who-are-you.ts';
 import { isTyping } from './keys.ts';
 import { Moves } from './moves.ts';
-import { loadPart, loadPartsInQuiet, notLoaded, type Part } from './parts.ts';
+import { loadPart, notLoaded, type Part } from './parts.ts';
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 import { undoneWords } from './undo-words.ts';
@@ -122,10 +122,7 @@ export class GwBoard extends LitElement {
     this.lists = this.showing.lists;
     super.connectedCallback();
     this.#readAddress();
-    void this.session.loaded.then(() => {
-      this.loaded = true;
-      return loadPartsInQuiet();
-    });
+    void this.session.loaded.then(() => (this.loaded = true));
   }
 
   #readAddress(): void {

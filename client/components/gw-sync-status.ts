@@ -2,7 +2,7 @@
 // this tab alone does the browser ask before the page is left.
 
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -13,6 +13,14 @@ import { downloadText } from './download-text.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { syncStatusStyles } from './sync-status-styles.ts';
 import { base, buttons } from './shared-styles.ts';
+
+/** Why this page cannot be opened without a network, or ''. What is on the board is kept in this browser all the same. */
+function needsNetwork(): string {
+  if (!isSecureContext)
+    return 'Starting without a network needs https; work that is open goes on without one.';
+  if ('serviceWorker' in navigator) return '';
+  return 'This browser does not start pages without a network, in a private window or by a setting.';
+}
 
 @customElement('gw-sync-status')
 export class GwSyncStatus extends LitElement {
@@ -33,6 +41,7 @@ export class GwSyncStatus extends LitElement {
 
   override render() {
     const { label, sentence, tone } = this.session.status;
+    const network = needsNetwork();
     return html`<button
         class=${`status button plain ${tone === 'danger' ? 'danger' : tone}`}
         type="button"
@@ -45,6 +54,7 @@ export class GwSyncStatus extends LitElement {
       <div popover role="dialog" aria-label="Where the work is">
         <p><strong>${label}</strong></p>
         <p>${sentence}</p>
+        ${network === '' ? nothing : html`<p>${network}</p>`}
         <button class="button" type="button" @click=${this.#onCopyOut}>
           ${icon('download')} Copy the whole board out
         </button>

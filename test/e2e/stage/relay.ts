@@ -65,6 +65,11 @@ export class StagedRelay {
     return (await answer.json()) as NewBoard;
   }
 
+  /** Where the built page lies. */
+  get pageFolder(): string {
+    return this.#command.path('dist/client');
+  }
+
   /** Runs the command `groundwork` with these words. */
   run(...words: readonly string[]): Promise<Outcome> {
     return this.#command.run(words, this.#process.environment);

@@ -1,0 +1,91 @@
+// Says that a newer version of Groundwork is there, and offers it. Nothing is reloaded before somebody says so.
+
+import { LitElement, css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { AnnounceEvent, CloseEvent, ReloadEvent } from './events.ts';
+import { base, buttons } from './shared-styles.ts';
+
+const words = 'A new version of Groundwork is here.';
+
+@customElement('gw-new-version')
+export class GwNewVersion extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      aside {
+        position: fixed;
+        /* Above the bar of the selection, where there is one. */
+        inset-block-end: calc(var(--space-4) + var(--dock, 0px));
+        inset-inline-end: var(--space-4);
+        z-index: 9;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        justify-content: flex-end;
+        gap: var(--space-2) var(--space-3);
+        max-width: calc(100vw - 2 * var(--space-4));
+        padding: var(--space-2) var(--space-2) var(--space-2) var(--space-4);
+        border: 1px solid var(--line-strong);
+        border-radius: var(--radius-m);
+        background: var(--surface);
+        box-shadow: var(--shadow-raised);
+      }
+      .buttons {
+        display: flex;
+        gap: var(--space-1);
+      }
+      @media (pointer: coarse) {
+        .button {
+          min-height: 44px;
+        }
+      }
+    `,
+  ];
+
+  /** What had the focus last, in whatever shadow root: it gets it back. */
+  #left: EventTarget | undefined;
+  readonly #onFocusOut = (event: Event): void => {
+    this.#left = event.composedPath()[0];
+  };
+  #around: Node | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Where both ends of the way are inside, nobody outside hears of it.
+    this.#around = this.getRootNode();
+    this.#around.addEventListener('focusout', this.#onFocusOut);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#around?.removeEventListener('focusout', this.#onFocusOut);
+  }
+
+  override firstUpdated(): void {
+    this.dispatchEvent(new AnnounceEvent(`${words} Reload the page to use it.`, { quiet: true }));
+  }
+
+  override render() {
+    return html`<aside aria-label="A new version">
+      <span>${words}</span>
+      <span class="buttons">
+        <button class="button plain" type="button" @click=${this.#onLater}>Later</button>
+        <button class="button primary" type="button" @click=${() => this.dispatchEvent(new ReloadEvent())}>
+          Reload
+        </button>
+      </span>
+    </aside>`;
+  }
+
+  #onLater(): void {
+    if (this.#left instanceof HTMLElement && this.matches(':focus-within')) this.#left.focus();
+    this.dispatchEvent(new CloseEvent());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-new-version': GwNewVersion;
+  }
+}

@@ -1,0 +1,35 @@
+// What can wait until the first view stands: the page is kept in this browser so that it opens without a network, newer
+// versions of it are offered, and where the browser keeps no pages, all parts are loaded while there is a network.
+
+import './components/gw-new-version.ts';
+import type { GwApp } from './components/gw-app.ts';
+import { loadPartsInQuiet } from './components/parts.ts';
+import { parseVersion } from './offline/messages.ts';
+import { Updates } from './offline/updates.ts';
+import { onWake } from './sync/page-life.ts';
+
+export interface KeepPageOptions {
+  readonly app: GwApp;
+  /** Settles when all that is typed in this tab is kept, and a reload loses nothing. */
+  readonly handIn: () => Promise<void>;
+}
+
+export async function keepPage({ app, handIn }: KeepPageOptions): Promise<void> {
+  const version = parseVersion(document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content);
+  // Over http, but for this very machine, there are no service workers; where the page is being developed, no versions.
+  const updates =
+    version !== undefined && 'serviceWorker' in navigator
+      ? new Updates({
+          workers: navigator.serviceWorker,
+          version,
+          onWake,
+          onNewVersion: () => (app.newVersion = true),
+        })
+      : undefined;
+  app.addEventListener('gw-reload', () => void handIn().then(reload));
+  const reload = async () => {
+    await updates?.takeOver();
+    location.reload();
+  };
+  if (!(await updates?.start())) await loadPartsInQuiet();
+}
