@@ -5,6 +5,15 @@ import type { BoardFilter } from './board-filter.ts';
 import { parseId } from './ids.ts';
 import { kindNames, parseKind } from './kind.ts';
 
+/** The parameters of an address, as a page and Node both have them. */
+interface Parameters {
+  get(name: string): string | null;
+  getAll(name: string): string[];
+  set(name: string, value: string): void;
+  append(name: string, value: string): void;
+  delete(name: string): void;
+}
+
 const longestWords = 200;
 const mostValues = 50;
 
@@ -19,7 +28,7 @@ const names = {
   mine: 'mine',
 } as const satisfies Record<keyof BoardFilter, string>;
 
-export function filterFromAddress(asked: URLSearchParams): BoardFilter {
+export function filterFromAddress(asked: Parameters): BoardFilter {
   const all = <Value>(name: string, parse: (text: string) => Value | undefined): readonly Value[] => {
     const values = asked.getAll(name).slice(0, mostValues);
     return [...new Set(values.flatMap((text) => parse(text) ?? []))];
@@ -38,7 +47,7 @@ export function filterFromAddress(asked: URLSearchParams): BoardFilter {
 }
 
 /** Writes the filter into the parameters of an address, and leaves all others alone. */
-export function filterToAddress(filter: BoardFilter, into: URLSearchParams): void {
+export function filterToAddress(filter: BoardFilter, into: Parameters): void {
   for (const name of Object.values(names)) into.delete(name);
   const { words, kinds, labels, people, epics, ready, blocked, mine } = filter;
   if (words.trim() !== '') into.set(names.words, words.trim());
