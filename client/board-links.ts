@@ -1,5 +1,6 @@
-// The links of an open board: which addresses this browser can hand out, and the numbers that the relay knows them by.
-// Whoever holds the owner link can make every edit link, so it learns the number in force instead of being refused.
+// The links of an open board: which addresses this browser can hand out, the numbers that the relay knows them by, and
+// putting new ones in their place. Whoever holds the owner link can make every edit link, so it learns the number in
+// force instead of being refused.
 
 import { closeCode } from '../shared/protocol.ts';
 import {
@@ -10,30 +11,50 @@ import {
   viewSecret,
   type Link,
 } from '../shared/links.ts';
-import type { BoardLinks } from './session.ts';
+import type { BoardLinks, ReplaceableLink } from './session.ts';
 import type { Connection } from './sync/connection.ts';
+import { cleanText } from './sync/presence-state.ts';
 
 export interface BoardLinkOptions {
   readonly link: Link;
+  /** Where this page is, which is also where its relay is. */
   readonly origin: string;
   readonly connection: Connection;
   /** The link in use was replaced by another one that this browser can make. */
   readonly onReplaced: (link: Link) => void;
+  /** What `addresses` says may be other than before. */
+  readonly onChange: () => void;
 }
 
-interface Numbers {
+interface InForce {
   readonly n: number;
   readonly m: number;
+  /** The address that people open, where whoever runs the relay has set one. */
+  readonly publicUrl: string | undefined;
 }
 
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= highestLinkNumber;
 
-function parseNumbers(value: unknown): Numbers | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { n, m } = value as Readonly<Record<string, unknown>>;
-  return isNumber(n) && isNumber(m) ? { n, m } : undefined;
+function parseOrigin(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
+  const { protocol, origin } = new URL(value);
+  return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
 }
+
+function parseInForce(value: unknown): InForce | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { n, m, publicUrl } = value as Readonly<Record<string, unknown>>;
+  return isNumber(n) && isNumber(m) ? { n, m, publicUrl: parseOrigin(publicUrl) } : undefined;
+}
+
+/** How long the relay may take to answer, in milliseconds. */
+const patienceMs = 15_000;
+const noRelay =
+  'To replace a link the relay has to be asked, and there is no connection to it. Try again when there is one.';
+const noAnswer = 'The relay did not answer. Look whether the link below is a new one before you try again.';
+const notUnderstood = 'The relay did not do it, and did not say why. Try again in a minute.';
+const usedUp = `This link has been replaced ${highestLinkNumber} times, which is the most there is. Make a copy of the board instead.`;
 
 export class BoardLinkKeeper {
   readonly #options: BoardLinkOptions;
@@ -41,6 +62,7 @@ export class BoardLinkKeeper {
   readonly #left = new AbortController();
   #link: Link;
   #m = 0;
+  #publicUrl: string | undefined;
   /** Why the relay was asked last: once for each connection, and once for each refusal. */
   #askedFor: 'connection' | 'refusal' | undefined;
 
@@ -50,9 +72,14 @@ export class BoardLinkKeeper {
     this.#stop = options.connection.subscribe(() => this.#follow());
   }
 
+  /** The link in use. */
+  get link(): Link {
+    return this.#link;
+  }
+
   /** The addresses of the links that this browser can make. */
   addresses(): BoardLinks {
-    const { origin } = this.#options;
+    const origin = this.#publicUrl ?? this.#options.origin;
     const link = this.#link;
     const { board } = link;
     if (link.role === 'view') return { owner: null, edit: null, view: linkUrl(origin, link) };
@@ -76,9 +103,76 @@ export class BoardLinkKeeper {
     this.#m = link.role === 'view' ? link.m : 0;
   }
 
+  /** Asks the relay which links are in force, where it is there; without an answer what is known stands. */
+  async ask(): Promise<void> {
+    if (this.#options.connection.synced) await this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const link = this.#link;
+    try {
+      const found = await this.#relay(link);
+      if (typeof found !== 'string' && this.#link === link) this.#take(found);
+    } catch {
+      // The connection's own word stands; the relay is asked again with the next connection.
+    }
+  }
+
+  /**
+   * Puts a new edit link (the owner alone) or view link (any editor) in the place of the one in force. A sentence when
+   * that was not possible, else null.
+   */
+  async replace(which: ReplaceableLink): Promise<string | null> {
+    const link = this.#link;
+    if (link.role === 'view')
+      return 'This browser has a view link only. Ask somebody with the edit link to replace it.';
+    if (which === 'edit' && link.role !== 'owner')
+      return 'Only whoever holds the owner link can replace the edit link.';
+    if (!this.#options.connection.synced) return noRelay;
+    try {
+      const now = await this.#relay(link);
+      if (typeof now === 'string') return now;
+      // Asked anew, since another editor may have replaced the view link meanwhile.
+      const next = which === 'edit' ? { n: now.n + 1, m: 0 } : { n: now.n, m: now.m + 1 };
+      if (!isNumber(next.n) || !isNumber(next.m)) return usedUp;
+      const secret = link.role === 'owner' ? editSecret(link.seed, next.n) : link.secret;
+      const n = link.role === 'owner' ? next.n : link.n;
+      const claim = authProtocol({ role: 'edit', board: link.board, n, secret });
+      const taken = await this.#relay(link, JSON.stringify({ claim, m: next.m }));
+      if (typeof taken === 'string') return taken;
+      this.#take({ ...taken, publicUrl: now.publicUrl });
+      return null;
+    } catch {
+      // It may have been done all the same.
+      void this.ask();
+      return noAnswer;
+    }
+  }
+
   close(): void {
     this.#stop();
     this.#left.abort();
+  }
+
+  /** What the relay says is in force, asked or told to replace it (`body`); else why not, in a sentence. */
+  async #relay(link: Link, body?: string): Promise<InForce | string> {
+    const answer = await fetch(`${this.#options.origin}/api/boards/${link.board}/links`, {
+      headers: { Authorization: `Groundwork ${authProtocol(link)}` },
+      signal: AbortSignal.any([this.#left.signal, AbortSignal.timeout(patienceMs)]),
+      ...(body !== undefined && { method: 'POST', body }),
+    });
+    const said: unknown = await answer.json();
+    return (answer.ok ? parseInForce(said) : undefined) ?? sentenceOf(said);
+  }
+
+  #take({ n, m, publicUrl }: InForce): void {
+    const link = this.#link;
+    this.#publicUrl = publicUrl;
+    // The number of a view link belongs to the edit link in force: not to an older one, nor to a view link itself.
+    if (link.role === 'owner' || (link.role === 'edit' && n === link.n)) this.#m = m;
+    if (link.role !== 'owner' || n <= link.n) return this.#options.onChange();
+    this.#link = { ...link, n };
+    this.#options.onReplaced(this.#link);
   }
 
   #follow(): void {
@@ -86,28 +180,15 @@ export class BoardLinkKeeper {
     const { role } = this.#link;
     const refused = state.status === 'refused' && state.code === closeCode.refused && role === 'owner';
     // Not before the relay has answered: it may only now be taking over a board that it did not know.
-    const reason = refused ? 'refusal' : synced && role !== 'view' ? 'connection' : undefined;
+    const reason = refused ? 'refusal' : synced ? 'connection' : undefined;
     if (reason === this.#askedFor) return;
     this.#askedFor = reason;
     if (reason) void this.#ask();
   }
+}
 
-  async #ask(): Promise<void> {
-    const { origin, onReplaced } = this.#options;
-    const link = this.#link;
-    try {
-      const answer = await fetch(`${origin}/api/boards/${link.board}/links`, {
-        headers: { Authorization: `Groundwork ${authProtocol(link)}` },
-        signal: this.#left.signal,
-      });
-      const numbers = answer.ok ? parseNumbers(await answer.json()) : undefined;
-      if (!numbers || this.#link !== link) return;
-      this.#m = numbers.m;
-      if (link.role !== 'owner' || numbers.n <= link.n) return;
-      this.#link = { ...link, n: numbers.n };
-      onReplaced(this.#link);
-    } catch {
-      // Without an answer the connection's own word stands; the relay is asked again with the next connection.
-    }
-  }
+/** Why the relay did not do it, in its own words. */
+function sentenceOf(said: unknown): string {
+  const error = typeof said === 'object' && said !== null ? (said as Record<string, unknown>)['error'] : '';
+  return cleanText(error, 300) || notUnderstood;
 }

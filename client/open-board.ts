@@ -9,7 +9,8 @@ import { exportBoard } from '../shared/board/export-board.ts';
 import { resolveMember } from '../shared/board/mutate-member.ts';
 import type { TextRef } from '../shared/board/mutate-text.ts';
 import type { MemberId } from '../shared/ids.ts';
-import type { Link } from '../shared/links.ts';
+import { linkFragment, type Link } from '../shared/links.ts';
+import { closeCode } from '../shared/protocol.ts';
 import { BoardLinkKeeper } from './board-links.ts';
 import { Pictures } from './pictures.ts';
 import type { BoardSession } from './session.ts';
@@ -25,6 +26,7 @@ import { watchActivity } from './sync/activity.ts';
 import { RelayClock } from './sync/clock.ts';
 import { Connection } from './sync/connection.ts';
 import type { UnsavedLedger } from './sync/coverage.ts';
+import { onWake } from './sync/page-life.ts';
 import { Presence } from './sync/presence.ts';
 import { syncStatus, tabReport, type SyncFacts, type SyncStatus } from './sync/sync-status.ts';
 import { Tabs } from './sync/tabs.ts';
@@ -104,7 +106,15 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   });
   const act = (): Act => ({ by: me, at: Math.round(clock.now()), random });
   const history = new History(board, act);
-  const links = new BoardLinkKeeper({ link, origin, connection, onReplaced: (next) => replaceLink(next) });
+  const links = new BoardLinkKeeper({
+    link,
+    origin,
+    connection,
+    onReplaced: (next) => replaceLink(next),
+    onChange: () => tell(),
+  });
+  /** Links that were in use here, so that a refused one is not taken up again. */
+  const used = new Set([linkFragment(link)]);
 
   const facts = (): SyncFacts => ({
     storage: log.state,
@@ -144,11 +154,22 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   }
 
   function replaceLink(next: Link): void {
+    used.add(linkFragment(next));
     connection.useLink(next);
     pictures.useLink(next);
     setReadOnly(board, next.role === 'view');
     void known.opened(link.board, Date.now(), { link: next });
     tell();
+  }
+
+  /** The link was replaced: another tab of this browser may have been given the new one. */
+  async function lookForNewLink(): Promise<void> {
+    const { state } = connection;
+    if (state.status !== 'refused' || state.code !== closeCode.refused) return;
+    const newest = (await known.find(link.board))?.links[0];
+    if (!newest || used.has(linkFragment(newest)) || connection.state !== state) return;
+    links.use(newest);
+    replaceLink(newest);
   }
 
   function sayWhoIAm(): void {
@@ -164,6 +185,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
       pictures.connectionMoved();
       moved();
     }),
+    onWake(() => void lookForNewLink()),
     log.onUnsaved(moved),
     tabs.subscribe(() => {
       // What waited in a tab that closed is in the store now, and this document takes it over.
@@ -216,6 +238,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
       return clock.sure();
     },
     links: () => links.addresses(),
+    askLinks: () => void links.ask(),
+    replaceLink: (which) => links.replace(which),
     useLink(next) {
       links.use(next);
       replaceLink(next);

@@ -19,6 +19,9 @@ export interface BoardLinks {
   readonly view: string | null;
 }
 
+/** A link that can be replaced by a new one, which ends what the old one lets its holders do. */
+export type ReplaceableLink = 'edit' | 'view';
+
 /** A picture whose bytes are kept here, as an item takes it up with a title. */
 export interface PreparedPicture {
   /** SHA-256 of its bytes, in hex. */
@@ -82,9 +85,16 @@ export interface BoardSession {
   now(): number;
   readonly clockIsSure: boolean;
   links(): BoardLinks;
+  /** Asks the relay which links are in force; subscribers are told when others are. */
+  askLinks(): void;
+  /**
+   * Puts a new link in the place of the one in force: the edit link where this browser holds the owner link, the view
+   * link where it may write. Settles with a sentence when that was not possible, else with null.
+   */
+  replaceLink(which: ReplaceableLink): Promise<string | null>;
   /** Everything on this board as a file to keep, also when nothing can be saved. */
   copyOut(): { readonly name: string; readonly json: string };
-  /** Calls the listener when status, me or readOnly changed. */
+  /** Calls the listener when status, me, readOnly or the links changed. */
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }

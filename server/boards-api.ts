@@ -27,6 +27,7 @@ export interface BoardsApiOptions {
   readonly links: LinkBook;
   readonly creation: CreationLimit;
   readonly createToken: string | undefined;
+  readonly publicUrl: string | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -98,7 +99,7 @@ export class BoardsApi {
     };
   }
 
-  /** For holders of any edit secret so far, or of the newest view secret. */
+  /** For holders of any edit secret so far, or of the newest view secret. Also the address that links are made with. */
   #numbers(request: IncomingMessage, board: BoardId): ApiAnswer {
     const claim = shownLink(request);
     if (!claim) return showLink;
@@ -109,7 +110,8 @@ export class BoardsApi {
         ? isEditSecret(board, claim.n, claim.secret)
         : this.#options.links.check(board, claim).outcome === 'welcome';
     if (!allowed) return failed(403, 'This link does not open this board, or was replaced.');
-    return { status: 200, body: { n: links.n, m: links.m } };
+    const { publicUrl } = this.#options;
+    return { status: 200, body: { n: links.n, m: links.m, ...(publicUrl && { publicUrl }) } };
   }
 
   async #replaceLinks(request: IncomingMessage, board: BoardId, address: string): Promise<ApiAnswer> {

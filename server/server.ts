@@ -120,16 +120,16 @@ class Relay {
       handleProtocols: (offered) =>
         [...offered].find((protocol) => protocol === ownProtocol || protocol === stockProtocol) ?? false,
     });
-    const { createToken } = config;
+    const { createToken, publicUrl } = config;
     const space = new PictureSpace(store, limits);
     this.#http = createServer(
       // 2 MB over a slow line take their time.
       { headersTimeout: 10_000, requestTimeout: 120_000 },
       requestListener({
-        boards: new BoardsApi({ store, links: this.#links, creation, createToken, log }),
+        boards: new BoardsApi({ store, links: this.#links, creation, createToken, publicUrl, log }),
         pictures: new PicturesApi({ store, links: this.#links, space, limits, log }),
         clientDir: config.clientDir,
-        publicUrl: config.publicUrl,
+        publicUrl,
         health: () => this.#health(),
         log,
       }),

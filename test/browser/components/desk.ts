@@ -120,6 +120,8 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
       return sure;
     },
     links: () => links,
+    askLinks: () => {},
+    replaceLink: async () => null,
     copyOut: () => {
       copiedOut.times += 1;
       return { name: 'board.json', json: '{}' };
