@@ -1,20 +1,31 @@
-// What the Home screen works with: the boards that this browser knows, making one, opening one by its link, letting
-// one go. A board is made here without asking anybody; the relay hears of it when it is first opened online.
+// What the Home screen works with: the boards that this browser knows, making one, copying one, opening one by its link,
+// letting one go. A board is made here without asking anybody; the relay hears of it when it is first opened online.
 
+import { Refusal } from '../shared/board/edit.ts';
 import type { BoardId } from '../shared/ids.ts';
 import { newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
 import { forgetDrafts } from './components/drafts.ts';
-import type { Home, KnownBoard } from './home.ts';
-import { openBoard } from './open-board.ts';
+import { copyBoard } from './copy-board.ts';
+import type { Beginning, Home, KnownBoard } from './home.ts';
+import { openBoard, type OpenedBoard } from './open-board.ts';
 import type { BoardSession } from './session.ts';
 import { forgetBoard } from './storage/forget-board.ts';
 import type { KnownBoard as Remembered, KnownBoards } from './storage/known-boards.ts';
 import { waitingItems } from './storage/waiting-items.ts';
 
+/** A board that was made here and has not been shown yet. */
+export interface NewBoard {
+  readonly name: string;
+  /** What it begins with, or the board itself where it is filled and open already. */
+  readonly with: Beginning | OpenedBoard | undefined;
+}
+
 export interface BoardsAtHomeOptions {
   readonly known: KnownBoards;
-  /** Goes to a board; with `name` it is a new one that gets this name. */
-  readonly go: (link: Link, name?: string) => void;
+  /** Goes to a board; settles when it is shown. */
+  readonly go: (link: Link, made?: NewBoard) => Promise<void>;
+  /** Says words in the live region. */
+  readonly say: (words: string) => void;
   readonly address: (id: BoardId) => string;
   readonly goKnown: (id: BoardId) => void;
 }
@@ -52,16 +63,35 @@ export class BoardsAtHome implements Home {
     for (const listener of this.#listeners) listener();
   }
 
-  async create(name: string): Promise<string | null> {
-    const { seed, board } = newBoardSecrets(crypto.getRandomValues(new Uint8Array(32)));
-    this.#options.go({ role: 'owner', board, seed, n: 0 }, name);
+  async create(name: string, begin?: Beginning): Promise<string | null> {
+    void this.#options.go(newOwnerLink(), { name, with: begin });
     return null;
+  }
+
+  async copyOf(board: BoardSession): Promise<string | null> {
+    const { known, go, say } = this.#options;
+    const link = newOwnerLink();
+    const into = openBoard({ link, known, origin: location.origin, member: board.me ?? undefined });
+    try {
+      const taken = (await known.list()).map(({ name }) => name);
+      const { name, missing } = await copyBoard(board, into, taken);
+      await go(link, { name, with: into });
+      if (board.me !== null) await known.chooseMember(link.board, board.me);
+      say(copiedWords(missing));
+      return null;
+    } catch (error) {
+      await into.close();
+      await forgetBoard(link.board);
+      return error instanceof Refusal
+        ? error.message
+        : 'The copy could not be made. This board is as it was.';
+    }
   }
 
   openLink(text: string): string | null {
     const link = parseLink(text);
     if (!link) return 'This is not a link to a board. Copy the whole address, with everything after the #.';
-    this.#options.go(link);
+    void this.#options.go(link);
     return null;
   }
 
@@ -95,4 +125,15 @@ export class BoardsAtHome implements Home {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+}
+
+function newOwnerLink(): Link {
+  const { seed, board } = newBoardSecrets(crypto.getRandomValues(new Uint8Array(32)));
+  return { role: 'owner', board, seed, n: 0 };
+}
+
+function copiedWords(missing: number): string {
+  const here = 'This is the copy, with links of its own.';
+  if (missing === 0) return here;
+  return `${here} ${missing === 1 ? 'One picture had' : `${missing} pictures had`} not arrived in this browser and stayed behind.`;
 }

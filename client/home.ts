@@ -1,6 +1,8 @@
 // What the Home screen may use: the boards that this browser knows, and the ways to another one. The composition root
 // implements it; the screen knows neither storage nor relay.
 
+import type { Board } from '../shared/board/document.ts';
+import type { Act } from '../shared/board/edit.ts';
 import type { BoardId } from '../shared/ids.ts';
 import type { Access } from '../shared/links.ts';
 import type { BoardSession } from './session.ts';
@@ -17,13 +19,21 @@ export interface KnownBoard {
   readonly waiting: number;
 }
 
+/** Writes what a new board begins with, beside its name; no undo takes it back. */
+export type Beginning = (board: Board, act: Act) => void;
+
 export interface Home {
   /** The last opened first; null while this browser's list is being read. */
   readonly boards: readonly KnownBoard[] | null;
   /** Reads the list again: it is only kept up to date while Home is shown. */
   refresh(): Promise<void>;
   /** Makes a board and goes to it; settles with a sentence when that was not possible, else with null. Works offline. */
-  create(name: string): Promise<string | null>;
+  create(name: string, begin?: Beginning): Promise<string | null>;
+  /**
+   * Makes a new board, with links of its own, of all that stands on an open one, and goes to it. A sentence when that was
+   * not possible, else null. Works offline.
+   */
+  copyOf(board: BoardSession): Promise<string | null>;
   /** Goes to the board of this link; a sentence when the text is no link. */
   openLink(text: string): string | null;
   /** Goes to a board that this browser knows. */

@@ -1,10 +1,12 @@
 // The start of the page: reads the address, opens the board that it names or shows the first screen, and keeps both in
 // step with the Back button. A link's secret leaves the address as soon as this browser has kept it.
 
+import { outsideUndo } from '../shared/board/edit.ts';
 import { beginBoard } from '../shared/board/new-board.ts';
 import { parseBoardId, type BoardId } from '../shared/ids.ts';
 import { linkFragment, parseLink, type Link } from '../shared/links.ts';
-import { BoardsAtHome } from './boards-at-home.ts';
+import { BoardsAtHome, type NewBoard } from './boards-at-home.ts';
+import { AnnounceEvent } from './components/events.ts';
 import './components/gw-app.ts';
 import { openBoard, type OpenedBoard } from './open-board.ts';
 import { KnownBoards } from './storage/known-boards.ts';
@@ -24,10 +26,13 @@ let keeps = true;
 const known = new KnownBoards({ onState: ({ status }) => (keeps = status === 'ok') });
 const home = new BoardsAtHome({
   known,
-  go: (link, name) => {
+  go: async (link, made) => {
     history.pushState(null, '', boardPath(link.board));
-    void show(link, name);
+    await show(link, made);
+    // Somebody went elsewhere meanwhile, or stayed.
+    if (typeof made?.with === 'object' && session !== made.with) await made.with.close();
   },
+  say: (words) => app?.dispatchEvent(new AnnounceEvent(words)),
   goKnown: (id) => {
     history.pushState(null, '', boardPath(id));
     void show();
@@ -49,7 +54,7 @@ let turn = 0;
 const keptIn = (fragment: string) => (keeps || fragment === '' ? '' : `#${fragment}`);
 
 /** Shows what the address names. `given` is a link that does not stand in it. */
-async function show(given?: Link, newName?: string): Promise<void> {
+async function show(given?: Link, made?: NewBoard): Promise<void> {
   turn += 1;
   const mine = turn;
   const id = parseBoardId(/^\/b\/([^/]+)\/?$/.exec(location.pathname)?.[1]);
@@ -60,7 +65,7 @@ async function show(given?: Link, newName?: string): Promise<void> {
   if (location.hash.length > 1 && !link) return showHome(brokenLink);
   const fragment = link ? linkFragment(link) : '';
   if (link) {
-    await known.opened(id, Date.now(), { link, ...(newName !== undefined && { name: newName }) });
+    await known.opened(id, Date.now(), { link, ...(made && { name: made.name }) });
     if (mine !== turn) return undefined;
     history.replaceState(history.state, '', location.pathname + location.search + keptIn(fragment));
   }
@@ -75,18 +80,26 @@ async function show(given?: Link, newName?: string): Promise<void> {
   if (session?.id === id) return isNews ? session.useLink(best) : undefined;
   await leave();
   if (mine !== turn) return undefined;
-  const opened = openBoard({ link: best, known, origin: location.origin, member: board?.member });
+  const filled = typeof made?.with === 'object' ? made.with : undefined;
+  const opened = filled ?? openBoard({ link: best, known, origin: location.origin, member: board?.member });
   session = opened;
   if (!link) void known.opened(id, Date.now());
   nameTheTab(opened);
   await opened.loaded;
   if (session !== opened) return undefined;
-  if (newName !== undefined) {
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    beginBoard(opened.store.board, opened.act(), { name: newName, timeZone });
-  }
+  if (made && !filled) begin(opened, made);
   app!.problem = '';
   app!.session = opened;
+}
+
+function begin(opened: OpenedBoard, made: NewBoard): void {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { board } = opened.store;
+  const now = opened.act();
+  outsideUndo(board, () => {
+    beginBoard(board, now, { name: made.name, timeZone });
+    if (typeof made.with === 'function') made.with(board, now);
+  });
 }
 
 function nameTheTab(opened: OpenedBoard): void {

@@ -10,7 +10,7 @@ import '../../../client/components/gw-app.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
 import { loadPart, partNames } from '../../../client/components/parts.ts';
 import type { BoardSession } from '../../../client/session.ts';
-import type { Home, KnownBoard } from '../../../client/home.ts';
+import type { Beginning, Home, KnownBoard } from '../../../client/home.ts';
 import '../../../client/styles/page.css';
 import type { Desk } from './desk.ts';
 
@@ -118,6 +118,8 @@ export async function openBoard(desk: Desk, { waiting = false }: Opening = {}): 
 
 export interface FakeHome extends Home {
   readonly calls: string[];
+  /** What each board that was created here was to begin with. */
+  readonly began: (Beginning | undefined)[];
   show(boards: readonly KnownBoard[]): void;
 }
 
@@ -128,9 +130,11 @@ export function fakeHome(
 ): FakeHome {
   const listeners = new Set<() => void>();
   const calls: string[] = [];
+  const began: (Beginning | undefined)[] = [];
   let shown = boards;
   return {
     calls,
+    began,
     get boards() {
       return shown;
     },
@@ -141,9 +145,14 @@ export function fakeHome(
       shown = next;
       for (const listener of listeners) listener();
     },
-    async create(name) {
+    async create(name, begin) {
       calls.push(`create ${name}`);
+      began.push(begin);
       return name === 'refuse me' ? 'The relay makes no more boards for this address in this hour.' : null;
+    },
+    async copyOf(board) {
+      calls.push(`copy ${board.id}`);
+      return null;
     },
     openLink(text) {
       calls.push(`link ${text}`);
