@@ -3,6 +3,9 @@
 
 import type { Kind, TextField } from './kind.ts';
 
+/** What the board of invented data is called (see example/), so that nobody takes it for a team's. */
+export const exampleName = 'Example: Checkout platform';
+
 export type BoardTemplateName = 'blank' | 'product' | 'research' | 'running';
 
 export interface TemplateColumn {
@@ -49,7 +52,7 @@ export const boardTemplates: Readonly<Record<BoardTemplateName, BoardTemplate>> 
   },
   product: {
     label: 'New product',
-    line: 'The foundations as five items, how you work together, and a first story to fill in.',
+    line: 'Foundations, a working agreement, a first story.',
     columns: [],
     foundations: true,
     items: [
@@ -92,7 +95,7 @@ export const boardTemplates: Readonly<Record<BoardTemplateName, BoardTemplate>> 
   },
   research: {
     label: 'Research and spikes',
-    line: 'Columns for questions, two time-boxed spikes to fill in, and the story that waits for them.',
+    line: 'Columns for questions, two spikes, a story that waits.',
     columns: [
       { name: 'To find out' },
       { name: 'Looking into it', limit: 2 },
@@ -155,7 +158,7 @@ export const boardTemplates: Readonly<Record<BoardTemplateName, BoardTemplate>> 
   },
   running: {
     label: 'Running product',
-    line: 'Limits on work under way, a column for what waits to be released, and how you answer when it breaks.',
+    line: 'Limits, a release column, a plan for when it breaks.',
     columns: [
       { name: 'Next', limit: 8 },
       { name: 'In progress', limit: 4 },

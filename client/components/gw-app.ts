@@ -6,12 +6,13 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { homeContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
 import type { Home } from '../home.ts';
 import type { BoardSession } from '../session.ts';
 import type { AnnounceEvent } from './events.ts';
 import './gw-board.ts';
-import './gw-home.ts';
 import { appStyles } from './app-styles.ts';
+import { loadPart, notLoaded } from './parts.ts';
 import { base } from './shared-styles.ts';
 
 /** How long words stay on the screen, in milliseconds; longer ones longer. */
@@ -35,11 +36,13 @@ export class GwApp extends LitElement {
   @state() private said = '';
   /** What is said stands elsewhere on the screen. */
   @state() private quiet = false;
+  @state() private withoutHome = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
+    this.addController(new Follow(this, () => this.home));
     this.addEventListener('gw-announce', (event) => this.#say(event));
   }
 
@@ -48,13 +51,28 @@ export class GwApp extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  /** On the way to a board the first screen is neither shown nor loaded. */
+  get #atHome(): boolean {
+    return !this.session && (this.home?.boards ?? null) !== null;
+  }
+
+  override willUpdate(): void {
+    if (this.#atHome) void this.#loadHome();
+  }
+
+  async #loadHome(): Promise<void> {
+    this.withoutHome = await loadPart('gw-home').then(
+      () => false,
+      () => true,
+    );
+  }
+
   override render() {
     return html`${
         this.session
           ? keyed(this.session, html`<gw-board .session=${this.session}></gw-board>`)
-          : this.home
-            ? html`${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-                <gw-home></gw-home>`
+          : this.#atHome
+            ? html`${this.#problems()}<gw-home></gw-home>`
             : nothing
       }
       ${
@@ -63,6 +81,11 @@ export class GwApp extends LitElement {
           : nothing
       }
       <div class=${this.quiet ? 'unseen' : 'said'} role="status">${this.said}</div>`;
+  }
+
+  #problems() {
+    const problem = this.withoutHome ? notLoaded : this.problem;
+    return problem === '' ? nothing : html`<p class="problem" role="alert">${problem}</p>`;
   }
 
   #say({ words, quiet }: AnnounceEvent): void {

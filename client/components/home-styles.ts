@@ -1,4 +1,4 @@
-// The looks of the first screen.
+// The looks of the first screen: what one comes for on the wide side, the other ways beside it.
 
 import { css } from 'lit';
 
@@ -8,15 +8,20 @@ export const homeStyles = css`
     background: var(--page);
   }
   main {
-    max-width: 760px;
+    display: grid;
+    grid-template-columns: minmax(0, 1.45fr) minmax(320px, 1fr);
+    gap: var(--space-5);
+    align-items: start;
+    max-width: 1080px;
     margin: 0 auto;
-    padding: clamp(24px, 9vh, 96px) var(--space-4) var(--space-6);
+    padding: clamp(20px, 5vh, 80px) var(--space-5) var(--space-6);
   }
   header {
     display: flex;
+    grid-column: 1 / -1;
     align-items: center;
     gap: var(--space-4);
-    margin-bottom: var(--space-6);
+    margin-bottom: var(--space-2);
   }
   .mark {
     display: grid;
@@ -39,65 +44,69 @@ export const homeStyles = css`
     color: var(--ink-2);
     font-size: var(--text-l);
   }
-  .ways {
+  .side {
     display: grid;
-    gap: var(--space-4);
-    margin-bottom: var(--space-6);
-    padding: var(--space-5);
+    gap: var(--space-3);
+  }
+  .card {
+    padding: 20px var(--space-5) var(--space-5);
     border-radius: var(--radius-l);
     background: var(--surface);
     box-shadow: var(--shadow-card);
   }
-  .ways label {
-    margin-bottom: var(--space-1);
+  h2,
+  h2 label {
     color: var(--ink);
-    font-size: var(--text-m);
-    font-weight: 600;
+    font-size: var(--text-l);
+    font-weight: 650;
+  }
+  .picture {
+    margin: calc(-1 * var(--space-2)) calc(-1 * var(--space-2)) var(--space-4);
+  }
+  .about {
+    margin-top: var(--space-1);
+    color: var(--ink-2);
   }
   .row {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--space-2);
+    margin-top: var(--space-3);
+  }
+  .row .field {
+    flex: 1 1 160px;
+    min-width: 0;
   }
   .row .button {
-    min-width: 84px;
-  }
-  h2 {
-    margin-bottom: var(--space-2);
-    font-size: var(--text-m);
-    font-weight: 650;
-  }
-  li {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-    margin-bottom: var(--space-2);
-    padding-inline-end: var(--space-2);
-    border-radius: var(--radius-m);
-    background: var(--surface);
-    box-shadow: var(--shadow-card);
-  }
-  li a {
-    flex: 1;
-    min-width: 0;
-    padding: var(--space-3) var(--space-4);
-    border-radius: var(--radius-m);
-    color: var(--ink);
-    text-decoration: none;
-  }
-  li a:hover .name {
-    text-decoration: underline;
-  }
-  .name {
-    display: block;
-    font-size: var(--text-l);
-    font-weight: 600;
-    overflow-wrap: anywhere;
+    min-height: 34px;
   }
   .empty {
-    max-width: 60ch;
+    max-width: 62ch;
+    margin-top: var(--space-5);
+  }
+  .empty h2 {
+    font-size: var(--text-m);
+  }
+  .empty p {
     color: var(--ink-2);
   }
-  dialog p {
-    margin-top: var(--space-2);
+  @media (max-width: 820px) {
+    main {
+      grid-template-columns: minmax(0, 1fr);
+      padding: var(--space-5) var(--space-4) var(--space-6);
+    }
+    .mark {
+      width: 44px;
+      height: 44px;
+    }
+    h1 {
+      font-size: var(--text-xl);
+    }
+    header p {
+      font-size: var(--text-m);
+    }
+    .card {
+      padding: var(--space-4);
+    }
   }
 `;

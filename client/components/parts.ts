@@ -1,9 +1,10 @@
-// Parts of an open board that are loaded when they are first needed, and all of them in a quiet moment after the start,
-// so that whoever goes offline has them.
+// Parts of the page that are loaded when they are first needed, and all of them in a quiet moment after a board has
+// opened, so that whoever goes offline has them.
 
 const parts = {
   'gw-archive': () => import('./gw-archive.ts'),
   'gw-board-settings': () => import('./gw-board-settings.ts'),
+  'gw-home': () => import('./gw-home.ts'),
   'gw-epics': () => import('./gw-epics.ts'),
   'gw-filter-bar': () => import('./gw-filter-bar.ts'),
   'gw-item-panel': () => import('./gw-item-panel.ts'),

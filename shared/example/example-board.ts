@@ -21,8 +21,6 @@ import { tasks } from './tasks.ts';
 import { isEngineer, people, team } from './team.ts';
 import { tellItem } from './tell-item.ts';
 
-export const exampleName = 'Example: Checkout platform';
-
 const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: string]>> = {
   foundations: [
     foundationsName,

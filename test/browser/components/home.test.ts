@@ -1,9 +1,12 @@
-// The first screen: accessible, works with nothing, keeps what was typed when it is refused.
+// The first screen: accessible, works with nothing, keeps what was typed when it is refused, and finds one board of many.
 
 import { describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { isCalled, openedWords } from '../../../client/components/home-words.ts';
 import type { KnownBoard } from '../../../client/home.ts';
+import { exportBoard } from '../../../shared/board/export-board.ts';
 import type { BoardId } from '../../../shared/ids.ts';
+import { desk } from './desk.ts';
 import {
   all,
   expectAccessible,
@@ -28,16 +31,38 @@ const known = (name: string, more: Partial<KnownBoard> = {}): KnownBoard => ({
   ...more,
 });
 
+const names =
+  'Checkout,Ledger,Café rollout,Search,Onboarding,Payments,Support portal,Warehouse,Data retention,Tools,Mobile,Reports';
+const many = () => names.split(',').map((name) => known(name));
+const shown = () => all('li .name').map((name) => name.textContent);
+
 describe('gw-home', () => {
-  it.each(['light', 'dark'] as const)('is accessible with no board and with some, %s', async (theme) => {
-    setTheme(theme);
-    const home = fakeHome();
+  it.each(['light', 'dark'] as const)(
+    'A80 is accessible with no board, with some and with many, %s',
+    async (theme) => {
+      setTheme(theme);
+      const home = fakeHome();
+      await openHome(home);
+      await expectAccessible();
+      home.show([known('Checkout'), known('Ledger', { access: 'view', waiting: 3 })]);
+      await expectAccessible();
+      named('button', 'Forget Ledger').click();
+      await expectAccessible();
+      one<HTMLDialogElement>('dialog').close();
+      home.show(many());
+      await expectAccessible();
+      await page.viewport(390, 844);
+      await expectAccessible();
+      home.show([]);
+      await expectAccessible();
+      expect(document.documentElement.scrollWidth).toBe(390);
+    },
+  );
+
+  it('is neither shown nor asked for while a board is on its way', async () => {
+    const home = Object.create(fakeHome(), { boards: { value: null } }) as ReturnType<typeof fakeHome>;
     await openHome(home);
-    await expectAccessible();
-    home.show([known('Checkout'), known('Ledger', { access: 'view', waiting: 3 })]);
-    await expectAccessible();
-    named('button', 'Forget Ledger').click();
-    await expectAccessible();
+    expect(all('gw-home')).toEqual([]);
   });
 
   it('says what to do while no board is known', async () => {
@@ -68,6 +93,44 @@ describe('gw-home', () => {
     expect(focused()).toBe(one('#name'));
   });
 
+  it('begins a board from the template that is chosen, with the keyboard alone; blank unless another is', async () => {
+    const home = fakeHome();
+    await openHome(home);
+    const made = async () => {
+      one('#name').focus();
+      await userEvent.keyboard('{Enter}');
+      await expect.poll(() => home.began.length).toBe(home.calls.length);
+      const on = desk({ seed: home.began.length });
+      home.began.at(-1)?.(on.store.board, on.act());
+      return exportBoard(on.store.board);
+    };
+    await userEvent.fill(one('#name'), 'Checkout');
+    expect((await made()).items).toEqual([]);
+    await userEvent.keyboard('{Tab}{ArrowDown}');
+    expect(focused()?.closest('label')?.textContent).toContain('New product');
+    const { items, epics } = await made();
+    expect(items).toHaveLength(7);
+    expect(epics.map(({ name }) => name)).toEqual(['Foundations']);
+  });
+
+  it('makes the example board in one press, and opens the one that is there again', async () => {
+    const home = fakeHome();
+    await openHome(home);
+    named('button', 'Open the example').click();
+    await expect.poll(() => home.calls).toEqual(['create Example: Checkout platform']);
+    const on = desk();
+    home.began[0]?.(on.store.board, on.act());
+    expect(exportBoard(on.store.board).items.length).toBeGreaterThan(30);
+
+    const example = known('Example: Checkout platform');
+    home.show([known('Ledger'), example]);
+    await settled();
+    named('button', 'Open the example').click();
+    expect(home.calls.at(-1)).toBe(`open ${example.id}`);
+    named('button', 'Make a fresh one').click();
+    await expect.poll(() => home.calls.at(-1)).toBe('create Example: Checkout platform');
+  });
+
   it('opens a board by its link, and says so when the text is none', async () => {
     const home = fakeHome();
     await openHome(home);
@@ -83,6 +146,27 @@ describe('gw-home', () => {
     expect(all('.refusal')).toEqual([]);
   });
 
+  it('finds one of many boards by its name, and Enter opens the first', async () => {
+    const home = fakeHome(many().slice(0, 8));
+    await openHome(home);
+    expect(all('[type=search]')).toEqual([]);
+    home.show(many());
+    await settled();
+    await userEvent.fill(one('[type=search]'), 'CAFE');
+    await settled();
+    expect(shown()).toEqual(['Café rollout']);
+    await userEvent.fill(one('[type=search]'), 'portal sup');
+    await settled();
+    expect(shown()).toEqual(['Support portal']);
+    one('[type=search]').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(home.calls.at(-1)).toBe(`open ${known('Support portal').id}`);
+    await userEvent.fill(one('[type=search]'), 'nebula');
+    await settled();
+    expect(one('gw-known-boards').shadowRoot?.textContent).toContain('No board is called “nebula”.');
+    await expectAccessible();
+  });
+
   it('asks before it forgets a board, and warns of what only this browser has', async () => {
     const home = fakeHome([known('Ledger', { waiting: 3 })]);
     await openHome(home);
@@ -93,5 +177,29 @@ describe('gw-home', () => {
     named('button', 'Forget it').click();
     await expect.poll(() => home.calls.length).toBe(1);
     await expect.poll(() => one<HTMLDialogElement>('dialog').open).toBe(false);
+  });
+});
+
+describe('when a board was opened', () => {
+  const now = new Date(2026, 10, 25, 12, 0).getTime();
+  const at = (day: number, hour = 9, minute = 5) =>
+    openedWords(new Date(2026, 10, day, hour, minute).getTime(), now);
+
+  it('is said in words that one uses', () => {
+    expect(openedWords(now - 30_000, now)).toBe('just now');
+    expect(at(25)).toBe('today at 09:05');
+    expect(at(24, 23)).toBe('yesterday at 23:05');
+    expect(at(20)).toBe('on Friday');
+    expect(at(18)).toBe('on Nov 18');
+    expect(openedWords(new Date(2025, 3, 2).getTime(), now)).toBe('on Apr 2, 2025');
+    // A clock that was wrong then, or none.
+    expect(at(27)).toBe('on Nov 27');
+    expect(openedWords(0, now)).toBe('');
+  });
+
+  it('and every word looked for has to be in the name', () => {
+    expect(isCalled('Café rollout', '  ')).toBe(true);
+    expect(isCalled('Café rollout', 'rollout CAFÉ')).toBe(true);
+    expect(isCalled('Café rollout', 'rollout bar')).toBe(false);
   });
 });

@@ -1,0 +1,32 @@
+// What the first screen says of a known board: when it was opened, and whether a name is the one looked for.
+
+const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
+
+const dayMs = 86_400_000;
+
+/** "just now", "today at 09:12", "yesterday at 09:12", "on Monday", "on Nov 20"; '' when nobody knows. */
+export function openedWords(at: number, now: number): string {
+  if (!(at > 0)) return '';
+  if (Math.abs(now - at) < 60_000) return 'just now';
+  const midnight = (moment: number) => new Date(moment).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(now) - midnight(at)) / dayMs);
+  if (days === 0) return `today at ${clock.format(at)}`;
+  if (days === 1) return `yesterday at ${clock.format(at)}`;
+  if (days > 1 && days < 7) return `on ${weekday.format(at)}`;
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return `on ${(sameYear ? day : dayOfYear).format(at)}`;
+}
+
+/** Without accents and capitals, so that "cafe" finds "Café". */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+
+/** True when the name has every word that is looked for, in any order. */
+export function isCalled(name: string, looked: string): boolean {
+  const words = plain(name);
+  return plain(looked)
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}
