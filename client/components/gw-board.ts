@@ -176,7 +176,7 @@ export class GwBoard extends LitElement {
         @gw-view=${this.#onView}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
-      ${this.#changes.sentence}
+      ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
       <main class=${`body ${this.open === null ? '' : 'with-panel'}`} aria-label=${views[this.shownView]}>
         ${this.loaded ? this.#view() : html`<div class="view"></div>`}
         ${
@@ -200,6 +200,14 @@ export class GwBoard extends LitElement {
       <gw-kind-question></gw-kind-question>
       <gw-finish-question></gw-finish-question>
       <gw-who-are-you></gw-who-are-you>`;
+  }
+
+  #firstSteps() {
+    return html`<gw-first-steps
+      .view=${this.shownView}
+      @gw-view=${this.#onView}
+      @gw-close=${() => this.view?.focus()}
+    ></gw-first-steps>`;
   }
 
   #view() {

@@ -2,6 +2,7 @@
 // opened, so that whoever goes offline has them.
 
 const parts = {
+  'gw-first-steps': () => import('./gw-first-steps.ts'),
   'gw-archive': () => import('./gw-archive.ts'),
   'gw-board-settings': () => import('./gw-board-settings.ts'),
   'gw-home': () => import('./gw-home.ts'),
