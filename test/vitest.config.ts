@@ -50,6 +50,7 @@ export default defineConfig({
             '@noble/hashes/sha2.js',
             'jittered-fractional-indexing',
             'axe-core',
+            'lean-qr/nano',
             'marked',
             'dompurify',
             'fast-check',

@@ -1,54 +1,29 @@
-// The board's links, each with what it lets its holder do, and a button that copies it.
+// The dialog that shares a board: its links, and the copy that is the way out when the owner link got about.
 
 import { consume } from '@lit/context';
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { sessionContext } from '../contexts.ts';
+import { homeContext, sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import type { Home } from '../home.ts';
 import { icon } from '../icons.ts';
-import type { BoardLinks, BoardSession } from '../session.ts';
-import { copyText } from './copy-text.ts';
-import { base, buttons, dialogs, fields } from './shared-styles.ts';
-
-const linkWords = {
-  edit: { name: 'Edit link', meaning: 'For the team. Whoever has it can change everything on this board.' },
-  view: { name: 'View link', meaning: 'For others. Whoever has it sees the board live and changes nothing.' },
-  owner: {
-    name: 'Owner link',
-    meaning:
-      'For you alone: with it the edit link can be replaced. The owner link itself cannot be replaced; should it get into wrong hands, the way out is a copy of the board.',
-  },
-} as const satisfies Record<keyof BoardLinks, { readonly name: string; readonly meaning: string }>;
-
-type LinkName = keyof typeof linkWords;
+import type { BoardSession } from '../session.ts';
+import type { GwShareLink } from './gw-share-link.ts';
+import './gw-share-link.ts';
+import { shareStyles } from './share-styles.ts';
+import { isOnlyHere } from './share-words.ts';
+import { base, buttons, dialogs } from './shared-styles.ts';
 
 @customElement('gw-share')
 export class GwShare extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    fields,
-    dialogs,
-    css`
-      section {
-        margin-top: var(--space-4);
-      }
-      section div {
-        display: flex;
-        gap: var(--space-2);
-        margin: var(--space-1) 0;
-      }
-      .field {
-        font-size: var(--text-s);
-        text-overflow: ellipsis;
-      }
-    `,
-  ];
+  static override styles = [base, buttons, dialogs, shareStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
-  @state() private copied: LinkName | null = null;
-  @state() private sentence = '';
+  @consume({ context: homeContext }) private home!: Home;
+  @state() private copying = false;
+  @state() private refusal = '';
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('details') private ownerPart!: HTMLDetailsElement | null;
 
   constructor() {
     super();
@@ -56,15 +31,17 @@ export class GwShare extends LitElement {
   }
 
   show(): void {
-    this.copied = null;
-    this.sentence = '';
-    this.requestUpdate();
+    this.refusal = '';
+    for (const link of this.renderRoot.querySelectorAll<GwShareLink>('gw-share-link')) link.reset();
+    // Shared from a projected screen, too: the key to everything is not shown before somebody asks.
+    if (this.ownerPart) this.ownerPart.open = false;
+    this.session.askLinks();
     this.dialog.showModal();
   }
 
   override render() {
-    const links = this.session.links();
-    const order: readonly LinkName[] = ['edit', 'view', 'owner'];
+    const { owner, edit, view } = this.session.links();
+    const any = edit ?? view;
     return html`<dialog aria-labelledby="name">
       <div class="dialog-head">
         <h2 id="name">Share this board</h2>
@@ -77,46 +54,57 @@ export class GwShare extends LitElement {
           ${icon('x')}
         </button>
       </div>
-      <p class="quiet">
-        There are no accounts: a link is the key. Send it only to those whom you trust with it.
+      <p class="about">
+        ${
+          edit === null
+            ? 'There are no accounts: a link is the key. You have the view link; for another one ask the team.'
+            : 'There are no accounts: a link is the key. Send it only to those whom you trust with it.'
+        }
       </p>
-      ${order.map((name) => this.#link(name, links[name]))}
-      <p class="quiet" role="status">${this.sentence}</p>
+      ${
+        any !== null && isOnlyHere(any)
+          ? html`<p class="notice">
+              ${icon('triangleAlert')}
+              <span
+                >These links open on this computer only. Whoever runs the relay makes it reachable with
+                <code>--lan</code> or <code>PUBLIC_URL</code>.</span
+              >
+            </p>`
+          : nothing
+      }
+      <gw-share-link .link=${'edit'} .replaceable=${owner !== null}></gw-share-link>
+      ${
+        edit !== null && owner === null
+          ? html`<p class="quiet">Only whoever holds the owner link can replace the edit link.</p>`
+          : nothing
+      }
+      <gw-share-link .link=${'view'} .replaceable=${edit !== null}></gw-share-link>
+      ${owner === null ? nothing : this.#owner()}
     </dialog>`;
   }
 
-  #link(name: LinkName, url: string | null) {
-    if (url === null) return nothing;
-    const words = linkWords[name];
-    return html`<section>
-      <label for=${name}>${words.name}</label>
-      <div>
-        <input id=${name} class="field" type="text" readonly .value=${url} @focus=${this.#onFocus} />
-        <button
-          class="button"
-          type="button"
-          aria-label=${`Copy the ${words.name.toLowerCase()}`}
-          @click=${() => this.#copy(name)}
-        >
-          ${icon(this.copied === name ? 'check' : 'copy')} Copy
+  #owner() {
+    return html`<details>
+      <summary>${icon('chevronRight')} Owner link, for you alone</summary>
+      <gw-share-link .link=${'owner'}></gw-share-link>
+      <div class="way-out">
+        <p>
+          The owner link itself cannot be replaced. Should it get about, the way out is a copy of the board: a
+          new one with links of its own, to which everything goes along, also pictures and history. Then tell
+          your team to go on there. This board stays as it is.
+        </p>
+        ${this.refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.refusal}</p>`}
+        <button class="button" type="button" ?disabled=${this.copying} @click=${this.#onCopyBoard}>
+          ${icon('copy')} ${this.copying ? 'Copying …' : 'Make a copy of this board'}
         </button>
       </div>
-      <p class="quiet">${words.meaning}</p>
-    </section>`;
+    </details>`;
   }
 
-  #onFocus(event: FocusEvent): void {
-    (event.target as HTMLInputElement).select();
-  }
-
-  async #copy(name: LinkName): Promise<void> {
-    const field = this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
-    if (!field) return;
-    const done = await copyText(field);
-    this.copied = done ? name : null;
-    this.sentence = done
-      ? `${linkWords[name].name} copied.`
-      : 'This browser does not let the page copy. The link is selected: press Ctrl+C or ⌘C.';
+  async #onCopyBoard(): Promise<void> {
+    this.copying = true;
+    this.refusal = (await this.home.copyOf(this.session)) ?? '';
+    this.copying = false;
   }
 }
 
