@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../shared/import/report.ts';
-import { decodeText } from '../../../server/command/read-file.ts';
+import { decodeFile } from '../../../shared/import/file-text.ts';
 import { fixturePath } from '../import/fixtures.ts';
 import { BuiltCommand } from './built.ts';
 
@@ -121,12 +121,12 @@ describe('import without a relay', () => {
 
   test('letters with accents come through every encoding', () => {
     const text = 'Café “été” €';
-    expect(decodeText(Buffer.from(text)).text).toBe(text);
-    expect(decodeText(Buffer.from(`\uFEFF${text}`)).text).toBe(text);
-    expect(decodeText(Buffer.from(`\uFEFF${text}`, 'utf16le')).text).toBe(text);
-    expect(decodeText(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()).text).toBe(text);
+    expect(decodeFile(Buffer.from(text), TextDecoder).text).toBe(text);
+    expect(decodeFile(Buffer.from(`\uFEFF${text}`), TextDecoder).text).toBe(text);
+    expect(decodeFile(Buffer.from(`\uFEFF${text}`, 'utf16le'), TextDecoder).text).toBe(text);
+    expect(decodeFile(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16(), TextDecoder).text).toBe(text);
     const windows = Buffer.from('Caf\xE9 \x93\xE9t\xE9\x94 \x80', 'latin1');
-    expect(decodeText(windows).text).toBe(text);
+    expect(decodeFile(windows, TextDecoder).text).toBe(text);
   });
 
   test('a file renamed to the wrong ending is read by what it is', async () => {
