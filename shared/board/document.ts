@@ -78,6 +78,8 @@ export const itemKeys = {
   /** {text key: number}: fingerprints of its words as they arrived, to tell whether they were changed since. */
   arrivedWords: 'arrivedWords',
   sourceKey: 'sourceKey',
+  /** What the import that wrote it last read of it in the file (see import-record.ts). */
+  imported: 'imported',
   /** {by, at}, or null: archived or not. */
   archived: 'archived',
   /** [at, by] */

@@ -186,6 +186,24 @@ export class Edit {
     this.#changes.push({ place: { root }, key, from, to, words: true });
   }
 
+  /**
+   * Changes co-edited words of an item by `splice` (see smallestChange), with one entry in its log as for a burst of
+   * typing. A text that nobody has begun is made under this key.
+   */
+  setItemWords(id: ItemId, key: string, to: string, splice: Splice): void {
+    const item = needItem(this.#board, id);
+    const held = item.get(key);
+    const text = held instanceof Y.Text ? held : new Y.Text();
+    if (text !== held) item.set(key, text);
+    // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+    const from = text.toString();
+    if (splice.remove > 0) text.delete(splice.at, splice.remove);
+    if (splice.insert !== '') text.insert(splice.at, splice.insert);
+    this.#changes.push({ place: { item: id }, key, from, to, words: true });
+    const field = key.startsWith(itemKeys.text) ? key.slice(itemKeys.text.length).replace(/~.*$/, '') : key;
+    this.log(id, field, from.slice(splice.at, splice.at + splice.remove), splice.insert, splice.at);
+  }
+
   /** Sets a field of a flat root. */
   set(root: FlatRoot, key: string, to: unknown): void {
     const flat = this.#board.flat[root];

@@ -1,31 +1,57 @@
 // Writes an import's plan into a board: one transaction, so that it comes whole or not at all. What the board already
-// has from the same source is recognised by its key and not written again.
+// has from the same source is recognised by its key: it is not written again, and where that is wanted it is brought up
+// to date (see import-update.ts).
 
-import { newId, type ColumnId, type EpicId, type ItemId, type MemberId, type SprintId } from '../ids.ts';
-import type { ImportPlan, PlannedItem } from '../import/plan.ts';
+import type { ItemId } from '../ids.ts';
+import type { ImportPlan, Left, PlannedItem } from '../import/plan.ts';
 import type { Reported } from '../import/report.ts';
+import type { Item } from '../item.ts';
 import { keysAt } from '../order.ts';
-import { itemKeys, type Board } from './document.ts';
-import { edit, type Act, type Edit } from './edit.ts';
-import { proposalOf } from './import-box.ts';
-import { writeColumns } from './mutate-column.ts';
-import { writeEpics } from './mutate-epic.ts';
-import { nextNumber, writeNewItem } from './mutate-item.ts';
-import { writeLines } from './mutate-line.ts';
-import { resolveMember, writeMember } from './mutate-member.ts';
-import { writeSprint } from './mutate-sprint.ts';
-import { readPlace } from './read-item.ts';
-import { readColumns, readEpics, readMembers, readSprints } from './read-records.ts';
+import { hasGaps, itemKeys, yItem, type Board } from './document.ts';
+import { checkWritable, edit, refuse, type Act, type Edit } from './edit.ts';
+import type { UpdatedField } from './import-draft.ts';
+import { placeOf, writeItems } from './import-items.ts';
+import { ImportNames, type Wanted } from './import-names.ts';
+import { markOf, readRecord } from './import-record.ts';
+import { hasNews, updateOf, type ItemUpdate } from './import-update.ts';
+import { readItem, readPlace } from './read-item.ts';
+import { readColumns, readMembers } from './read-records.ts';
 import { asText } from './values.ts';
+
+export interface ImportHow {
+  /** Items that are on the board are brought up to date with the file. */
+  readonly update: boolean;
+  /** Items that are in the archive here, and not at the source, are brought back. */
+  readonly bringBack: boolean;
+}
+
+/** Only what is new comes. */
+export const onlyNew: ImportHow = { update: false, bringBack: false };
+
+/** What an update did to one item, or would not do. */
+export interface UpdatedItem {
+  readonly id: ItemId;
+  readonly taken: readonly UpdatedField[];
+  /** Changed in the file and here: they stay as they are here. */
+  readonly kept: readonly UpdatedField[];
+}
 
 export interface Imported {
   /** What came onto the board, for the report: of a second import of one file only what is new. */
   readonly came: Reported;
   readonly items: readonly ItemId[];
+  readonly updated: readonly UpdatedItem[];
+  readonly broughtBack: readonly ItemId[];
+}
+
+/** An item of the plan that is on the board. */
+interface Known {
+  readonly planned: PlannedItem;
+  readonly id: ItemId;
 }
 
 /** Items of a board by their key at the source. */
-function itemsBySource(board: Board): Map<string, ItemId> {
+export function itemsBySource(board: Board): Map<string, ItemId> {
   const found = new Map<string, ItemId>();
   for (const [id, item] of board.items.entries()) {
     const key = asText(item?.get?.(itemKeys.sourceKey));
@@ -35,154 +61,167 @@ function itemsBySource(board: Board): Map<string, ItemId> {
 }
 
 /** Brings a plan onto the board. Throws Refusal when the board may not be written. */
-export function importPlan(board: Board, act: Act, plan: ImportPlan): Imported {
-  const known = itemsBySource(board);
-  const fresh = plan.items.filter((item) => item.sourceKey === '' || !known.has(item.sourceKey));
-  const already = plan.items.length - fresh.length;
-  const left =
-    already > 0
-      ? [...plan.left, { what: 'items', why: 'They are already on this board.', count: already }]
-      : plan.left;
-  const nothing = { came: { ...plan, items: [], epics: [], sprints: [], members: [], left }, items: [] };
-  if (plan.items.length > 0 && fresh.length === 0) return nothing;
-
-  const there = whatIsThere(board, plan);
-  const unknown = <Entry>(entries: readonly Entry[], found: readonly unknown[]) =>
-    entries.filter((_, at) => found[at] === undefined);
-  const epics = unknown(plan.epics, there.epics);
-  const sprints = unknown(plan.sprints, there.sprints);
-  const members = unknown(plan.members, there.members);
-  const items = edit(board, act, (change) => {
-    if (isUntouched(board) && plan.columns.some(({ archived }) => !archived))
-      change.set('settings', 'ownColumns', true);
-    const columns = unknown(plan.columns, there.columns);
-    const names: Names = {
-      columns: filled(there.columns, writeColumns(board, change, act, columns)),
-      epics: filled(there.epics, writeEpics(board, change, act, epics)),
-      sprints: filled(
-        there.sprints,
-        sprints.map((sprint) => writeSprint(change, act, sprint)),
-      ),
-      members: filled(
-        there.members,
-        members.map(({ name }) => writeMember(board, change, act, name, false)),
-      ),
-    };
-    return writeItems(board, change, act, fresh, names, known);
+export function importPlan(board: Board, act: Act, plan: ImportPlan, how = onlyNew): Imported {
+  checkWritable(board);
+  if (how.update && hasGaps(board))
+    refuse('notAllowed', 'A part of this board has not arrived yet. Try again in a moment.');
+  const bySource = itemsBySource(board);
+  const known = plan.items.flatMap((planned): Known[] => {
+    const id = planned.sourceKey === '' ? undefined : bySource.get(planned.sourceKey);
+    return id === undefined ? [] : [{ planned, id }];
   });
-  return { came: { ...plan, items: fresh, epics, sprints, members, left }, items };
+  const here = new Set(known.map(({ planned }) => planned));
+  const fresh = plan.items.filter((item) => !here.has(item));
+  const records = known.flatMap(({ id }) => readRecord(yItem(board, id)?.get(itemKeys.imported)) ?? []);
+  const names = new ImportNames(board, plan, records);
+  const left = new Map<string, number>();
+  const leave = (why: string, count = 1) => left.set(why, (left.get(why) ?? 0) + count);
+
+  const back = how.bringBack ? known.flatMap(({ planned, id }) => returning(board, planned, id) ?? []) : [];
+  const context = {
+    board,
+    act,
+    plan,
+    names,
+    bySource,
+    members: readMembers(board),
+    byMark: new Map([...bySource].map(([key, id]) => [markOf(key), id])),
+  };
+  const updates = how.update ? known.flatMap((one) => updateOfKnown(context, one, leave) ?? []) : [];
+  if (!how.update && known.length > 0) leave('They are already on this board.', known.length - back.length);
+  const waits = fresh.flatMap(({ blockedBy }) => blockedBy);
+  const coming = new Set(fresh.map(({ sourceKey }) => sourceKey));
+  const lost = waits.filter((key) => !bySource.has(key) && !coming.has(key)).length;
+  const came = {
+    ...plan,
+    items: fresh,
+    left: [
+      ...plan.left,
+      ...[...left].flatMap(([why, count]): Left[] => (count > 0 ? [{ what: 'items', why, count }] : [])),
+      ...(lost > 0
+        ? [{ what: 'blocked-by links', why: 'The items waited for are not on this board.', count: lost }]
+        : []),
+    ],
+  };
+  const updated = updates.map(({ id, taken, kept }) => ({ id, taken, kept }));
+  if (known.length > 0 && fresh.length + back.length + updates.length === 0)
+    return { came: { ...came, epics: [], sprints: [], members: [] }, items: [], updated, broughtBack: [] };
+
+  return edit(board, act, (change) => {
+    const wanted = known.length === 0 ? everything(plan) : needed(plan, fresh, updates, back);
+    const made = names.make(board, change, act, wanted);
+    const ranks = ranksBehind(board, act, fresh.length, updates.length + back.length);
+    const items = writeItems(board, change, act, plan, fresh, names, {
+      backlog: ranks.backlog,
+      board: ranks.board.slice(updates.length + back.length),
+    });
+    for (const [at, { sourceKey }] of fresh.entries())
+      if (sourceKey !== '') bySource.set(sourceKey, items[at] as ItemId);
+    for (const [at, { blockedBy }] of fresh.entries())
+      for (const key of blockedBy) {
+        const blocker = bySource.get(key);
+        if (blocker) change.addToItem(items[at] as ItemId, itemKeys.blockedBy + blocker, true);
+      }
+    for (const [at, update] of updates.entries()) update.write(change, ranks.board[at] as string);
+    for (const [at, one] of back.entries())
+      bringBack(board, change, one, names, ranks.board[updates.length + at] as string);
+    return { came: { ...came, ...made }, items, updated, broughtBack: back.map(({ item }) => item.id) };
+  });
 }
 
-/** Ids on this board of what a plan names by index; undefined where the board has no such thing. */
-interface Names {
-  readonly columns: readonly (ColumnId | undefined)[];
-  readonly sprints: readonly (SprintId | undefined)[];
-  readonly epics: readonly (EpicId | undefined)[];
-  readonly members: readonly (MemberId | undefined)[];
+/** What an update does to an item that is here; whatever is not updated is counted with the reason. */
+function updateOfKnown(
+  context: Parameters<typeof updateOf>[0],
+  { planned, id }: Known,
+  leave: (why: string) => void,
+): ItemUpdate | undefined {
+  const record = readRecord(yItem(context.board, id)?.get(itemKeys.imported));
+  if (!record) {
+    leave('They came before an import remembered what its file said, so nobody knows what changed since.');
+    return undefined;
+  }
+  // Most items of a file are as they were, so their records are not even read.
+  const item = hasNews(context.plan, record, planned) ? readItem(context.board, id) : undefined;
+  if (item?.movedTo) leave('They were moved to another board or onto a checklist here.');
+  else if (item) return updateOf(context, item, record, planned);
+  else leave('They are on this board as the file has them.');
+  return undefined;
 }
 
-/** Nobody has done anything here yet: the import's columns stand instead of the usual ones. */
-const isUntouched = (board: Board) => board.items.size === 0 && board.flat.columns.size === 0;
+interface Returning {
+  readonly item: Item;
+  readonly planned: PlannedItem;
+  /** Its column is gone from the board. */
+  readonly homeless: boolean;
+}
 
-function whatIsThere(board: Board, plan: ImportPlan): Names {
-  const members = readMembers(board);
-  const byId = (a: { readonly id: string }, b: { readonly id: string }) => (a.id < b.id ? -1 : 1);
+/** An item that is archived here alone: by hand, or because its import was undone. */
+function returning(board: Board, planned: PlannedItem, id: ItemId): Returning | undefined {
+  const item = planned.archived ? undefined : readItem(board, id);
+  if (!item?.archived || item.movedTo) return undefined;
+  const { column } = item.place;
   return {
-    columns: isUntouched(board) ? [] : paired(plan.columns, readColumns(board), byName),
-    sprints: paired(plan.sprints, readSprints(board), byName),
-    epics: paired(plan.epics, readEpics(board), ({ name, sourceKey }) => sourceKey || name),
-    members: paired(plan.members, [...members.values()].sort(byId), byName).map(
-      (id) => id && resolveMember(members, id),
-    ),
+    item,
+    planned,
+    homeless: column !== null && readColumns(board).every((one) => one.id !== column),
   };
 }
 
-const byName = ({ name }: { readonly name: string }) => name.trim().toLowerCase();
-
-/** For each wanted entry the id of the one there that is called the same; of two of one name each gets its own. */
-function paired<Wanted, There extends { readonly id: string }>(
-  wanted: readonly Wanted[],
-  there: readonly There[],
-  nameOf: (entry: Wanted | There) => string,
-): (There['id'] | undefined)[] {
-  const held = new Map<string, There['id'][]>();
-  for (const entry of there) {
-    const name = nameOf(entry);
-    held.set(name, [...(held.get(name) ?? []), entry.id]);
-  }
-  return wanted.map((entry) => held.get(nameOf(entry))?.shift());
-}
-
-/** The gaps of a list filled with new ids, in order. */
-function filled<Id>(found: readonly (Id | undefined)[], made: readonly Id[]): (Id | undefined)[] {
-  const rest = [...made];
-  const length = Math.max(found.length, made.length);
-  return Array.from({ length }, (_, at) => found[at] ?? rest.shift());
-}
-
-function writeItems(
+function bringBack(
   board: Board,
   change: Edit,
-  act: Act,
-  items: readonly PlannedItem[],
-  names: Names,
-  known: ReadonlyMap<string, ItemId>,
-): ItemId[] {
-  const ranks = [...board.items.values()].map((item) => readPlace(item?.get?.(itemKeys.place)));
-  const backlog = ranks.map(({ backlogRank }) => backlogRank).sort();
-  const onBoard = ranks.map(({ boardRank }) => boardRank).sort();
-  const backlogKeys = keysAt(backlog, backlog.length, items.length, act.random);
-  const boardKeys = keysAt(onBoard, onBoard.length, items.length, act.random);
-  const first = nextNumber(board);
-  const bySource = new Map(known);
-  const ids = items.map((item, at) => {
-    const column = item.column === null ? null : (names.columns[item.column] ?? null);
-    const sprint = item.sprint === null ? null : (names.sprints[item.sprint] ?? null);
-    const id = writeNewItem(board, change, act, {
-      kind: item.kind,
-      title: item.title,
-      texts: item.description === '' ? {} : { description: item.description },
-      number: first + at,
-      stored: [column, sprint, backlogKeys[at] as string, boardKeys[at] as string],
-      fields: fieldsOf(board, act, item, names),
-    });
-    writeLines(board, change, act, id, item.lines);
-    if (column !== null) change.log(id, itemKeys.place, null, [column, sprint]);
-    if (item.sourceKey !== '') bySource.set(item.sourceKey, id);
-    return id;
+  { item, planned, homeless }: Returning,
+  names: ImportNames,
+  rank: string,
+): void {
+  change.setItem(item.id, itemKeys.archived, undefined);
+  if (!homeless) return;
+  const { column = null } = placeOf(planned, names);
+  const { sprint, backlogRank } = readPlace(yItem(board, item.id)?.get(itemKeys.place));
+  change.setItem(item.id, itemKeys.place, [column, sprint, backlogRank, rank], {
+    from: [null, sprint],
+    to: [column, sprint],
   });
-  for (const [at, item] of items.entries()) {
-    for (const key of item.blockedBy) {
-      const blocker = bySource.get(key);
-      if (blocker) change.addToItem(ids[at] as ItemId, itemKeys.blockedBy + blocker, true);
-    }
-  }
-  return ids;
 }
 
-/** The keys of an item's map beside its kind, place and words. */
-function fieldsOf(board: Board, act: Act, item: PlannedItem, names: Names): Record<string, unknown> {
-  const createdBy = item.createdBy === null ? null : (names.members[item.createdBy] ?? null);
-  const epic = item.epic === null ? undefined : names.epics[item.epic];
-  const fields: Record<string, unknown> = {
-    [itemKeys.created]: [item.createdAt ?? act.at, createdBy],
-    ...(item.sourceKey !== '' && { [itemKeys.sourceKey]: item.sourceKey }),
-    ...(item.points !== null && { [itemKeys.points]: item.points }),
-    ...(item.due !== null && { [itemKeys.due]: item.due }),
-    ...(epic && { [itemKeys.epic]: epic }),
-    ...(item.archived && { [itemKeys.archived]: { by: act.by, at: act.at } }),
-    ...(item.kind === 'spike' && item.hours !== null && proposalOf(board, act, item.hours)),
+const all = (list: readonly unknown[]): ReadonlySet<number> => new Set(list.keys());
+
+const everything = ({ columns, sprints, epics, members }: ImportPlan): Wanted => ({
+  columns: all(columns),
+  sprints: all(sprints),
+  epics: all(epics),
+  members: all(members),
+});
+
+/** Of a file that was imported before only what something goes to: what was taken away here since does not come back. */
+function needed(
+  plan: ImportPlan,
+  fresh: readonly PlannedItem[],
+  updates: readonly ItemUpdate[],
+  back: readonly Returning[],
+): Wanted {
+  const taking = (field: UpdatedField) =>
+    updates.flatMap(({ taken, planned }) => (taken.includes(field) ? planned : []));
+  const homeless = back.flatMap((one) => (one.homeless ? one.planned : []));
+  const places = (list: readonly (number | null)[]) => new Set(list.flatMap((at) => at ?? []));
+  return {
+    columns: places([...fresh, ...taking('column'), ...homeless].map(({ column }) => column)),
+    sprints: places([...fresh, ...taking('sprint')].map(({ sprint }) => sprint)),
+    epics: all(plan.epics),
+    members: places([
+      ...fresh.map(({ createdBy }) => createdBy),
+      ...[...fresh, ...taking('assignees')].flatMap((one) => one.assignees),
+    ]),
   };
-  for (const label of item.labels) fields[itemKeys.label + label] = true;
-  for (const member of item.assignees) {
-    const id = names.members[member];
-    if (id) fields[itemKeys.assignee + id] = true;
-  }
-  for (const { author, at, text } of item.comments) {
-    const comment = { by: null, author, at: at ?? item.createdAt ?? act.at, text };
-    fields[itemKeys.comment + newId('comment', act.random)] = comment;
-  }
-  for (const attachment of item.attachments)
-    fields[itemKeys.attachment + newId('event', act.random)] = { ...attachment };
-  return fields;
+}
+
+/** Order keys behind all others: in the backlog for new items, on the board for those that move there, too. */
+function ranksBehind(board: Board, act: Act, fresh: number, moved: number) {
+  const places = [...board.items.values()].map((item) => readPlace(item?.get?.(itemKeys.place)));
+  const backlog = places.map(({ backlogRank }) => backlogRank).sort();
+  const onBoard = places.map(({ boardRank }) => boardRank).sort();
+  return {
+    backlog: keysAt(backlog, backlog.length, fresh, act.random),
+    board: keysAt(onBoard, onBoard.length, fresh + moved, act.random),
+  };
 }

@@ -13,7 +13,8 @@ const waits = (board: Board, id: ItemId): boolean => {
   return item !== undefined && readArchived(item.get(itemKeys.archived)) === null;
 };
 
-const blockedByOn =
+/** What each item on the board waits for: one that is archived for nothing. */
+export const blockedByOn =
   (board: Board): BlockedByOf =>
   (id) => {
     const item = yItem(board, id);

@@ -2,6 +2,7 @@
 // with the next try. Nothing that anybody wrote on either side is written over.
 
 import * as Y from 'yjs';
+import { fingerprint } from '../fingerprint.ts';
 import { newId, type ItemId } from '../ids.ts';
 import { itemKeys, type Board, type YItem } from './document.ts';
 import { edit, needItem, type Act, type Edit } from './edit.ts';
@@ -11,13 +12,6 @@ import type { Parcel } from './pack-item.ts';
 import { ParcelNames } from './parcel-names.ts';
 import { readItem } from './read-item.ts';
 import { asFields, asList, asNumber, asText, sameValue } from './values.ts';
-
-/** A number that is the same for the same words, to tell later whether anybody has changed them. */
-function fingerprint(words: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < words.length; i += 1) hash = Math.imul(hash ^ words.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
-}
 
 /** Fingerprints of all words of a parcel, by their keys. */
 export const fingerprints = ({ texts }: Parcel): Readonly<Record<string, number>> =>

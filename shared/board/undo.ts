@@ -20,13 +20,10 @@ interface Turned extends Undone {
   readonly step: Step;
 }
 
-function current(board: Board, change: Change): unknown {
-  if ('root' in change.place) {
-    const held = board.flat[change.place.root].get(change.key);
-    // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
-    return change.words && held instanceof Y.Text ? held.toString() : held;
-  }
-  return yItem(board, change.place.item)?.get(change.key);
+function current(board: Board, { place, key, words }: Change): unknown {
+  const held = 'root' in place ? board.flat[place.root].get(key) : yItem(board, place.item)?.get(key);
+  // oxlint-disable-next-line typescript/no-base-to-string -- Y.Text has its own toString
+  return words && held instanceof Y.Text ? held.toString() : held;
 }
 
 function put(board: Board, act: Act, to: Edit, change: Change, value: unknown): void {
@@ -38,6 +35,11 @@ function put(board: Board, act: Act, to: Edit, change: Change, value: unknown): 
     return;
   }
   const { item } = change.place;
+  if (change.words) {
+    const splice = smallestChange(asText(current(board, change)), asText(value));
+    if (splice) to.setItemWords(item, change.key, asText(value), splice);
+    return;
+  }
   if (change.key === itemKeys.place) {
     const from = readPlace(yItem(board, item)?.get(change.key));
     const next = readPlace(value);
