@@ -4,6 +4,7 @@
 import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
+import { tooLargeToSend } from '../../shared/import/size-to-send.ts';
 import { authProtocol, parseLink, type Link } from '../../shared/links.ts';
 import {
   carriesUpdate,
@@ -144,9 +145,6 @@ export class OpenBoard {
 
 /** Throws Failure for an update that the relay would not take at once. */
 export function checkSize(update: Uint8Array): void {
-  if (update.length <= limits.step2Bytes) return;
-  const size = (update.length / 1024 / 1024).toFixed(1);
-  throw new Failure(
-    `This import makes ${size} MB and the relay takes ${limits.step2Bytes / 1024 / 1024} MB at once: export fewer items and import in parts.`,
-  );
+  const sentence = tooLargeToSend(update.length, 'export fewer items and import in parts');
+  if (sentence !== null) throw new Failure(sentence);
 }

@@ -25,40 +25,36 @@ function take<Entry>(list: Entry[], matches: (entry: Entry) => boolean): Entry |
   return at < 0 ? undefined : list.splice(at, 1)[0];
 }
 
+/** Of the lines with these words one that is ticked alike, else any. */
+const takeLine = <Entry extends Marked>(list: Entry[], { mark, done }: Marked): Entry | undefined =>
+  take(list, (one) => one.mark === mark && one.done === done) ?? take(list, (one) => one.mark === mark);
+
 /** `base` are the marks of the lines as an import last read them. */
 export function newsOfLines(
   base: readonly number[],
   planned: readonly NewLine[],
   lines: readonly Line[],
 ): LineNews {
-  const before: Marked[] = base.map((stored) => ({
-    mark: Math.floor(stored / 2),
-    done: stored % 2 === 1,
-  }));
-  const here = lines.map((line) => ({ ...line, mark: markOf(line.text) }));
-  const of =
-    ({ mark }: { readonly mark: number }) =>
-    (one: { readonly mark: number }) =>
-      one.mark === mark;
+  const before: Marked[] = base.map((stored) => ({ mark: Math.floor(stored / 2), done: stored % 2 === 1 }));
+  const here = lines.map(({ id, text, done }) => ({ id, done, mark: markOf(text) }));
   const [added, ticked, gone] = [[], [], []] as [NewLine[], { id: LineId; done: boolean }[], LineId[]];
   let kept = false;
-  const now = planned.map((line) => ({ ...line, mark: markOf(line.text) }));
-  // Of two lines of the same words those that are ticked alike belong together.
+  const now = planned.map(({ text, done }) => ({ text, done, mark: markOf(text) }));
   const changed = now.filter((line) => {
     const same = take(before, (one) => one.mark === line.mark && one.done === line.done);
-    if (same) take(here, of(line));
+    if (same) takeLine(here, line);
     return !same;
   });
   for (const line of changed) {
-    const was = take(before, of(line));
-    const held = take(here, of(line));
+    const was = takeLine(before, line);
+    const held = takeLine(here, was ?? line);
     if (!was && !held) added.push({ text: line.text, done: line.done });
     else if (was && !held) kept = true;
-    else if (was && held && held.done === was.done) ticked.push({ id: held.id, done: line.done });
+    else if (was && held?.done === was.done) ticked.push({ id: held.id, done: line.done });
   }
   for (const line of before) {
-    const held = take(here, of(line));
-    if (held && held.done === line.done) gone.push(held.id);
+    const held = takeLine(here, line);
+    if (held?.done === line.done) gone.push(held.id);
     else if (held) kept = true;
   }
   return { added, ticked, gone, kept };

@@ -40,7 +40,12 @@ class LeftBehind {
   }
 }
 
-export function chosenPlan(plan: ImportPlan, choices: ImportChoices): ImportPlan {
+/** `isKnown` tells by its key which items are on the board already: their kind was chosen when they came. */
+export function chosenPlan(
+  plan: ImportPlan,
+  choices: ImportChoices,
+  isKnown: (sourceKey: string) => boolean = () => false,
+): ImportPlan {
   const left = new LeftBehind();
   const [staying, going] = [[], []] as [PlannedItem[], PlannedItem[]];
   for (const item of plan.items) {
@@ -68,7 +73,8 @@ export function chosenPlan(plan: ImportPlan, choices: ImportChoices): ImportPlan
     createdBy,
   ]);
   const items = staying.map((item) => {
-    const kind = choices.kinds.get(item.kindReason) ?? item.kind;
+    const chosen = isKnown(item.sourceKey) ? undefined : choices.kinds.get(item.kindReason);
+    const kind = chosen ?? item.kind;
     if (item.hours !== null && kind !== 'spike')
       left.add('time estimates', 'Stories, tasks and bugs are sized in points.');
     return {
