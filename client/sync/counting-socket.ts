@@ -1,7 +1,7 @@
 // A WebSocket that tells which update-bearing frames left through it and hands on only frames that can be a
 // message. It knows the wire, not the board.
 
-import { carriesUpdate } from '../../shared/protocol.ts';
+import { carriesUpdate, limits, syncType } from '../../shared/protocol.ts';
 
 export type SocketClass = typeof WebSocket;
 
@@ -15,13 +15,25 @@ export interface SocketWatch {
   readonly heard: () => void;
 }
 
+/**
+ * A change may be larger than the relay takes as an update: an import, a day's work that another tab hands over. As an
+ * answer to a sync, which carries the same bytes, it may be larger.
+ */
+const isLarge = (update: Uint8Array) => update[1] === syncType.update && update.length > limits.updateBytes;
+
+function asAnswer(update: Uint8Array): Uint8Array<ArrayBuffer> {
+  const frame = Uint8Array.from(update);
+  frame[1] = syncType.step2;
+  return frame;
+}
+
 /** A class for y-websocket to open its sockets with. */
 export function countingSocket(Base: SocketClass, watch: SocketWatch): SocketClass {
   return class CountingSocket extends Base {
     override send(data: Parameters<WebSocket['send']>[0]): void {
       const update = data instanceof Uint8Array && carriesUpdate(data) ? data : undefined;
       if (update && !watch.maySendUpdates()) return;
-      super.send(data);
+      super.send(update && isLarge(update) ? asAnswer(update) : data);
       // A socket that is closing takes the frame and drops it.
       if (update && this.readyState === Base.OPEN) watch.updateLeft(update);
     }

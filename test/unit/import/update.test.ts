@@ -401,7 +401,7 @@ describe('properties of an update', () => {
         is('labels', after.labels.includes('ours'), after.labels.join() === asInFile.labels.join());
         const names = (board: TestBoard, of: typeof after) =>
           of.assignees
-            .map((one) => readMembers(board.board).get(one)?.name)
+            .map((one) => readMembers(board.board).get(one)?.name ?? '')
             .sort()
             .join();
         is('assignees', names(on, after).includes('Grace'), names(on, after) === names(untouched, asInFile));

@@ -13,6 +13,7 @@ import { startServer, type RunningServer } from '../../../server/server.ts';
 import type { Change } from '../../../server/store.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
+import { limits } from '../../../shared/protocol.ts';
 
 const { seed, board } = newBoardSecrets(Uint8Array.from({ length: 32 }, (_, i) => 3 * i));
 const owner: Link = { role: 'owner', board, seed, n: 0 };
@@ -75,6 +76,20 @@ const covered = ({ connection }: ReturnType<typeof person>) =>
   soon(() => expect(connection.covered).toBe(true));
 
 describe('with the real relay', () => {
+  test('one change of several megabytes goes through while both are connected, and is saved', async () => {
+    const at = await relay();
+    const [a, b] = [person(at), person(at)];
+    a.connection.connect();
+    b.connection.connect();
+    await covered(a);
+    await soon(() => expect(b.connection.synced).toBe(true));
+    const large = 'x'.repeat(3 * limits.updateBytes);
+    a.type(large);
+    await soon(() => expect(b.text()).toHaveLength(large.length));
+    await covered(a);
+    expect(a.connection.state.status).toBe('connected');
+  });
+
   test('two people meet; what each typed offline arrives, and both are told that it is saved', async () => {
     const at = await relay();
     const [a, b] = [person(at), person(at)];
@@ -167,10 +182,11 @@ describe('with the real relay', () => {
     const a = person(at);
     a.connection.connect();
     await covered(a);
-    a.type('x'.repeat(2_000_000));
+    const most = limits.step2Bytes + 1;
+    a.type('x'.repeat(most));
     await soon(() => expect(a.connection.state).toMatchObject({ status: 'refused', code: 4413 }));
     expect([a.connection.covered, a.connection.changedHere]).toEqual([false, true]);
-    expect(a.text()).toHaveLength(2_000_000);
+    expect(a.text()).toHaveLength(most);
   });
 
   test('presence comes back after the connection was lost, and says who may only look', async () => {
