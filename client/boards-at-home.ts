@@ -27,7 +27,7 @@ export interface BoardsAtHomeOptions {
   /** Says words in the live region. */
   readonly say: (words: string) => void;
   readonly address: (id: BoardId) => string;
-  readonly goKnown: (id: BoardId) => void;
+  readonly goKnown: (id: BoardId, file?: File) => void;
 }
 
 export class BoardsAtHome implements Home {
@@ -95,8 +95,8 @@ export class BoardsAtHome implements Home {
     return null;
   }
 
-  open(id: BoardId): void {
-    this.#options.goKnown(id);
+  open(id: BoardId, file?: File): void {
+    this.#options.goKnown(id, file);
   }
 
   address(id: BoardId): string {

@@ -36,8 +36,8 @@ export interface Home {
   copyOf(board: BoardSession): Promise<string | null>;
   /** Goes to the board of this link; a sentence when the text is no link. */
   openLink(text: string): string | null;
-  /** Goes to a board that this browser knows. */
-  open(id: BoardId): void;
+  /** Goes to a board that this browser knows; with a file, to import it there. */
+  open(id: BoardId, file?: File): void;
   /** Where a known board is, without its secret. */
   address(id: BoardId): string;
   /**

@@ -33,9 +33,9 @@ const home = new BoardsAtHome({
     if (typeof made?.with === 'object' && session !== made.with) await made.with.close();
   },
   say: (words) => app?.dispatchEvent(new AnnounceEvent(words)),
-  goKnown: (id) => {
+  goKnown: (id, file) => {
     history.pushState(null, '', boardPath(id));
-    void show();
+    void show().then(() => (file && session?.id === id ? app!.bring(file) : undefined));
   },
   address: boardPath,
 });

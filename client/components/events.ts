@@ -114,7 +114,7 @@ export class CardLeftEvent extends Event {
 }
 
 /** A dialog of the whole board. */
-export type HeaderWish = 'newItem' | 'share' | 'archive' | 'team' | 'settings' | 'epics';
+export type HeaderWish = 'newItem' | 'share' | 'archive' | 'team' | 'settings' | 'epics' | 'import';
 
 /** One of the buttons of the header, or of another place that opens the same dialog. */
 export class HeaderEvent extends Event {

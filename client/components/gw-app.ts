@@ -83,6 +83,12 @@ export class GwApp extends LitElement {
       <div class=${this.quiet ? 'unseen' : 'said'} role="status">${this.said}</div>`;
   }
 
+  /** Brings a file onto the board that is shown. */
+  async bring(file: File): Promise<void> {
+    await this.updateComplete;
+    await this.renderRoot.querySelector('gw-board')?.bring(file);
+  }
+
   #problems() {
     const problem = this.withoutHome ? notLoaded : this.problem;
     return problem === '' ? nothing : html`<p class="problem" role="alert">${problem}</p>`;

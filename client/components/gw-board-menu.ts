@@ -1,7 +1,7 @@
 // The menu of the whole board, at its name: what is seldom needed and always in the same place.
 
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -51,6 +51,7 @@ export class GwBoardMenu extends LitElement {
         ${this.#entry('epics', 'layers', 'Epics')} ${this.#entry('team', 'users', 'Team')}
         ${this.#entry('settings', 'slidersHorizontal', 'Settings')}
         ${this.#entry('archive', 'archive', archived === 0 ? 'Archive' : `Archive (${archived})`)}
+        ${this.session.readOnly ? nothing : this.#entry('import', 'upload', 'Import a file…')}
       </div>`;
   }
 

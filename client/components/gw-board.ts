@@ -56,6 +56,7 @@ const dialogs = {
   team: 'gw-team',
   settings: 'gw-board-settings',
   epics: 'gw-epics',
+  import: 'gw-import',
 } as const satisfies Record<HeaderWish, Part>;
 type Dialog = (typeof dialogs)[HeaderWish];
 
@@ -193,6 +194,7 @@ export class GwBoard extends LitElement {
       <gw-team></gw-team>
       <gw-board-settings></gw-board-settings>
       <gw-epics></gw-epics>
+      <gw-import></gw-import>
       <gw-move-to-board></gw-move-to-board>
       <gw-onto-checklist></gw-onto-checklist>
       <gw-split-item></gw-split-item>
@@ -222,6 +224,13 @@ export class GwBoard extends LitElement {
 
   async #focusItem(id: ItemId): Promise<void> {
     if (this.shownView !== 'plan' || (await this.#load('gw-plan'))) await this.view?.focusItem(id);
+  }
+
+  /** Shows what would come of a file on this board. */
+  async bring(file: File): Promise<void> {
+    await this.session.loaded;
+    const dialog = await this.#part('gw-import');
+    dialog?.show(file);
   }
 
   #announce(words: string): void {

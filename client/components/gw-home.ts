@@ -11,6 +11,7 @@ import type { Home, KnownBoard } from '../home.ts';
 import { icon } from '../icons.ts';
 import { examplePicture, examplePictureStyles } from './example-picture.ts';
 import './gw-create-board.ts';
+import './gw-import-way.ts';
 import './gw-known-boards.ts';
 import { homeStyles } from './home-styles.ts';
 import { base, buttons, fields, glyphs } from './shared-styles.ts';
@@ -55,14 +56,19 @@ export class GwHome extends LitElement {
           </p>
         </section>
       </div>
-      <div class="side">${this.#example(null, true)} ${this.#link()}</div>`;
+      <div class="side">
+        ${this.#example(null, true)} ${this.#link()}
+        <gw-import-way class="card"></gw-import-way>
+      </div>`;
   }
 
   #withBoards(boards: readonly KnownBoard[]) {
     return html`<gw-known-boards class="wide"></gw-known-boards>
       <div class="side">
         <gw-create-board class="card"></gw-create-board>
-        ${this.#link()} ${this.#example(boards.find(({ name }) => name === exampleName) ?? null, false)}
+        ${this.#link()}
+        <gw-import-way class="card"></gw-import-way>
+        ${this.#example(boards.find(({ name }) => name === exampleName) ?? null, false)}
       </div>`;
   }
 

@@ -8,6 +8,7 @@ const parts = {
   'gw-home': () => import('./gw-home.ts'),
   'gw-epics': () => import('./gw-epics.ts'),
   'gw-filter-bar': () => import('./gw-filter-bar.ts'),
+  'gw-import': () => import('./gw-import.ts'),
   'gw-item-panel': () => import('./gw-item-panel.ts'),
   'gw-move-to-board': () => import('./gw-move-to-board.ts'),
   'gw-onto-checklist': () => import('./gw-onto-checklist.ts'),

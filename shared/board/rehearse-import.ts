@@ -30,7 +30,14 @@ export function wantedPlan(board: Board, plan: ImportPlan, { choices }: ImportWi
   return chosenPlan(plan, choices, (key) => here.has(key));
 }
 
-/** `state` is the whole board as one update, or null for a board that nobody has begun. */
+/** A board as it is in `state`, one update that holds all of it; null stands for a board that nobody has begun. */
+export function copyOfBoard(state: Uint8Array | null): Board {
+  const doc = new Y.Doc();
+  if (state) Y.applyUpdate(doc, state);
+  return openBoard(doc);
+}
+
+/** What would come of a wish on the board that `state` holds. */
 export function rehearseImport(
   state: Uint8Array | null,
   act: Act,
@@ -38,9 +45,8 @@ export function rehearseImport(
   plan: ImportPlan,
   wish: ImportWish,
 ): ImportPreview {
-  const doc = new Y.Doc();
-  if (state) Y.applyUpdate(doc, state);
-  const board = openBoard(doc);
+  const board = copyOfBoard(state);
+  const { doc } = board;
   const here = itemsBySource(board);
   const known = plan.items.flatMap((item) => {
     const id = item.sourceKey === '' ? undefined : here.get(item.sourceKey);
