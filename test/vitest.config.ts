@@ -53,6 +53,7 @@ export default defineConfig({
             'lean-qr/nano',
             'marked',
             'dompurify',
+            'papaparse',
             'fast-check',
           ],
         },

@@ -1,53 +1,16 @@
 // Where the file of an import is chosen or dropped, and how one gets such a file.
 
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { icon } from '../icons.ts';
 import { FileDrop } from './file-drop.ts';
 import { ImportFileEvent } from './import-events.ts';
+import { importFileStyles } from './import-file-styles.ts';
 import { base, buttons } from './shared-styles.ts';
 
 @customElement('gw-import-file')
 export class GwImportFile extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    css`
-      .zone {
-        display: grid;
-        justify-items: center;
-        gap: var(--space-2);
-        padding: var(--space-6) var(--space-4);
-        border: 1.5px dashed var(--field-line);
-        border-radius: var(--radius-m);
-        text-align: center;
-      }
-      .zone.over {
-        border-style: solid;
-        border-color: var(--accent);
-        background: var(--accent-soft);
-      }
-      .zone > .icon {
-        width: 28px;
-        height: 28px;
-        color: var(--ink-3);
-      }
-      .how {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(240px, 1fr));
-        gap: var(--space-4);
-        margin-top: var(--space-4);
-      }
-      h3 {
-        font-size: var(--text-m);
-        font-weight: 650;
-      }
-      .how p {
-        margin-top: 2px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [base, buttons, importFileStyles];
 
   @state() private refusal = '';
   @query('input') private input!: HTMLInputElement;

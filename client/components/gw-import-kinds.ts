@@ -1,7 +1,7 @@
 // What becomes what: the groups of an import by the reason for which their items became a kind, and another kind for all
 // of a group by one choice.
 
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ImportWish } from '../../shared/board/rehearse-import.ts';
@@ -10,71 +10,13 @@ import { kindNames, kinds, type Kind } from '../../shared/kind.ts';
 import { ImportWishEvent } from './import-events.ts';
 import { reasonInWords } from './import-words.ts';
 import { count } from './item-words.ts';
+import { importKindsStyles } from './import-kinds-styles.ts';
 import { base, fields, glyphs } from './shared-styles.ts';
 import { kindGlyph } from './templates.ts';
 
 @customElement('gw-import-kinds')
 export class GwImportKinds extends LitElement {
-  static override styles = [
-    base,
-    fields,
-    glyphs,
-    css`
-      h3 {
-        display: flex;
-        align-items: center;
-        min-height: 26px;
-        margin-bottom: var(--space-1);
-        font-size: var(--text-m);
-        font-weight: 650;
-      }
-      ul {
-        max-height: 240px;
-        overflow: auto;
-        border: 1px solid var(--line);
-        border-radius: var(--radius-s);
-      }
-      li {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: center;
-        gap: 2px var(--space-3);
-        padding: 6px var(--space-2);
-      }
-      li + li {
-        border-top: 1px solid var(--line);
-      }
-      .group {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-width: 0;
-        overflow-wrap: anywhere;
-      }
-      .group .figures {
-        min-width: 1.8em;
-        font-weight: 650;
-        text-align: end;
-      }
-      .examples {
-        overflow: hidden;
-        grid-column: 1;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      @media (max-width: 720px) {
-        ul {
-          max-height: none;
-        }
-      }
-      select.field {
-        width: auto;
-        min-height: 30px;
-        grid-row: 1 / span 2;
-        grid-column: 2;
-      }
-    `,
-  ];
+  static override styles = [base, fields, glyphs, importKindsStyles];
 
   @property({ attribute: false }) preview!: ImportPreview;
   @property({ attribute: false }) wish!: ImportWish;

@@ -1,7 +1,7 @@
 // What to do about items of a file that the board has already: leave them as they are, bring them up to date, bring them
 // back from the archive; and what an update changes, item by item.
 
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ImportHow } from '../../shared/board/import-plan.ts';
@@ -10,76 +10,12 @@ import type { ImportPreview, PreviewUpdate } from '../../shared/import/preview.t
 import { ImportWishEvent } from './import-events.ts';
 import { fieldsInWords } from './import-words.ts';
 import { count } from './item-words.ts';
+import { importKnownStyles } from './import-known-styles.ts';
 import { base } from './shared-styles.ts';
 
 @customElement('gw-import-known')
 export class GwImportKnown extends LitElement {
-  static override styles = [
-    base,
-    css`
-      section {
-        margin-top: var(--space-3);
-        padding: var(--space-3) var(--space-4);
-        border-radius: var(--radius-m);
-        background: var(--accent-soft);
-      }
-      fieldset {
-        margin: 0;
-        padding: 0;
-        border: 0;
-      }
-      legend {
-        padding: 0;
-        font-weight: 650;
-      }
-      label {
-        display: flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-height: 28px;
-        cursor: pointer;
-      }
-      input {
-        flex: none;
-        width: 16px;
-        height: 16px;
-        margin: 0;
-        accent-color: var(--accent);
-      }
-      .kept {
-        color: var(--warn);
-        font-weight: 600;
-      }
-      details {
-        margin-top: var(--space-1);
-      }
-      summary {
-        width: fit-content;
-        min-height: 24px;
-        font-weight: 500;
-        cursor: pointer;
-      }
-      ul {
-        max-height: 200px;
-        margin-top: var(--space-1);
-        overflow: auto;
-      }
-      li {
-        padding: 3px 0;
-      }
-      li + li {
-        border-top: 1px solid var(--line);
-      }
-      .quiet {
-        color: var(--ink-2);
-      }
-      @media (pointer: coarse) {
-        label {
-          min-height: 44px;
-        }
-      }
-    `,
-  ];
+  static override styles = [base, importKnownStyles];
 
   @property({ attribute: false }) preview!: ImportPreview;
   @property({ attribute: false }) wish!: ImportWish;

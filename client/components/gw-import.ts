@@ -174,17 +174,13 @@ export class GwImport extends LitElement {
         <button class="link" type="button" @click=${this.#chooseAnother}>Choose another file</button>
       </p>
       ${this.session ? nothing : this.#newBoard(preview.total)}
-      <gw-import-preview
-        aria-busy=${this.stale}
-        class=${this.stale ? 'stale' : ''}
-        .preview=${preview}
-        .wish=${this.wish}
-      ></gw-import-preview>
+      <gw-import-preview aria-busy=${this.stale} .preview=${preview} .wish=${this.wish}></gw-import-preview>
       <div class="foot">
         ${this.#refusal()}
         ${tooLarge === null ? nothing : html`<p class="refusal" role="alert">${tooLarge}</p>`}
         ${nothingToDo === null ? nothing : html`<p class="quiet">${nothingToDo}</p>`}
         <div class="dialog-foot">
+          ${this.stale ? html`<p class="quiet working">Working it out again…</p>` : nothing}
           <button class="button" type="button" @click=${this.#cancel}>Cancel</button>
           <button
             class="button primary"

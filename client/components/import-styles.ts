@@ -39,11 +39,16 @@ export const importStyles = css`
     margin: var(--space-2) 0;
     accent-color: var(--accent);
   }
-  gw-import-preview {
-    transition: opacity var(--quick);
+  /* Only where it takes long enough to wonder. */
+  .working {
+    flex: 1;
+    align-self: center;
+    animation: appear 1ms 300ms both;
   }
-  .stale {
-    opacity: 0.6;
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
   }
   .foot {
     position: sticky;

@@ -6,7 +6,7 @@ import type { Member } from '../records.ts';
 import type { Board } from './document.ts';
 import type { Act, Edit } from './edit.ts';
 import type { ImportNames } from './import-names.ts';
-import type { SourceMarks } from './import-record.ts';
+import type { SourceMarks } from './import-marks.ts';
 import { sameValue } from './values.ts';
 
 /** What of an item an update may speak of. */

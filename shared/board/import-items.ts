@@ -8,7 +8,8 @@ import type { Act, Edit } from './edit.ts';
 import { proposalOf } from './import-box.ts';
 import { commentsOf, storedComment } from './import-comments.ts';
 import type { ImportNames } from './import-names.ts';
-import { marksOf, storedRecord } from './import-record.ts';
+import { marksOf } from './import-marks.ts';
+import { storedRecord } from './import-record.ts';
 import { nextNumber, writeNewItem } from './mutate-item.ts';
 import { writeLines } from './mutate-line.ts';
 

@@ -3,7 +3,7 @@
 
 import type { LineId } from '../ids.ts';
 import type { Line } from '../item.ts';
-import { markOf } from './import-record.ts';
+import { markOf } from './import-marks.ts';
 import type { NewLine } from './mutate-line.ts';
 
 export interface LineNews {

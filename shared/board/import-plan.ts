@@ -5,17 +5,18 @@
 import type { ItemId } from '../ids.ts';
 import type { ImportPlan, Left, PlannedItem } from '../import/plan.ts';
 import type { Reported } from '../import/report.ts';
-import type { Item } from '../item.ts';
-import { keysAt } from '../order.ts';
 import { hasGaps, itemKeys, yItem, type Board } from './document.ts';
-import { checkWritable, edit, refuse, type Act, type Edit } from './edit.ts';
+import { checkWritable, edit, refuse, type Act } from './edit.ts';
 import type { UpdatedField } from './import-draft.ts';
-import { placeOf, writeItems } from './import-items.ts';
-import { ImportNames, type Wanted } from './import-names.ts';
-import { markOf, readRecord } from './import-record.ts';
+import { writeItems } from './import-items.ts';
+import { ImportNames } from './import-names.ts';
+import { everything, needed, ranksBehind } from './import-needs.ts';
+import { markOf } from './import-marks.ts';
+import { readRecord } from './import-record.ts';
+import { bringBack, returning } from './import-return.ts';
 import { hasNews, updateOf, type ItemUpdate } from './import-update.ts';
-import { readItem, readPlace } from './read-item.ts';
-import { readColumns, readMembers } from './read-records.ts';
+import { readItem } from './read-item.ts';
+import { readMembers } from './read-records.ts';
 import { asText } from './values.ts';
 
 export interface ImportHow {
@@ -146,82 +147,4 @@ function updateOfKnown(
   else if (item) return updateOf(context, item, record, planned);
   else leave('They are on this board as the file has them.');
   return undefined;
-}
-
-interface Returning {
-  readonly item: Item;
-  readonly planned: PlannedItem;
-  /** Its column is gone from the board. */
-  readonly homeless: boolean;
-}
-
-/** An item that is archived here alone: by hand, or because its import was undone. */
-function returning(board: Board, planned: PlannedItem, id: ItemId): Returning | undefined {
-  const item = planned.archived ? undefined : readItem(board, id);
-  if (!item?.archived || item.movedTo) return undefined;
-  const { column } = item.place;
-  return {
-    item,
-    planned,
-    homeless: column !== null && readColumns(board).every((one) => one.id !== column),
-  };
-}
-
-function bringBack(
-  board: Board,
-  change: Edit,
-  { item, planned, homeless }: Returning,
-  names: ImportNames,
-  rank: string,
-): void {
-  change.setItem(item.id, itemKeys.archived, undefined);
-  if (!homeless) return;
-  const { column = null } = placeOf(planned, names);
-  const { sprint, backlogRank } = readPlace(yItem(board, item.id)?.get(itemKeys.place));
-  change.setItem(item.id, itemKeys.place, [column, sprint, backlogRank, rank], {
-    from: [null, sprint],
-    to: [column, sprint],
-  });
-}
-
-const all = (list: readonly unknown[]): ReadonlySet<number> => new Set(list.keys());
-
-const everything = ({ columns, sprints, epics, members }: ImportPlan): Wanted => ({
-  columns: all(columns),
-  sprints: all(sprints),
-  epics: all(epics),
-  members: all(members),
-});
-
-/** Of a file that was imported before only what something goes to: what was taken away here since does not come back. */
-function needed(
-  plan: ImportPlan,
-  fresh: readonly PlannedItem[],
-  updates: readonly ItemUpdate[],
-  back: readonly Returning[],
-): Wanted {
-  const taking = (field: UpdatedField) =>
-    updates.flatMap(({ taken, planned }) => (taken.includes(field) ? planned : []));
-  const homeless = back.flatMap((one) => (one.homeless ? one.planned : []));
-  const places = (list: readonly (number | null)[]) => new Set(list.flatMap((at) => at ?? []));
-  return {
-    columns: places([...fresh, ...taking('column'), ...homeless].map(({ column }) => column)),
-    sprints: places([...fresh, ...taking('sprint')].map(({ sprint }) => sprint)),
-    epics: all(plan.epics),
-    members: places([
-      ...fresh.map(({ createdBy }) => createdBy),
-      ...[...fresh, ...taking('assignees')].flatMap((one) => one.assignees),
-    ]),
-  };
-}
-
-/** Order keys behind all others: in the backlog for new items, on the board for those that move there, too. */
-function ranksBehind(board: Board, act: Act, fresh: number, moved: number) {
-  const places = [...board.items.values()].map((item) => readPlace(item?.get?.(itemKeys.place)));
-  const backlog = places.map(({ backlogRank }) => backlogRank).sort();
-  const onBoard = places.map(({ boardRank }) => boardRank).sort();
-  return {
-    backlog: keysAt(backlog, backlog.length, fresh, act.random),
-    board: keysAt(onBoard, onBoard.length, fresh + moved, act.random),
-  };
 }

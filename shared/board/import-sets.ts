@@ -7,7 +7,7 @@ import type { Item } from '../item.ts';
 import { chainOfWaits } from '../waits.ts';
 import { itemKeys } from './document.ts';
 import type { Draft, UpdateContext, Write } from './import-draft.ts';
-import { markOf } from './import-record.ts';
+import { markOf } from './import-marks.ts';
 import { resolveMember } from './mutate-member.ts';
 import { blockedByOn } from './mutate-waits.ts';
 

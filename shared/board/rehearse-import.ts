@@ -4,7 +4,8 @@
 import * as Y from 'yjs';
 import { chosenPlan, type ImportChoices } from '../import/choices.ts';
 import type { ImportPlan } from '../import/plan.ts';
-import { examplesOf, groupsOf, type ImportPreview, type PreviewUpdate } from '../import/preview.ts';
+import type { ImportPreview, PreviewUpdate } from '../import/preview.ts';
+import { examplesOf, groupsOf } from '../import/preview-parts.ts';
 import { importReport } from '../import/report.ts';
 import type { ItemId } from '../ids.ts';
 import { itemKeys, openBoard, yItem, type Board } from './document.ts';

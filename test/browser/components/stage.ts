@@ -158,8 +158,8 @@ export function fakeHome(
       calls.push(`link ${text}`);
       return text.includes('/b/') ? null : 'This is no link to a board.';
     },
-    open(id) {
-      calls.push(`open ${id}`);
+    open(id, file) {
+      calls.push(`open ${id}${file ? ` with ${file.name}` : ''}`);
     },
     address: (id) => `/b/${id}`,
     beside(id) {
