@@ -5,7 +5,6 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { icon } from '../icons.ts';
 import { FileDrop } from './file-drop.ts';
-import { loadPart, notLoaded } from './parts.ts';
 import { base, buttons } from './shared-styles.ts';
 
 @customElement('gw-import-way')
@@ -71,11 +70,11 @@ export class GwImportWay extends LitElement {
 
   async #show(file?: File): Promise<void> {
     try {
-      await loadPart('gw-import');
+      await import('./gw-import.ts');
       await this.dialog?.updateComplete;
       this.dialog?.show(file);
     } catch {
-      this.refusal = notLoaded;
+      this.refusal = 'The import could not be loaded. Check your connection and try again.';
     }
   }
 }
