@@ -45,7 +45,7 @@ function typed(name: string, { from, to }: LogEntry): string {
   return `${name} changed: ${both === '' ? 'blank space' : both}`;
 }
 
-const date = new Intl.DateTimeFormat('en', {
+const date = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',

@@ -5,8 +5,8 @@ import { count } from './item-words.ts';
 import { hoursWords } from './weight-words.ts';
 
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const thisWeek = new Intl.DateTimeFormat('en', { weekday: 'short', ...clock });
-const before = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', ...clock });
+const thisWeek = new Intl.DateTimeFormat('en-GB', { weekday: 'short', ...clock });
+const before = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', ...clock });
 const weekMs = 6 * 86_400_000;
 
 /** "Tue 14:10" within a week, else "12 Nov, 14:10"; in this person's time zone, like every moment on the screen. */

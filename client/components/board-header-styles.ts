@@ -115,7 +115,7 @@ export const boardHeaderStyles = css`
     }
     .top {
       row-gap: 0;
-      padding-block: 6px;
+      padding-block: 8px 4px;
     }
     .top .end {
       gap: var(--space-1);

@@ -14,9 +14,9 @@ import type { BoardStore } from '../store/board-store.ts';
 import { callName, nameOf } from './item-words.ts';
 
 const clockShape = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const clock = new Intl.DateTimeFormat('en', clockShape);
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric' });
+const clock = new Intl.DateTimeFormat('en-GB', clockShape);
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** "18:00" where this person is. */
 export const timeOfDay = (at: number): string => clock.format(at);
@@ -40,7 +40,7 @@ export function whenWords(at: number, now: number): string {
 export function untilWords(at: number, { timeZone }: Pick<Settings, 'timeZone'>): string {
   const here = timeOfDay(at);
   if (!isTimeZone(timeZone)) return `until ${here}`;
-  const there = new Intl.DateTimeFormat('en', { ...clockShape, timeZone }).format(at);
+  const there = new Intl.DateTimeFormat('en-GB', { ...clockShape, timeZone }).format(at);
   const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
   return here === there ? `until ${here}` : `until ${here} (${there} in ${place})`;
 }

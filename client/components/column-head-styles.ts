@@ -38,12 +38,10 @@ export const columnHeadStyles = css`
   }
   /* Out of sight until one points at the head or comes to it by key. */
   @media (hover: hover) {
-    .menu {
+    :host(:not(:hover):not(:focus-within)) .menu {
+      width: 0;
+      border-width: 0;
       opacity: 0;
-    }
-    :host(:hover) .menu,
-    :host(:focus-within) .menu {
-      opacity: 1;
     }
   }
   .menu:hover {

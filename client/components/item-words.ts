@@ -73,8 +73,8 @@ export function boxWords(box: Box): string {
   return pending ? `${formatHours(pending.hours * hourMs)} proposed` : 'No time-box';
 }
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const dayOfYear = new Intl.DateTimeFormat('en', {
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -87,18 +87,15 @@ export function dueWords(date: string, now: number): string {
   return (sameYear ? day : dayOfYear).format(Date.parse(`${date}T00:00:00Z`));
 }
 
-// As the pictures have it: the day first, the month once.
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
 /** "9–20 Nov"; '' where a sprint has no days. Dates are `2026-11-22`. */
 export function daysWords(start: string | null, end: string | null): string {
   const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
-  if (start !== null && end !== null) return days.formatRange(at(start), at(end)).replaceAll(' – ', '–');
-  if (start !== null) return `from ${days.format(at(start))}`;
-  return end === null ? '' : `until ${days.format(at(end))}`;
+  if (start !== null && end !== null) return day.formatRange(at(start), at(end)).replaceAll(' – ', '–');
+  if (start !== null) return `from ${day.format(at(start))}`;
+  return end === null ? '' : `until ${day.format(at(end))}`;
 }
 
-const moment = new Intl.DateTimeFormat('en', {
+const moment = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',

@@ -20,6 +20,7 @@ describe('the example board', () => {
     'A83 has no fault that axe finds, on board, plan and items, %s',
     async (theme) => {
       setTheme(theme);
+      history.replaceState(null, '', '?scope=all');
       const on = await openExample();
       await expectAccessible();
       for (const title of [

@@ -190,10 +190,10 @@ describe('when a board was opened', () => {
     expect(at(25)).toBe('today at 09:05');
     expect(at(24, 23)).toBe('yesterday at 23:05');
     expect(at(20)).toBe('on Friday');
-    expect(at(18)).toBe('on Nov 18');
-    expect(openedWords(new Date(2025, 3, 2).getTime(), now)).toBe('on Apr 2, 2025');
+    expect(at(18)).toBe('on 18 Nov');
+    expect(openedWords(new Date(2025, 3, 2).getTime(), now)).toBe('on 2 Apr 2025');
     // A clock that was wrong then, or none.
-    expect(at(27)).toBe('on Nov 27');
+    expect(at(27)).toBe('on 27 Nov');
     expect(openedWords(0, now)).toBe('');
   });
 

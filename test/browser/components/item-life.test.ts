@@ -375,7 +375,7 @@ describe('gw-archive', () => {
       'Centralise service logs',
       'As a shopper I can pay by cheque',
     ]);
-    expect(words('li .quiet')[0]).toMatch(/^Archived by Asha Singh, Nov 23, 2026/);
+    expect(words('li .quiet')[0]).toMatch(/^Archived by Asha Singh, 23 Nov 2026/);
     expect(words('li .quiet')[1]).toMatch(/^Moved to Payments · Archived by Jon Karlsson/);
     expect(one<HTMLAnchorElement>('li a').getAttribute('href')).toBe(`/b/${elsewhere}?item=iThere`);
     await expectAccessible();

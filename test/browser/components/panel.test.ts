@@ -243,7 +243,7 @@ describe('gw-item-panel', () => {
     await openItem('A');
     named('button', 'Move or change', one('gw-item-panel')).click();
     await settled();
-    named('[role=menuitem]', 'Archive').click();
+    named('[role=menuitem]', 'Archive', one('gw-card-menu')).click();
     await settled();
     expect(all('gw-card')).toEqual([]);
     named('button', 'Bring it back').click();

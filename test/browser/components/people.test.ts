@@ -366,23 +366,3 @@ describe('gw-sync-status', () => {
     expect(here.copiedOut.times).toBe(1);
   });
 });
-
-describe('gw-share', () => {
-  it('shows each link with what it is for, and copies it', async () => {
-    const here = desk({ name: 'Maya' });
-    await openBoard(here);
-    named('button', 'Share').click();
-    await settled();
-    const dialog = one('dialog', one('gw-share'));
-    expect(all<HTMLInputElement>('input', dialog).map((field) => field.value)).toEqual([
-      'https://groundwork.example/b/board#edit.0.secret',
-      'https://groundwork.example/b/board#view.0.0.secret',
-      'https://groundwork.example/b/board#owner.0.secret',
-    ]);
-    expect(dialog.textContent).toContain('the way out is a copy of the board');
-    named('button', 'Copy the view link').click();
-    await expect
-      .poll(() => one('[role=status]', dialog).textContent)
-      .toMatch(/View link copied|press Ctrl\+C/);
-  });
-});

@@ -84,7 +84,7 @@ describe('the Plan view', () => {
     rowOf(find('Save a basket')).focus();
     await press('x');
     await expectAccessible();
-    named('button', 'Nov 23').click();
+    named('button', '23 Nov').click();
     await expectAccessible();
     await press('{Escape}');
     named('button', 'New sprint').click();

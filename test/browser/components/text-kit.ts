@@ -9,7 +9,7 @@ import '../../../client/components/gw-text-field.ts';
 import { sessionContext } from '../../../client/contexts.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
-import type { ItemId } from '../../../shared/ids.ts';
+import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import type { TextField } from '../../../shared/kind.ts';
 import type { Desk } from './desk.ts';
 import { all, one, settled } from './stage.ts';
@@ -18,7 +18,11 @@ export function anItem(
   on: Desk,
   { title = 'Pay', ...texts }: Partial<Record<TextField, string>> = {},
 ): ItemId {
-  const item = addItem(on.store.board, on.act(), { kind: 'task', title });
+  const item = addItem(on.store.board, on.act(), {
+    kind: 'task',
+    title,
+    place: { column: 'cTodo' as ColumnId },
+  });
   for (const [field, text] of Object.entries(texts)) write(on, item, 0, text, field as TextField);
   return item;
 }
