@@ -30,7 +30,7 @@ export class GwImportFile extends LitElement {
     return html`<div class=${`zone ${this.#drop.over ? 'over' : ''}`}>
         ${icon('upload')}
         <button class="button primary" type="button" @click=${() => this.input.click()}>Choose a file</button>
-        <p class="quiet">or drop it here. Up to 64 MB.</p>
+        <p class="quiet"><span class="hand">or drop it here. </span>Up to 64 MB.</p>
         <input
           type="file"
           accept=".json,.csv,.tsv,.txt"

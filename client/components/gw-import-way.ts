@@ -25,6 +25,11 @@ export class GwImportWay extends LitElement {
         min-height: 34px;
         margin-top: var(--space-3);
       }
+      @media (hover: none) {
+        .hand {
+          display: none;
+        }
+      }
       .over {
         position: fixed;
         z-index: 10;
@@ -59,7 +64,11 @@ export class GwImportWay extends LitElement {
 
   override render() {
     return html`<h2 id="way">Bring a board along</h2>
-      <p>A Trello board as JSON or Jira issues as CSV. You can also drop the file on this page.</p>
+      <p>
+        A Trello board as JSON or Jira issues as CSV.<span class="hand">
+          You can also drop the file on this page.</span
+        >
+      </p>
       <button class="button" type="button" aria-describedby="way" @click=${() => this.#show()}>
         ${icon('upload')} Import
       </button>

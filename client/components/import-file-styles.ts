@@ -36,4 +36,9 @@ export const importFileStyles = css`
     margin-top: 2px;
     color: var(--ink-2);
   }
+  @media (hover: none) {
+    .hand {
+      display: none;
+    }
+  }
 `;

@@ -15,7 +15,7 @@ import { markOf } from './import-marks.ts';
 import { readRecord } from './import-record.ts';
 import { bringBack, returning } from './import-return.ts';
 import { hasNews, updateOf, type ItemUpdate } from './import-update.ts';
-import { readItem } from './read-item.ts';
+import { readArchived, readItem } from './read-item.ts';
 import { readMembers } from './read-records.ts';
 import { asText } from './values.ts';
 
@@ -51,14 +51,21 @@ interface Known {
   readonly id: ItemId;
 }
 
-/** Items of a board by their key at the source. */
+/**
+ * Items of a board by their key at the source. Of two with one key (brought by two people at once) it is the one that is
+ * not archived, and of two such the same on every screen.
+ */
 export function itemsBySource(board: Board): Map<string, ItemId> {
-  const found = new Map<string, ItemId>();
+  const found = new Map<string, { readonly id: ItemId; readonly archived: boolean }>();
   for (const [id, item] of board.items.entries()) {
     const key = asText(item?.get?.(itemKeys.sourceKey));
-    if (key !== '') found.set(key, id as ItemId);
+    if (key === '') continue;
+    const one = { id: id as ItemId, archived: readArchived(item.get(itemKeys.archived)) !== null };
+    const other = found.get(key);
+    const isFirst = !other || (one.archived === other.archived ? one.id < other.id : other.archived);
+    if (isFirst) found.set(key, one);
   }
-  return found;
+  return new Map([...found].map(([key, { id }]) => [key, id]));
 }
 
 /** Brings a plan onto the board. Throws Refusal when the board may not be written. */
@@ -88,7 +95,10 @@ export function importPlan(board: Board, act: Act, plan: ImportPlan, how = onlyN
     members: readMembers(board),
     byMark: new Map([...bySource].map(([key, id]) => [markOf(key), id])),
   };
-  const updates = how.update ? known.flatMap((one) => updateOfKnown(context, one, leave) ?? []) : [];
+  const twice = repeated(plan.items.map(({ sourceKey }) => sourceKey));
+  const updates = how.update
+    ? known.flatMap((one) => updateOfKnown(context, one, twice.has(one.planned.sourceKey), leave) ?? [])
+    : [];
   if (!how.update && known.length > 0) leave('They are already on this board.', known.length - back.length);
   const waits = fresh.flatMap(({ blockedBy }) => blockedBy);
   const coming = new Set(fresh.map(({ sourceKey }) => sourceKey));
@@ -134,8 +144,13 @@ export function importPlan(board: Board, act: Act, plan: ImportPlan, how = onlyN
 function updateOfKnown(
   context: Parameters<typeof updateOf>[0],
   { planned, id }: Known,
+  isTwice: boolean,
   leave: (why: string) => void,
 ): ItemUpdate | undefined {
+  if (isTwice) {
+    leave('Their key stands in the file twice, so nobody knows which is which.');
+    return undefined;
+  }
   const record = readRecord(yItem(context.board, id)?.get(itemKeys.imported));
   if (!record) {
     leave('They came before an import remembered what its file said, so nobody knows what changed since.');
@@ -147,4 +162,10 @@ function updateOfKnown(
   else if (item) return updateOf(context, item, record, planned);
   else leave('They are on this board as the file has them.');
   return undefined;
+}
+
+/** Those that are there more than once. */
+function repeated(keys: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(keys.filter((key) => seen.size === seen.add(key).size));
 }

@@ -1,6 +1,6 @@
 // What an import remembers of the file in each item that it wrote: marks of what the file said, and where the import put
 // it. By them a later file tells what changed at the source since, and what changed here. Words are kept as marks alone,
-// so that an item costs some sixty bytes more.
+// so that an item costs some hundred bytes more.
 
 import { parseId, type ColumnId, type EpicId, type SprintId } from '../ids.ts';
 import { parseKind, type Kind } from '../kind.ts';

@@ -360,7 +360,7 @@ describe('leaving and workers', () => {
 
   // Why the page itself makes the import, and not the worker: applying a worker's bytes would hardly be shorter, since
   // most of it is the store's own reading, and the change would need a second way into undo and into what waits.
-  it('blocks the page hardly longer than a worker’s bytes would, and prints how long', async () => {
+  it('prints how long the page stands still, beside what applying a worker’s bytes would take', async () => {
     const figures: string[] = [];
     for (const amount of [120, 1000, 5000]) {
       const here = desk({ name: 'Maya' });

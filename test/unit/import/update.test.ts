@@ -19,6 +19,7 @@ import { claimMember, mergeMembers, renameMember } from '../../../shared/board/m
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { renameSprint } from '../../../shared/board/mutate-sprint.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
+import { readItem } from '../../../shared/board/read-item.ts';
 import { readColumns, readMembers, readSprints } from '../../../shared/board/read-records.ts';
 import { undoStep } from '../../../shared/board/undo.ts';
 import type { ItemId } from '../../../shared/ids.ts';
@@ -286,6 +287,27 @@ describe('an update', () => {
       { what: 'items', why: expect.stringMatching(/nobody knows what changed/) as unknown, count: 1 },
     ]);
     expect(fromSource(on).texts.title).toBe('One');
+  });
+
+  test('of two items with one key the live one is updated; a key that stands in the file twice changes nothing', () => {
+    const on = testBoard();
+    const other = replicaOf(on, 5);
+    bring(on, planOf({}));
+    bring(other, planOf({}));
+    exchange(on.board, other.board);
+    const ids = [...on.board.items.keys()].sort() as [ItemId, ItemId];
+    const [first, second] = ids;
+    const title = (id: ItemId) => readItem(on.board, id)?.texts.title;
+    bring(on, planOf({ title: 'Two' }), update);
+    expect(ids.map(title)).toEqual(['Two', 'One']);
+    archiveItem(on.board, on.act(), first);
+    bring(on, planOf({ title: 'Three' }), update);
+    expect(ids.map(title)).toEqual(['Two', 'Three']);
+    const twice = planOf({ title: 'Four' }, { sourceKey: 'A-1', title: 'Five' });
+    const { came, updated } = bring(on, twice, update);
+    expect(updated).toEqual([]);
+    expect(came.left).toMatchObject([{ what: 'items', count: 2 }]);
+    expect(title(second)).toBe('Three');
   });
 
   test('a board that may not be written is refused', () => {
