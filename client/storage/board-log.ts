@@ -24,6 +24,7 @@ export interface BoardLogOptions {
   /** Milliseconds; see DurableStore. */
   readonly openMs?: number;
   readonly answerMs?: number;
+  readonly folding?: FoldingLimits;
 }
 
 /** What the last reading found. Nothing of it is destroyed: damaged records are set aside, newer ones left alone. */
@@ -41,8 +42,23 @@ const nothingRead: LoadReport = { records: 0, damaged: 0, newer: 0, unreadable: 
 
 export const boardDatabase = (boardId: BoardId) => `gw1:${boardId}`;
 
-/** Past either, the log is folded into a snapshot. */
-export const compactionLimits = { records: 200, bytes: 1024 * 1024 };
+/** When the log is folded into a snapshot. */
+export interface FoldingLimits {
+  /** Past either it is folded in a quiet moment: it takes the whole board through the processor, and keys would wait. */
+  readonly records: number;
+  readonly bytes: number;
+  /** So long nothing has been written, here or by others. */
+  readonly quietMs: number;
+  /** Past so many times as much it waits for no quiet: a long log takes long to read. */
+  readonly patience: number;
+}
+
+export const compactionLimits: FoldingLimits = {
+  records: 200,
+  bytes: 1024 * 1024,
+  quietMs: 5000,
+  patience: 10,
+};
 
 export class BoardLog {
   readonly session: string;
@@ -62,6 +78,7 @@ export class BoardLog {
   #records = 0;
   #bytes = 0;
   #folding: Promise<boolean> | undefined;
+  #quiet: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: BoardLogOptions) {
     const { boardId, doc, random } = options;
@@ -172,6 +189,7 @@ export class BoardLog {
     this.#options.doc.off('afterTransaction', this.#count);
     this.#options.doc.off('update', this.#append);
     this.#left.abort();
+    clearTimeout(this.#quiet);
     this.#writer.close();
     this.#store.close();
     return stored;
@@ -220,7 +238,7 @@ export class BoardLog {
       unreadable: checked.unreadable,
       gap: this.#options.doc.store.pendingStructs !== null,
     };
-    this.#compactWhenIdle();
+    this.#compactWhenQuiet();
   }
 
   /** Moves damaged records out of the way, whole, for somebody to look at. Returns how many were there before. */
@@ -242,7 +260,7 @@ export class BoardLog {
     this.#records += 1;
     this.#bytes += bytes;
     this.#setState({ status: 'ok' });
-    this.#compactWhenIdle();
+    this.#compactWhenQuiet();
   }
 
   #failed(error: unknown): void {
@@ -258,8 +276,16 @@ export class BoardLog {
     this.#options.onState(state);
   }
 
+  #compactWhenQuiet(): void {
+    const { records, bytes, quietMs, patience } = this.#options.folding ?? compactionLimits;
+    const over = Math.max(this.#records / records, this.#bytes / bytes);
+    if (over <= 1 || this.#left.signal.aborted) return;
+    clearTimeout(this.#quiet);
+    if (over > patience) this.#compactWhenIdle();
+    else this.#quiet = setTimeout(() => this.#compactWhenIdle(), quietMs);
+  }
+
   #compactWhenIdle(): void {
-    if (this.#records <= compactionLimits.records && this.#bytes <= compactionLimits.bytes) return;
     const run = () => {
       // A failed fold changes nothing; the next change past the limit tries again.
       if (!this.#left.signal.aborted) this.compact().catch(() => false);

@@ -1,8 +1,16 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { compactionLimits } from '../../../client/storage/board-log.ts';
 import { forgetBoard } from '../../../client/storage/forget-board.ts';
-import { newBoardId, openBoard, relay, startBoard, storedKeys, storedRows } from './boards.ts';
+import {
+  newBoardId,
+  openBoard,
+  relay,
+  startBoard,
+  storedKeys,
+  storedRows,
+  type OpenBoard,
+} from './boards.ts';
 
 const sameDocument = (a: Y.Doc, b: Y.Doc) => {
   expect(Y.encodeStateAsUpdate(a)).toEqual(Y.encodeStateAsUpdate(b));
@@ -126,21 +134,39 @@ describe('folding the log', () => {
     sameDocument(board.doc, again.doc);
   });
 
-  test('comes by itself past the limit of records', async () => {
-    const board = await openBoard();
-    for (let i = 0; i <= compactionLimits.records; i += 1) {
+  const write = async (board: OpenBoard, records: number) => {
+    for (let i = 0; i < records; i += 1) {
       board.edit(`i${i}`, i);
       await board.log.flush();
     }
-    await vi.waitFor(async () => expect(await storedKeys(board.id, 'snap')).toHaveLength(1), 10_000);
+  };
+  const aSnapshot = (board: OpenBoard) =>
+    vi.waitFor(async () => expect(await storedKeys(board.id, 'snap')).toHaveLength(1), 10_000);
+
+  test('comes by itself past the limit of records, once nobody writes', async () => {
+    const board = await openBoard(undefined, { folding: { ...compactionLimits, quietMs: 50 } });
+    await write(board, compactionLimits.records + 1);
+    await aSnapshot(board);
     const again = await openBoard(board.id);
     sameDocument(board.doc, again.doc);
   });
 
+  test('waits while somebody writes, but not until the log is long', async () => {
+    const folding = { ...compactionLimits, records: 5, patience: 4, quietMs: 600_000 };
+    const board = await openBoard(undefined, { folding });
+    const idle = vi.spyOn(globalThis, 'requestIdleCallback');
+    onTestFinished(() => idle.mockRestore());
+    await write(board, 20);
+    expect(idle).not.toHaveBeenCalled();
+    await write(board, 1);
+    expect(idle).toHaveBeenCalledOnce();
+    await aSnapshot(board);
+  });
+
   test('comes by itself past the limit of bytes', async () => {
-    const board = await openBoard();
+    const board = await openBoard(undefined, { folding: { ...compactionLimits, quietMs: 50 } });
     board.edit('i1', 'x'.repeat(compactionLimits.bytes + 1));
-    await vi.waitFor(async () => expect(await storedKeys(board.id, 'snap')).toHaveLength(1), 10_000);
+    await aSnapshot(board);
     expect(await storedKeys(board.id, 'u')).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // A page that holds one board open, for a test to drive from outside: the board's id stands in the address.
 
 import * as Y from 'yjs';
-import { BoardLog } from '../../../client/storage/board-log.ts';
+import { BoardLog, compactionLimits } from '../../../client/storage/board-log.ts';
 import type { StorageState } from '../../../client/storage/storage-state.ts';
 import { parseBoardId } from '../../../shared/ids.ts';
 
@@ -19,6 +19,8 @@ const log = new BoardLog({
     [...(transaction.changed.get(items as never) ?? [])].filter((key) => key !== null),
   isOwn: () => true,
   onState: (state) => states.push(state),
+  // It folds while it writes, which a person's page puts off.
+  folding: { ...compactionLimits, patience: 1 },
 });
 
 function edit(item: string, value: unknown): void {
