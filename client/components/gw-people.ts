@@ -1,4 +1,5 @@
-// Who is here: a few avatars in the header, all names in a list, and the way to say that one is somebody else.
+// Who is here, and who of them is idle or away: a few avatars in the header, all names in a list, and the way to say that
+// one is somebody else. Without the relay nobody knows who is here, and that is said.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -23,15 +24,22 @@ const shownAtMost = 5;
 interface Person {
   readonly name: string;
   readonly colour: number;
-  /** Undefined for somebody of the team who is not here. */
-  readonly activity: Activity | undefined;
+  readonly activity: Activity | 'offline' | 'absent';
+  /** Beside the name: what they do on the team, and whether they are really there. */
   readonly words: string;
 }
 
-const activityWords = { active: 'here', idle: 'idle', away: 'away' } as const satisfies Record<
-  Activity,
-  string
->;
+const activityWords = {
+  active: 'here',
+  idle: 'idle',
+  away: 'away',
+  offline: 'offline',
+  absent: 'not here',
+} as const satisfies Record<Person['activity'], string>;
+
+/** "Jon Karlsson", "Jon Karlsson (idle)" */
+const withActivity = ({ name, activity }: Person): string =>
+  activity === 'active' ? name : `${name} (${activityWords[activity]})`;
 
 const rolesOf = (member: Member | undefined) =>
   member?.roles.map((role) => roleLabels[role]).join(', ') ?? '';
@@ -64,8 +72,8 @@ export class GwPeople extends LitElement {
           {
             name: mine.name,
             colour: mine.colour,
-            activity: 'active',
-            words: ['you', rolesOf(mine)].filter(Boolean).join(' · '),
+            activity: presence.offline ? 'offline' : 'active',
+            words: ['you', rolesOf(mine), presence.offline && 'offline'].filter(Boolean).join(' · '),
           },
         ]
       : [];
@@ -93,15 +101,15 @@ export class GwPeople extends LitElement {
       .map((member) => ({
         name: member.name,
         colour: member.colour,
-        activity: undefined,
-        words: [rolesOf(member), 'not here'].filter(Boolean).join(' · '),
+        activity: 'absent',
+        words: [rolesOf(member), !presence.offline && activityWords.absent].filter(Boolean).join(' · '),
       }));
   }
 
   override render() {
     const here = this.#here;
-    const names = here.map((person) => person.name).join(', ');
-    const { me, readOnly } = this.session;
+    const names = here.map(withActivity).join(', ');
+    const { me, readOnly, presence } = this.session;
     const unnamed = me === null && !readOnly;
     return html`${
         unnamed
@@ -115,17 +123,23 @@ export class GwPeople extends LitElement {
         ?hidden=${unnamed && here.length === 0}
         @click=${(event: Event) => showBelow(this.list, event.currentTarget as HTMLElement)}
       >
-        ${here.slice(0, shownAtMost).map((person) => avatar(person, `large ${person.activity ?? ''}`))}
+        ${here.slice(0, shownAtMost).map((person) => avatar(person, `large ${person.activity}`, withActivity(person)))}
         ${here.length > shownAtMost ? html`<span class="more">+${here.length - shownAtMost}</span>` : nothing}
         ${
           here.length === 0
-            ? 'Nobody else is here'
-            : unseen(`${count(here.length, 'person', 'people')} here: ${names}`)
+            ? presence.offline
+              ? 'Offline'
+              : 'Nobody else is here'
+            : unseen(
+                presence.offline
+                  ? 'You are offline. Who else is here is not known.'
+                  : `${count(here.length, 'person', 'people')} here: ${names}`,
+              )
         }
       </button>
       <div popover role="dialog" aria-label="Who is here">
         <h2>Here now</h2>
-        ${here.length === 0 ? html`<p class="quiet">Nobody has said who they are.</p>` : this.#rows(here)}
+        ${here.length > 0 ? this.#rows(here) : nothing} ${this.#aside(here)}
         ${
           this.#absent.length === 0
             ? nothing
@@ -145,12 +159,18 @@ export class GwPeople extends LitElement {
       </div>`;
   }
 
+  #aside(here: readonly Person[]) {
+    if (this.session.presence.offline)
+      return html`<p class="quiet">You are offline, so who else is here is not known.</p>`;
+    return here.length > 0 ? nothing : html`<p class="quiet">Nobody has said who they are.</p>`;
+  }
+
   #rows(people: readonly Person[]) {
     return html`<ul>
       ${people.map(
         (person) =>
           html`<li>
-            ${avatar(person, `large ${person.activity ?? 'absent'}`)}
+            ${avatar(person, `large ${person.activity}`)}
             <span>${person.name}<span class="quiet">${person.words}</span></span>
           </li>`,
       )}

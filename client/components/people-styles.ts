@@ -18,10 +18,11 @@ export const peopleStyles = css`
   .avatar {
     box-shadow: 0 0 0 1.5px var(--surface);
   }
-  .avatar.idle,
-  .avatar.away {
-    filter: saturate(0.25);
+  .avatar.idle {
+    filter: saturate(0.3);
   }
+  .avatar.away,
+  .avatar.offline,
   .avatar.absent {
     filter: grayscale(1);
   }

@@ -22,9 +22,19 @@ export const kindGlyph = (kind: Item['kind']): TemplateResult =>
 
 export const colourClass = (colour: number): string => `member-${colour % memberColours}`;
 
+/** The look of a card with a flag on it, in the colour of whom it names. */
+export const flagClass = (flag: { readonly colour: number | null } | undefined): string => {
+  if (!flag) return '';
+  return flag.colour === null ? 'visited' : `visited ${colourClass(flag.colour)}`;
+};
+
 /** A member's initials on their colour. The name is a tooltip here and stands in words elsewhere. */
-export const avatar = (who: { readonly name: string; readonly colour: number }, extra = ''): TemplateResult =>
-  html`<span class=${`avatar ${colourClass(who.colour)} ${extra}`} title=${who.name} aria-hidden="true"
+export const avatar = (
+  who: { readonly name: string; readonly colour: number },
+  extra = '',
+  tip = who.name,
+): TemplateResult =>
+  html`<span class=${`avatar ${colourClass(who.colour)} ${extra}`} title=${tip} aria-hidden="true"
     >${initials(who.name)}</span
   >`;
 

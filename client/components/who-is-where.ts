@@ -1,5 +1,5 @@
-// Which of the others look at which item, asked item by item: so that somebody who opens an item wakes its card and no
-// other. What presence tells was parsed before; it never touches the document.
+// Which of the others look at which item or have it in hand, asked item by item: so that somebody who opens or drags an
+// item wakes its card and no other. What presence tells was parsed before; it never touches the document.
 
 import type { ItemId } from '../../shared/ids.ts';
 import type { BoardSession } from '../session.ts';
@@ -9,6 +9,8 @@ export interface Here {
   readonly name: string;
   readonly colour: number;
   readonly field: string | null;
+  /** They drag or carry it. */
+  readonly moving: boolean;
   /** Plain JSON that only an editor understands. */
   readonly caret: unknown;
   readonly client: number;
@@ -45,17 +47,21 @@ class WhoIsWhere {
   #read(): ReadonlyMap<ItemId, readonly Here[]> {
     const here = new Map<ItemId, Here[]>();
     for (const person of this.#session.presence.others) {
-      for (const { look, caret, client, activity } of person.sessions) {
-        if (!look?.item || activity === 'away') continue;
-        const one = {
-          name: person.name || 'Somebody',
-          colour: person.colour,
-          field: look.field,
-          caret,
-          client,
-          idle: activity === 'idle',
-        };
-        here.set(look.item, [...(here.get(look.item) ?? []), one]);
+      for (const { look, moving, caret, client, activity } of person.sessions) {
+        if (activity === 'away') continue;
+        const looked = look?.item ?? null;
+        for (const item of new Set([...moving, ...(looked === null ? [] : [looked])])) {
+          const one = {
+            name: person.name || 'Somebody',
+            colour: person.colour,
+            field: item === looked ? (look?.field ?? null) : null,
+            moving: moving.includes(item),
+            caret: item === looked ? caret : null,
+            client,
+            idle: activity === 'idle',
+          };
+          here.set(item, [...(here.get(item) ?? []), one]);
+        }
       }
     }
     return here;

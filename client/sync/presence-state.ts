@@ -23,6 +23,8 @@ export interface PresenceState {
   /** Index into the palette of member colours. */
   readonly colour: number;
   readonly look: Look | null;
+  /** Items that the person drags or carries, only the first ones of many. */
+  readonly moving: readonly ItemId[];
   /** Plain JSON that only the editor understands. */
   readonly caret: unknown;
   readonly activity: Activity;
@@ -31,6 +33,8 @@ export interface PresenceState {
 const nameLength = 60;
 const wordLength = 40;
 const caretLength = 1024;
+/** Of more items than these nobody could follow who moves them. */
+const mostMoving = 12;
 const activities: readonly unknown[] = ['active', 'idle', 'away'] satisfies Activity[];
 
 // Control characters, and the marks that turn the direction of all that follows.
@@ -63,15 +67,22 @@ function parseLook(value: unknown): Look | null {
   };
 }
 
-/** Short names, because each state goes to everybody at each change. */
+function parseMoving(value: unknown): readonly ItemId[] {
+  if (!Array.isArray(value)) return [];
+  const ids = (value as unknown[]).slice(0, mostMoving).flatMap((id) => parseId('item', id) ?? []);
+  return [...new Set(ids)];
+}
+
+/** Short names, because each state goes to everybody at each change; what is not so is not said. */
 export function writePresence(state: PresenceState): Record<string, unknown> {
-  const { member, name, colour, look, caret, activity } = state;
+  const { member, name, colour, look, moving, caret, activity } = state;
   const fits = JSON.stringify(caret ?? null).length <= caretLength;
   return {
     p: member,
     n: cleanText(name, nameLength),
     c: colour,
     w: look && { v: look.view, i: look.item, f: look.field },
+    ...(moving.length > 0 && { m: moving.slice(0, mostMoving) }),
     k: fits ? (caret ?? null) : null,
     a: activity,
   };
@@ -88,6 +99,7 @@ export function parsePresence(value: unknown): PresenceState | undefined {
     colour:
       typeof colour === 'number' && Number.isInteger(colour) && colour >= 0 && colour < 100 ? colour : 0,
     look: parseLook(value['w']),
+    moving: parseMoving(value['m']),
     caret: JSON.stringify(caret).length <= caretLength ? caret : null,
     activity: activities.includes(value['a']) ? (value['a'] as Activity) : 'active',
   };

@@ -2,7 +2,7 @@
 // what they tell; it never touches the document.
 
 import type { Awareness } from 'y-protocols/awareness';
-import type { MemberId } from '../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { after, type After } from './after.ts';
 import { onPageLife, type OnPageLife } from './page-life.ts';
 import {
@@ -17,6 +17,8 @@ import {
 export interface Session {
   readonly client: number;
   readonly look: Look | null;
+  /** Items that are being dragged or carried in it. */
+  readonly moving: readonly ItemId[];
   readonly caret: unknown;
   readonly activity: Activity;
   /** How its link lets it take part, as the relay says; undefined until the relay has said it. */
@@ -77,6 +79,7 @@ export class Presence {
   #due = false;
   #cancelRest = () => {};
   #connected = false;
+  #offline = false;
   #who: PresenceSource['who'];
   #others: readonly Present[] | undefined;
 
@@ -102,7 +105,7 @@ export class Presence {
 
   /** Says who sits here. */
   enter(me: Me): void {
-    this.#tell({ look: null, caret: null, activity: 'active', ...this.#mine, ...me });
+    this.#tell({ look: null, moving: [], caret: null, activity: 'active', ...this.#mine, ...me });
   }
 
   /** Says where the person is; a caret of another place goes with it. */
@@ -115,8 +118,19 @@ export class Presence {
     if (this.#mine) this.#tell({ ...this.#mine, caret });
   }
 
+  /** Says which items the person has in hand; none: they are dropped or let go. */
+  moving(items: readonly ItemId[]): void {
+    if (!this.#mine || (items.length === 0 && this.#mine.moving.length === 0)) return;
+    this.#tell({ ...this.#mine, moving: items });
+  }
+
   activity(activity: Activity): void {
     if (this.#mine && this.#mine.activity !== activity) this.#tell({ ...this.#mine, activity });
+  }
+
+  /** The relay cannot be reached, so who else is here is not known. Not said while it is asked for the first time. */
+  get offline(): boolean {
+    return this.#offline;
   }
 
   /** What this session tells. */
@@ -130,7 +144,7 @@ export class Presence {
     return this.#others;
   }
 
-  /** Calls whenever `others` changed. */
+  /** Calls whenever `others` or `offline` changed. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -169,16 +183,18 @@ export class Presence {
   }
 
   #follow(): void {
-    const connected = this.#source.state.status === 'connected';
+    const { status } = this.#source.state;
+    const connected = status === 'connected';
+    const offline = status === 'waiting' || status === 'refused';
     if (connected && !this.#connected) {
       // The others took this session out at its last clock and pass over it until the clock moves.
       this.#write();
     }
+    const moved = offline !== this.#offline || this.#source.who !== this.#who;
     this.#connected = connected;
-    if (this.#source.who !== this.#who) {
-      this.#who = this.#source.who;
-      this.#changed();
-    }
+    this.#offline = offline;
+    this.#who = this.#source.who;
+    if (moved) this.#changed();
   }
 
   #changed(): void {
@@ -192,8 +208,8 @@ export class Presence {
     for (const client of clients) {
       const state = parsePresence(this.#awareness.getStates().get(client));
       if (!state || client === this.#awareness.clientID) continue;
-      const { member, name, colour, look, caret, activity } = state;
-      const session: Session = { client, look, caret, activity, access: this.#who.get(client) };
+      const { member, name, colour, look, moving, caret, activity } = state;
+      const session: Session = { client, look, moving, caret, activity, access: this.#who.get(client) };
       const key = member ?? `client ${client}`;
       const known = people.get(key);
       const sessions = [...(known?.sessions ?? []), session];

@@ -42,6 +42,8 @@ export interface Desk {
   /** The relay's time at this desk from now on, and whether it is sure of it. */
   setClock(at: number, sure?: boolean): void;
   setReadOnly(readOnly: boolean): void;
+  /** The line to the relay: without it nobody knows who else is here. */
+  setOnline(online: boolean): void;
   readonly copiedOut: { times: number };
 }
 
@@ -77,9 +79,15 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     return { by, at, random };
   };
   const history = new History(store.board, () => act());
+  const line = { state: { status: 'connected' }, who: new Map<number, 'edit' | 'view'>(), moved: () => {} };
   const presence = new Presence({
     awareness,
-    source: { state: { status: 'connected' }, who: new Map(), subscribe: () => () => {} },
+    source: Object.assign(line, {
+      subscribe(listener: () => void) {
+        line.moved = listener;
+        return () => {};
+      },
+    }),
     after: (_ms, run) => {
       queueMicrotask(run);
       return () => {};
@@ -160,6 +168,10 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
       readOnly = next;
       setReadOnly(store.board, next);
       tell();
+    },
+    setOnline(online) {
+      line.state = { status: online ? 'connected' : 'waiting' };
+      line.moved();
     },
     copiedOut,
   };

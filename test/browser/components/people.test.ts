@@ -296,6 +296,32 @@ describe('gw-people', () => {
       'JK Jon KarlssonEngineer · idle',
       'AS Asha SinghEngineer · not here',
     ]);
+    expect(one('.unseen', button).textContent).toBe('2 people here: Maya Olsen, Jon Karlsson (idle)');
+    expect(one('.avatar.idle', button).title).toBe('Jon Karlsson (idle)');
+    jon.session.presence.activity('away');
+    await expect.poll(() => all('.all .avatar.away').length).toBe(1);
+    expect(all('li', one('gw-people'))[1]?.textContent).toContain('Engineer · away');
+  });
+
+  it('says that it is offline, and does not say then who is here or not', async () => {
+    const here = desk({ name: 'Maya Olsen' });
+    addMember(here.store.board, here.act(), 'Asha Singh');
+    await openBoard(here);
+    here.setOnline(false);
+    await settled();
+    const button = one('.all');
+    expect(one('.unseen', button).textContent).toBe('You are offline. Who else is here is not known.');
+    expect(all('.avatar.offline', button).length).toBe(1);
+    button.click();
+    await expectAccessible();
+    const list = () => one('[popover]', one('gw-people')).textContent?.replace(/\s+/g, ' ');
+    expect(list()).toContain('you · Engineer · offline');
+    expect(list()).toContain('You are offline, so who else is here is not known.');
+    expect(list()).not.toContain('not here');
+    here.setOnline(true);
+    await settled();
+    expect(one('.unseen', button).textContent).toBe('1 person here: Maya Olsen');
+    expect(list()).toContain('Asha SinghEngineer · not here');
   });
 });
 

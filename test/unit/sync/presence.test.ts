@@ -9,6 +9,7 @@ import { HandClock } from './hand-clock.ts';
 const ann = 'm1ann' as MemberId;
 const bo = 'm2bo' as MemberId;
 const item = 'i1abc' as ItemId;
+const other = 'i2def' as ItemId;
 
 function setUp() {
   const awareness = new Awareness(new Y.Doc());
@@ -79,6 +80,7 @@ describe('presence: what I tell', () => {
           {
             client: a.awareness.clientID,
             look: { view: 'refine', item, field: 'description' },
+            moving: [],
             caret: { anchor: 4 },
             activity: 'active',
             access: undefined,
@@ -89,6 +91,41 @@ describe('presence: what I tell', () => {
     expect(JSON.stringify(a.awareness.getLocalState()).length).toBeLessThan(200);
     a.presence.look({ view: 'board', item: null, field: null });
     expect(a.presence.mine?.caret).toBeNull();
+  });
+
+  test('what I have in hand, from the lift to the drop; the rest of what I tell stays', () => {
+    const [a, b] = [setUp(), setUp()];
+    a.presence.moving([item]);
+    expect(a.awareness.getLocalState()).toBeNull();
+    a.presence.enter({ member: ann, name: 'Ann', colour: 3 });
+    a.presence.look({ view: 'board', item, field: null });
+    a.clock.pass(50);
+    expect(Object.keys(a.awareness.getLocalState() ?? {})).not.toContain('m');
+    const before = a.written.length;
+    a.presence.moving([]);
+    a.clock.pass(50);
+    expect(a.written.length).toBe(before);
+    a.presence.moving([item, other]);
+    a.clock.pass(50);
+    tell(b.awareness, a.awareness);
+    expect(b.presence.others[0]?.sessions[0]).toMatchObject({ moving: [item, other], look: { item } });
+    a.presence.look({ view: 'board', item: null, field: null });
+    a.clock.pass(50);
+    tell(b.awareness, a.awareness);
+    expect(b.presence.others[0]?.sessions[0]?.moving).toEqual([item, other]);
+    a.presence.moving([]);
+    a.clock.pass(50);
+    tell(b.awareness, a.awareness);
+    expect(b.presence.others[0]?.sessions[0]?.moving).toEqual([]);
+    expect(a.written.length).toBe(before + 3);
+  });
+
+  test('of many in hand only the first ones, so that the state stays small', () => {
+    const { presence, awareness, clock } = setUp();
+    presence.enter({ member: ann, name: 'Ann', colour: 0 });
+    presence.moving(Array.from({ length: 400 }, (_, i) => `i${i}` as ItemId));
+    clock.pass(50);
+    expect(awareness.getLocalState()?.['m']).toHaveLength(12);
   });
 
   test('at most one write in 50 ms: the first at once, then the newest', () => {
@@ -183,6 +220,35 @@ describe('presence: what others tell', () => {
       look: { view: 'x'.repeat(40), item: null, field: null },
       caret: null,
     });
+  });
+
+  test('a hostile hand holds only what looks like items, few, each once', () => {
+    const { presence, awareness } = setUp();
+    const hands = [
+      'i1abc',
+      { 0: 'i1abc', length: 1 },
+      ['i1abc', 'i1abc', '__proto__', 7, null, 'm2bo', '<img>', 'i2def'],
+      Array.from({ length: 5000 }, (_, i) => `i${i}`),
+    ];
+    for (const [at, m] of hands.entries()) someone(awareness, { a: 'active', n: `N${at}`, m });
+    const held = presence.others.map(({ sessions }) => sessions[0]?.moving);
+    expect(held.slice(0, 3)).toEqual([[], [], [item, other]]);
+    expect(held[3]).toHaveLength(12);
+  });
+
+  test('offline is told once the relay cannot be reached, not while it is first asked', () => {
+    const { presence, source } = setUp();
+    let told = 0;
+    presence.subscribe(() => (told += 1));
+    const seen = ['connecting', 'connected', 'waiting', 'connecting', 'connected', 'refused'].map(
+      (status) => {
+        source.state = { status };
+        source.changed();
+        return presence.offline;
+      },
+    );
+    expect(seen).toEqual([false, false, true, false, false, true]);
+    expect(told).toBe(3);
   });
 
   test('the same array until something changes; listeners hear each change', () => {
