@@ -105,24 +105,23 @@ export const boardHeaderStyles = css`
       display: none;
     }
   }
-  /* On a phone the views have a row of their own, so that the board keeps its name. */
+  /* On a phone: the board's name first, views and tools below it, then the sprint. */
   @media (max-width: 720px) {
+    header {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-1) var(--space-2);
+      padding: 6px var(--space-3);
+      border-bottom: 1px solid var(--line);
+      background: var(--surface);
+    }
     .top,
     .bar {
-      flex-wrap: wrap;
-      gap: var(--space-2);
-      padding-inline: var(--space-3);
-    }
-    .top {
-      row-gap: 0;
-      padding-block: 8px 4px;
+      display: contents;
     }
     .top .end {
       gap: var(--space-1);
-    }
-    .bar .end {
-      flex: 1;
-      justify-content: flex-end;
     }
     kbd,
     .share .word {
@@ -133,8 +132,22 @@ export const boardHeaderStyles = css`
     }
     nav {
       order: 1;
-      flex: 1 1 100%;
       margin-inline-start: -8px;
+    }
+    nav a {
+      padding-inline: 8px;
+    }
+    .bar .end {
+      order: 1;
+      gap: var(--space-1);
+    }
+    gw-sprint-strip {
+      order: 2;
+      flex: 1 1 100%;
+    }
+    .notice {
+      order: 3;
+      margin: 0;
     }
     .share {
       width: 36px;

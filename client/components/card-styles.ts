@@ -9,8 +9,21 @@ export const cardStyles = css`
     /* Room for what content-visibility would cut off: shadow, focus ring, the flag of a visitor. */
     overflow-clip-margin: 12px;
   }
+  /* What is dragged leaves a pale place; it is seen at the pointer. */
   :host([dragged]) .card {
-    opacity: 0.45;
+    background: color-mix(in srgb, var(--ink) 7%, transparent);
+    box-shadow: none;
+  }
+  :host([dragged]) .card > * {
+    opacity: 0;
+  }
+  @media (any-pointer: coarse) {
+    /* A finger that holds a card lifts it: no words are marked, no menu of the link comes up. */
+    :host {
+      touch-action: manipulation;
+      user-select: none;
+      -webkit-touch-callout: none;
+    }
   }
   :host([lifted]) .card {
     outline: 2px dashed var(--focus);
@@ -26,7 +39,7 @@ export const cardStyles = css`
   }
   .card.visited {
     background-color: var(--surface);
-    box-shadow: 0 0 0 2px var(--who);
+    box-shadow: 0 0 0 2px var(--who, var(--ink-3));
   }
   .card.selected {
     background-color: var(--accent-soft);
@@ -35,7 +48,7 @@ export const cardStyles = css`
   .card.visited.selected {
     box-shadow:
       inset 0 0 0 2px var(--accent),
-      0 0 0 2px var(--who);
+      0 0 0 2px var(--who, var(--ink-3));
   }
   .chosen {
     display: grid;
@@ -62,7 +75,7 @@ export const cardStyles = css`
     inset-inline-end: 10px;
     padding: 1px 6px;
     border-radius: 4px;
-    background: var(--who);
+    background: var(--who, var(--member-9));
     color: #fff;
     font-size: 10px;
     font-weight: 600;

@@ -103,13 +103,16 @@ export class ItemWishEvent extends Event {
   }
 }
 
-/** A card that had the focus stands somewhere else now. */
+/** A card that had the focus stands somewhere else now, or nowhere. */
 export class CardLeftEvent extends Event {
   readonly item: ItemId;
+  /** Its list as it was, with the item in it. */
+  readonly list: readonly ItemId[];
 
-  constructor(item: ItemId) {
+  constructor(item: ItemId, list: readonly ItemId[]) {
     super('gw-card-left', upwards);
     this.item = item;
+    this.list = list;
   }
 }
 

@@ -97,7 +97,7 @@ export class GwCardMenu extends LitElement {
   #content(item: Item, many: number) {
     if (this.page === 'sprints') return this.#sprintPage(item);
     if (this.page === 'link') return this.#linkPage();
-    const open = menuEntry({ words: 'Open', key: 'Enter', run: () => this.#open(item) });
+    const open = menuEntry({ words: 'Open', key: 'O', run: () => this.#open(item) });
     if (this.session.readOnly) return html`${open}${this.#copyLink(item)}`;
     return html`${open}${this.#selectEntry(item)} ${this.#moveEntries(item, many)}
       ${many > 1 ? nothing : this.#ownEntries(item)}

@@ -8,26 +8,24 @@ import { peopleOf } from '../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
-import { cardType } from '../controllers/item-list.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { boxMark, boxMarkStyles, markWait } from './box-mark.ts';
 import type { Density } from './board-choices.ts';
+import { cardFlags } from './card-flag.ts';
 import { cardMarks, markTopics } from './card-marks.ts';
 import { cardStyles } from './card-styles.ts';
-import { dragCountStyles, showCount } from './drag-count.ts';
 import { CardMenuEvent, OpenItemEvent } from './events.ts';
-import { callName, count, dueWords, excerptOf, figure, kindLabel, titleOf } from './item-words.ts';
+import { count, dueWords, excerptOf, figure, kindLabel, titleOf } from './item-words.ts';
 import type { Selection } from './selection.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
-import { avatar, colourClass, kindGlyph, unseen } from './templates.ts';
-import { whoIsWhere, type Here } from './who-is-where.ts';
+import { avatar, flagClass, kindGlyph, unseen } from './templates.ts';
 
 @customElement('gw-card')
 export class GwCard extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, dragCountStyles, cardStyles];
+  static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, cardStyles];
 
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) density: Density = 'normal';
@@ -53,7 +51,7 @@ export class GwCard extends LitElement {
     this.addController(
       new Watch(
         this,
-        () => this.session && whoIsWhere(this.session),
+        () => this.session && cardFlags(this.session),
         () => [this.item],
       ),
     );
@@ -89,6 +87,7 @@ export class GwCard extends LitElement {
 
   /** One card of each list can be reached with Tab; the arrows go on from there. No render: only an attribute. */
   set tabStop(there: boolean) {
+    if (there === this.#tabStop) return;
     this.#tabStop = there;
     this.#applyTabStop();
   }
@@ -111,24 +110,13 @@ export class GwCard extends LitElement {
     const { store } = this.session;
     const item = store.item(this.item);
     if (!item) return nothing;
-    const here = whoIsWhere(this.session).at(item.id);
-    const first = here[0];
+    const flag = cardFlags(this.session).at(item.id);
     const key = store.keyOf(item);
     const title = titleOf(item);
     const selected = this.selection?.has(item.id) ?? false;
-    const looks = [
-      'card',
-      this.density,
-      selected && 'selected',
-      first && `visited ${colourClass(first.colour)}`,
-    ];
-    return html`<article
-      class=${looks.filter(Boolean).join(' ')}
-      draggable=${this.session.readOnly ? 'false' : 'true'}
-      @dragstart=${this.#onDragStart}
-      @dragend=${this.#onDragEnd}
-    >
-      ${first ? html`<span class="visitor">${visitorWords(first, here.length - 1)}</span>` : nothing}
+    const looks = ['card', this.density, selected && 'selected', flagClass(flag)];
+    return html`<article class=${looks.filter(Boolean).join(' ')}>
+      ${flag ? html`<span class="visitor">${flag.words}</span>` : nothing}
       <div class="top">
         ${kindGlyph(item.kind)}${unseen(kindLabel(item))}
         <span class="key figures">${key}</span>
@@ -139,7 +127,7 @@ export class GwCard extends LitElement {
         class="title"
         href=${`?item=${item.id}`}
         draggable="false"
-        aria-keyshortcuts=${this.session.readOnly ? nothing : 'Space X'}
+        aria-keyshortcuts=${this.session.readOnly ? nothing : 'Enter O Space X'}
         title=${this.density === 'compact' ? `${key} ${title}` : nothing}
         @click=${this.#onOpen}
         >${title}${selected ? unseen(', selected') : nothing}</a
@@ -243,25 +231,6 @@ export class GwCard extends LitElement {
   #onMenu(event: Event): void {
     this.dispatchEvent(new CardMenuEvent(this.item, event.currentTarget as HTMLElement));
   }
-
-  #onDragStart(event: DragEvent): void {
-    const item = this.session.store.item(this.item);
-    if (!event.dataTransfer || !item) return;
-    event.dataTransfer.effectAllowed = 'move';
-    event.dataTransfer.setData(cardType, item.id);
-    event.dataTransfer.setData('text/plain', `${this.session.store.keyOf(item)} ${titleOf(item)}`);
-    const many = this.selection?.meantBy(item.id).length ?? 1;
-    if (many > 1) showCount(event.dataTransfer, this.renderRoot, many);
-    this.toggleAttribute('dragged', true);
-  }
-
-  #onDragEnd(): void {
-    this.toggleAttribute('dragged', false);
-  }
-}
-
-function visitorWords({ name, field }: Here, more: number): string {
-  return `${callName(name)} ${field === null ? 'is here' : 'is editing'}${more > 0 ? `, ${more} more` : ''}`;
 }
 
 declare global {

@@ -1,5 +1,5 @@
-// One list of a lane: the items of one lane in one column, or those in no column yet. It takes cards that are dropped
-// on it, shows where one would go, and gives each card nothing but its id.
+// One list of a lane: the items of one lane in one column, or those in no column yet. It says what a place in it means,
+// shows where a card would go, and gives each card nothing but its id.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -8,7 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ColumnId, ItemId } from '../../shared/ids.ts';
 import { isDone } from '../../shared/finished.ts';
 import { activeSprint } from '../../shared/sprints.ts';
-import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
+import { listsContext, sessionContext } from '../contexts.ts';
 import { Growth } from '../controllers/growth.ts';
 import { ItemList } from '../controllers/item-list.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -23,7 +23,6 @@ import './gw-card.ts';
 import './gw-new-item-form.ts';
 import { cellStyles } from './cell-styles.ts';
 import { laneDrop } from './lane-drop.ts';
-import type { Selection } from './selection.ts';
 import { base, buttons } from './shared-styles.ts';
 
 /** About how high a card is, in pixels, with the gap below it. */
@@ -44,18 +43,12 @@ export class GwCell extends LitElement {
   @property({ attribute: false }) mark: number | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
-  @consume({ context: selectionContext }) private selection!: Selection;
   @consume({ context: listsContext }) private lists!: BoardLists;
   /** Where something is being added. */
   @state() private adding: 'top' | 'bottom' | null = null;
   @query('.add') private addButton!: HTMLButtonElement | null;
 
-  readonly #list = new ItemList(this, {
-    session: () => this.session,
-    selection: () => this.selection,
-    card: 'gw-card',
-    order: 'board',
-  });
+  readonly #list = new ItemList(this, 'gw-card');
   readonly #growth = new Growth(this, {
     length: () => this.ids.length,
     first: () => this.first,
@@ -84,6 +77,11 @@ export class GwCell extends LitElement {
   /** All ids of the list, in their order; cards are built for the first of them. */
   get ids(): readonly ItemId[] {
     return this.lists.ids(this.lane.key, this.column);
+  }
+
+  /** The cards that are rendered, from top to bottom. */
+  get cards(): readonly GwCard[] {
+    return this.#list.cards;
   }
 
   card(id: ItemId): GwCard | undefined {

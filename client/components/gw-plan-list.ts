@@ -1,5 +1,5 @@
-// One list of the Plan view: a backlog, or the feature or technical work of a sprint. It takes rows that are dropped on
-// it, shows where they would go, and gives each row nothing but its id.
+// One list of the Plan view: a backlog, or the feature or technical work of a sprint. It says
+// what a place in it means, shows where rows would go, and gives each row nothing but its id.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -7,7 +7,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
-import { selectionContext, sessionContext } from '../contexts.ts';
+import { sessionContext } from '../contexts.ts';
 import { ItemList } from '../controllers/item-list.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
@@ -16,7 +16,6 @@ import type { Drop } from './events.ts';
 import type { GwPlanRow } from './gw-plan-row.ts';
 import './gw-plan-row.ts';
 import { planListStyles } from './plan-list-styles.ts';
-import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 
 @customElement('gw-plan-list')
@@ -33,14 +32,8 @@ export class GwPlanList extends LitElement {
   @property({ attribute: false }) mark: number | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
-  @consume({ context: selectionContext }) private selection!: Selection;
 
-  readonly #list = new ItemList(this, {
-    session: () => this.session,
-    selection: () => this.selection,
-    card: 'gw-plan-row',
-    order: 'backlog',
-  });
+  readonly #list = new ItemList(this, 'gw-plan-row');
 
   constructor() {
     super();
@@ -64,8 +57,19 @@ export class GwPlanList extends LitElement {
     return only === null ? ids : ids.filter((id) => only.has(id));
   }
 
+  /** The rows that are rendered, from top to bottom. */
+  get cards(): readonly GwPlanRow[] {
+    return this.#list.cards;
+  }
+
   card(id: ItemId): GwPlanRow | undefined {
     return this.#list.card(id);
+  }
+
+  /** The row of an item of this list, as soon as it is rendered. */
+  async reveal(id: ItemId): Promise<GwPlanRow | undefined> {
+    await this.updateComplete;
+    return this.card(id);
   }
 
   /** Brings the mark of a move by keyboard into view. */

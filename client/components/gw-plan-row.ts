@@ -8,15 +8,14 @@ import { peopleOf } from '../../shared/board/mutate-member.ts';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
-import { cardType } from '../controllers/item-list.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { markWait } from './box-mark.ts';
-import { dragCountStyles, showCount } from './drag-count.ts';
+import { cardFlags } from './card-flag.ts';
 import { CardMenuEvent, OpenItemEvent } from './events.ts';
-import { callName, kindLabel, titleOf } from './item-words.ts';
+import { kindLabel, titleOf } from './item-words.ts';
 import { PullInEvent } from './plan-events.ts';
 import {
   keysOf,
@@ -31,12 +30,11 @@ import {
 import { planRowStyles } from './plan-row-styles.ts';
 import type { Selection } from './selection.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
-import { avatar, colourClass, kindGlyph, unseen } from './templates.ts';
-import { whoIsWhere } from './who-is-where.ts';
+import { avatar, flagClass, kindGlyph, unseen } from './templates.ts';
 
 @customElement('gw-plan-row')
 export class GwPlanRow extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, dragCountStyles, planRowStyles];
+  static override styles = [base, buttons, glyphs, avatars, planRowStyles];
 
   @property({ attribute: false }) item!: ItemId;
   /** The sprint in whose list it stands; null: in a backlog. */
@@ -59,7 +57,7 @@ export class GwPlanRow extends LitElement {
         () => this.#topics,
       ),
     );
-    this.addController(new Watch(this, () => this.session && whoIsWhere(this.session), own));
+    this.addController(new Watch(this, () => this.session && cardFlags(this.session), own));
     this.addController(new Watch(this, () => this.selection, own));
     this.addController(
       new Tick(
@@ -78,6 +76,7 @@ export class GwPlanRow extends LitElement {
 
   /** One row of each list can be reached with Tab; the arrows go on from there. No render: only an attribute. */
   set tabStop(there: boolean) {
+    if (there === this.#tabStop) return;
     this.#tabStop = there;
     this.#applyTabStop();
   }
@@ -100,16 +99,11 @@ export class GwPlanRow extends LitElement {
     const { store, readOnly } = this.session;
     const item = store.item(this.item);
     if (!item) return nothing;
-    const [here] = whoIsWhere(this.session).at(item.id);
+    const flag = cardFlags(this.session).at(item.id);
     const key = store.keyOf(item);
     const selected = this.selection?.has(item.id) ?? false;
-    const looks = ['row', selected && 'selected', here && `visited ${colourClass(here.colour)}`];
-    return html`<article
-      class=${looks.filter(Boolean).join(' ')}
-      draggable=${readOnly ? 'false' : 'true'}
-      @dragstart=${this.#onDragStart}
-      @dragend=${() => this.toggleAttribute('dragged', false)}
-    >
+    const looks = ['row', selected && 'selected', readOnly && 'fixed', flagClass(flag)];
+    return html`<article class=${looks.filter(Boolean).join(' ')}>
       <span class="grip"
         >${selected ? html`<span class="chosen">${icon('check')}</span>` : icon('gripVertical')}</span
       >
@@ -119,13 +113,12 @@ export class GwPlanRow extends LitElement {
           class="title"
           href=${`?item=${item.id}`}
           draggable="false"
-          aria-keyshortcuts=${readOnly ? nothing : 'Space X S'}
+          aria-keyshortcuts=${readOnly ? nothing : 'Enter O Space X S'}
           @click=${this.#onOpen}
           >${titleOf(item)}${selected ? unseen(', selected') : nothing}</a
         >
         <span class="key figures">${key}</span>
-        ${here ? html`<span class="visitor">${callName(here.name)} is here</span>` : nothing}
-        ${this.#marks(item, key)}
+        ${flag ? html`<span class="visitor">${flag.words}</span>` : nothing} ${this.#marks(item, key)}
       </div>
       ${this.#people(item)}${sizeChip(item, this.session.now())}
       <button
@@ -190,17 +183,6 @@ export class GwPlanRow extends LitElement {
 
   #onMenu(event: Event): void {
     this.dispatchEvent(new CardMenuEvent(this.item, event.currentTarget as HTMLElement));
-  }
-
-  #onDragStart(event: DragEvent): void {
-    const item = this.session.store.item(this.item);
-    if (!event.dataTransfer || !item) return;
-    event.dataTransfer.effectAllowed = 'move';
-    event.dataTransfer.setData(cardType, item.id);
-    event.dataTransfer.setData('text/plain', `${this.session.store.keyOf(item)} ${titleOf(item)}`);
-    const many = this.selection?.meantBy(item.id).length ?? 1;
-    if (many > 1) showCount(event.dataTransfer, this.renderRoot, many);
-    this.toggleAttribute('dragged', true);
   }
 }
 

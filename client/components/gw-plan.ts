@@ -4,15 +4,17 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { backlogOf } from '../../shared/board/mutate-item.ts';
 import { planItems } from '../../shared/board/mutate-sprint.ts';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
+import { CardHands } from '../controllers/card-hands.ts';
+import type { HandLane } from '../controllers/hand-list.ts';
 import { Listen } from '../controllers/listen.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
-import type { CardLeftEvent } from './events.ts';
 import type { GwBacklog } from './gw-backlog.ts';
 import './gw-backlog.ts';
 import type { GwPlanList } from './gw-plan-list.ts';
@@ -21,7 +23,6 @@ import './gw-sprint.ts';
 import { isTyping } from './keys.ts';
 import { keepChoices, planParts, readChoices, type PlanPart } from './plan-choices.ts';
 import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
-import { PlanHands } from './plan-hands.ts';
 import { planStyles } from './plan-styles.ts';
 import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
@@ -46,16 +47,17 @@ export class GwPlan extends LitElement {
   @query('gw-sprint') private sprintPane!: GwSprint | null;
 
   readonly #changes = new Changes(this, () => this.session);
-  readonly #hands = new PlanHands(
-    this,
-    () => this.session,
-    () => this.selection,
-  );
+  readonly #hands = new CardHands(this, {
+    session: () => this.session,
+    selection: () => this.selection,
+    card: 'gw-plan-row',
+    order: 'backlog',
+    bringUp: (item) => this.#bringUp(item),
+    springs: () => [...this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')],
+  });
   readonly #width = new ResizeObserver(([entry]) => {
     if (entry) this.narrow = entry.contentRect.width < narrowBelow;
   });
-  /** The row that gets the focus when the one that has it leaves its list. */
-  #focusNext: ItemId | undefined;
 
   constructor() {
     super();
@@ -67,7 +69,6 @@ export class GwPlan extends LitElement {
       ),
     );
     this.addController(new Listen('keydown', (event) => this.#onKey(event)));
-    this.addEventListener('click', (event) => this.#hands.onClick(event), { capture: true });
   }
 
   override connectedCallback(): void {
@@ -98,6 +99,11 @@ export class GwPlan extends LitElement {
     return all.filter((list) => list !== null).filter((list) => list.checkVisibility());
   }
 
+  /** One lane of lists. */
+  get lanes(): readonly HandLane[] {
+    return [{ name: '', lists: this.lists }];
+  }
+
   override updated(changed: PropertyValues): void {
     if (changed.has('shownPart') || changed.has('chosen'))
       keepChoices(this.session.id, { part: this.shownPart, sprint: this.chosen });
@@ -105,17 +111,7 @@ export class GwPlan extends LitElement {
 
   override render() {
     return html`${this.narrow ? this.#tabs() : nothing} ${this.#changes.sentence}
-      <div
-        class="parts"
-        @keydown=${(event: KeyboardEvent) => this.#hands.onKey(event)}
-        @mousedown=${(event: MouseEvent) => this.#hands.onMouseDown(event)}
-        @dragstart=${(event: DragEvent) => this.#hands.onDrag(event)}
-        @dragend=${(event: DragEvent) => this.#hands.onDrag(event)}
-        @focusout=${this.#onFocusOut}
-        @gw-card-left=${this.#onRowLeft}
-        @gw-pull-in=${this.#onPullIn}
-        @gw-show-sprint=${this.#onShowSprint}
-      >
+      <div class="parts" @gw-pull-in=${this.#onPullIn} @gw-show-sprint=${this.#onShowSprint}>
         ${this.#panel('product', html`<gw-backlog .backlog=${'product'}></gw-backlog>`)}
         ${this.#panel('technical', html`<gw-backlog .backlog=${'technical'}></gw-backlog>`)}
         ${this.#panel('sprint', html`<gw-sprint .sprint=${this.sprint}></gw-sprint>`)}
@@ -172,42 +168,22 @@ export class GwPlan extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   }
 
-  /** The first row, where there is one. */
+  /** Where the focus was last, else on the first row. */
   override focus(): void {
-    const list = this.lists.find(({ ids }) => ids.length > 0);
-    const [first] = list?.ids ?? [];
-    if (first) list?.card(first)?.focus();
+    void this.#hands.focus();
   }
 
-  /** Puts the focus on an item's row once it stands where it belongs now; on a small screen its part comes up. */
-  async focusItem(id: ItemId): Promise<void> {
+  /** Puts the focus on an item's row once it stands where it belongs now. */
+  focusItem(id: ItemId): Promise<void> {
+    return this.#hands.focusItem(id);
+  }
+
+  /** On a small screen the part that an item stands in comes up. */
+  #bringUp(id: ItemId): void {
     const item = this.session.store.item(id);
-    if (!item || item.archived) return;
+    if (!this.narrow || !item || item.archived || this.#hands.card(id)) return;
     const inSprint = item.place.sprint !== null && item.place.sprint === this.sprint;
-    if (this.narrow && !this.#hands.row(id)) {
-      const backlog = item.kind === 'story' || (item.kind === 'bug' && item.backlog === 'product');
-      this.shownPart = inSprint ? 'sprint' : backlog ? 'product' : 'technical';
-    }
-    await this.updateComplete;
-    await Promise.all(this.lists.map((list) => list.updateComplete));
-    const row = this.#hands.row(id);
-    await row?.updateComplete;
-    row?.focus();
-  }
-
-  #onRowLeft(event: CardLeftEvent): void {
-    event.stopPropagation();
-    const next = this.#focusNext ?? event.item;
-    this.#focusNext = undefined;
-    void this.focusItem(next);
-  }
-
-  #onFocusOut(): void {
-    // The focus may only be on its way to the same row in another place.
-    queueMicrotask(() => {
-      if (this.#hands.isCarrying && !this.renderRoot.querySelector('.parts:focus-within'))
-        this.#hands.letGo();
-    });
+    this.shownPart = inSprint ? 'sprint' : backlogOf(item);
   }
 
   #onShowSprint(event: ShowSprintEvent): void {
@@ -227,10 +203,10 @@ export class GwPlan extends LitElement {
     if (key.toLowerCase() !== 's' || inDialog || isTyping(path[0]) || this.session.readOnly) return;
     const meant = this.#hands.meant(event);
     const items = meant ? this.selection.meantBy(meant.item) : this.selection.ids;
-    if (items.length === 0 || this.#hands.isCarrying) return;
+    if (items.length === 0 || this.#hands.isBusy) return;
     event.preventDefault();
-    if (meant) this.#focusNext = neighbour(meant.item, meant.list, new Set(items));
-    void this.#toggleSprint(items).finally(() => (this.#focusNext = undefined));
+    if (meant) this.#hands.focusNext = neighbour(meant.item, meant.list, new Set(items));
+    void this.#toggleSprint(items).finally(() => (this.#hands.focusNext = undefined));
   }
 
   async #toggleSprint(items: readonly ItemId[]): Promise<void> {

@@ -1,12 +1,7 @@
 // Where keys go: into words that are being typed, or from card to card.
 
 import type { ItemId } from '../../shared/ids.ts';
-
-/** A list of cards, as far as walking over it goes. */
-interface CardList<Card> {
-  readonly ids: readonly ItemId[];
-  card(id: ItemId): Card | undefined;
-}
+import { findList, listBeyond, type HandLane, type HandList } from '../controllers/hand-list.ts';
 
 const typed = /^(?:text|search|url|email|number|date|tel|password)$/;
 
@@ -17,40 +12,36 @@ export function isTyping(target: EventTarget | undefined): boolean {
   return target.isContentEditable || target.localName === 'textarea' || target.localName === 'select';
 }
 
-/** The card that an arrow, Home or End leads to: along a list and into the next lane, or to the list beside. */
-export function nextCard<Card>(
-  lanes: readonly (readonly CardList<Card>[])[],
-  from: ItemId,
+/** Where an arrow, Home or End leads to: along a list and into the next lane, or to the list beside. */
+export function nextCard(
+  lanes: readonly HandLane[],
+  { list, item }: { readonly list: HandList; readonly item: ItemId },
   key: string,
-): Card | undefined {
-  const lane = lanes.findIndex((cells) => cells.some((cell) => cell.card(from)));
-  const cells = lanes[lane] ?? [];
-  const across = cells.findIndex((cell) => cell.card(from));
-  const cell = cells[across];
-  if (!cell) return undefined;
-  const { ids } = cell;
-  const at = ids.indexOf(from);
-  const cardAt = (list: CardList<Card> | undefined, index: number) => {
-    const id = list?.ids[index];
-    return id === undefined ? undefined : list?.card(id);
+): { readonly list: HandList; readonly item: ItemId } | undefined {
+  const { ids } = list;
+  const at = ids.indexOf(item);
+  const where = findList(lanes, (one) => one === list);
+  if (!where) return undefined;
+  const into = (to: HandList | undefined, index: number) => {
+    const next = to?.ids.at(index);
+    return to && next !== undefined ? { list: to, item: next } : undefined;
   };
   switch (key) {
     case 'ArrowDown':
-      return cardAt(cell, at + 1) ?? cardAt(lanes[lane + 1]?.[across], 0);
+      return at + 1 < ids.length ? into(list, at + 1) : into(listBeyond(lanes, where, 1), 0);
     case 'ArrowUp':
-      return at > 0
-        ? cardAt(cell, at - 1)
-        : cardAt(lanes[lane - 1]?.[across], (lanes[lane - 1]?.[across]?.ids.length ?? 0) - 1);
+      return at > 0 ? into(list, at - 1) : into(listBeyond(lanes, where, -1), -1);
     case 'Home':
-      return cardAt(cell, 0);
+      return into(list, 0);
     case 'End':
-      return cardAt(cell, ids.length - 1);
+      return into(list, -1);
     case 'ArrowLeft':
     case 'ArrowRight': {
-      const step = key === 'ArrowLeft' ? -1 : 1;
-      const beside = cells.slice(step < 0 ? 0 : across + 1, step < 0 ? across : undefined);
-      const list = (step < 0 ? beside.toReversed() : beside).find((one) => one.ids.length > 0);
-      return list && cardAt(list, Math.min(at, list.ids.length - 1));
+      const { lists } = lanes[where.lane] as HandLane;
+      const beside =
+        key === 'ArrowLeft' ? lists.slice(0, where.across).toReversed() : lists.slice(where.across + 1);
+      const filled = beside.find((one) => one.ids.length > 0);
+      return into(filled, Math.min(at, (filled?.ids.length ?? 1) - 1));
     }
     default:
       return undefined;

@@ -9,8 +9,21 @@ export const planRowStyles = css`
     /* Room for what content-visibility would cut off: shadow, focus ring. */
     overflow-clip-margin: 8px;
   }
+  /* What is dragged leaves a pale place; it is seen at the pointer. */
   :host([dragged]) .row {
-    opacity: 0.45;
+    background: color-mix(in srgb, var(--ink) 7%, transparent);
+    box-shadow: none;
+  }
+  :host([dragged]) .row > * {
+    opacity: 0;
+  }
+  @media (any-pointer: coarse) {
+    /* A finger that holds a row lifts it: no words are marked, no menu of the link comes up. */
+    :host {
+      touch-action: manipulation;
+      user-select: none;
+      -webkit-touch-callout: none;
+    }
   }
   :host([lifted]) .row {
     outline: 2px dashed var(--focus);
@@ -30,7 +43,7 @@ export const planRowStyles = css`
   }
   .row.visited {
     background: var(--row-ground, var(--surface));
-    box-shadow: 0 0 0 2px var(--who);
+    box-shadow: 0 0 0 2px var(--who, var(--ink-3));
   }
   .row.selected {
     background: var(--accent-soft);
@@ -39,7 +52,7 @@ export const planRowStyles = css`
   .row.visited.selected {
     box-shadow:
       inset 0 0 0 2px var(--accent),
-      0 0 0 2px var(--who);
+      0 0 0 2px var(--who, var(--ink-3));
   }
   .row:has(.title:focus-visible) {
     outline: 2px solid var(--focus);
@@ -57,10 +70,10 @@ export const planRowStyles = css`
     height: 14px;
     opacity: 0.7;
   }
-  .row[draggable='true'] .grip {
+  .row:not(.fixed) .grip {
     cursor: grab;
   }
-  .row[draggable='false'] .grip > .icon {
+  .row.fixed .grip > .icon {
     visibility: hidden;
   }
   .chosen {
@@ -104,7 +117,7 @@ export const planRowStyles = css`
   .visitor {
     padding: 1px 5px;
     border-radius: 4px;
-    background: var(--who);
+    background: var(--who, var(--member-9));
     color: #fff;
     font-size: 10px;
     font-weight: 600;

@@ -67,6 +67,12 @@ export const clocksTopic = 'list:clocks' as const;
 /** Items with a comment that mentions this member, archived ones too. */
 export const mentionTopic = (member: MemberId): `list:${string}` => `list:mention:${member}`;
 
+/** An item that stands somewhere else by one transaction: another place or backlog, archived or restored. */
+export interface MovedItem {
+  readonly before: Item;
+  readonly after: Item;
+}
+
 const emptyList: readonly ItemId[] = Object.freeze([]);
 
 export class BoardStore {
@@ -80,6 +86,7 @@ export class BoardStore {
   readonly #logs = new Map<Y.Array<unknown>, readonly LogEntry[]>();
   readonly #subscribers = new Map<Topic, Set<() => void>>();
   readonly #followers = new Set<(items: readonly ItemId[]) => void>();
+  readonly #moveListeners = new Set<(moved: readonly MovedItem[], here: boolean) => void>();
   readonly #readers: Readers = {
     text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
     log: (log) => this.#remembered(this.#logs, log, readLog),
@@ -96,6 +103,7 @@ export class BoardStore {
     this.board.doc.off('afterTransaction', this.#onTransaction);
     this.#subscribers.clear();
     this.#followers.clear();
+    this.#moveListeners.clear();
   }
 
   item(id: ItemId): Item | undefined {
@@ -165,6 +173,15 @@ export class BoardStore {
     return () => this.#followers.delete(follower);
   }
 
+  /**
+   * Calls the listener after each transaction by which items stand somewhere else, before any topic is woken: the screen
+   * still shows where they were. `here`: it was made in this very tab.
+   */
+  onMoved(listener: (moved: readonly MovedItem[], here: boolean) => void): () => void {
+    this.#moveListeners.add(listener);
+    return () => this.#moveListeners.delete(listener);
+  }
+
   readonly #onTransaction = (transaction: Y.Transaction): void => {
     const woken = new Set<Topic>();
     for (const type of transaction.changed.keys()) {
@@ -188,14 +205,17 @@ export class BoardStore {
       woken.has('columns') || woken.has('sprints')
         ? ([...this.board.items.keys()] as ItemId[])
         : itemsIn(this.board, transaction);
-    for (const topic of this.#refresh(ids)) woken.add(topic);
+    const moved: MovedItem[] = [];
+    for (const topic of this.#refresh(ids, moved)) woken.add(topic);
+    if (moved.length > 0)
+      for (const listener of Array.from(this.#moveListeners)) listener(moved, transaction.local);
     if (ids.length > 0 || woken.size > 0) for (const follower of this.#followers) follower(ids);
     for (const topic of woken)
       for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();
   };
 
-  /** Reads these items again; returns the topics that changed by it. */
-  #refresh(ids: readonly ItemId[]): ReadonlySet<Topic> {
+  /** Reads these items again; returns the topics that changed by it, and adds those that stand somewhere else. */
+  #refresh(ids: readonly ItemId[], moved: MovedItem[] = []): ReadonlySet<Topic> {
     const woken = new Set<Topic>();
     const lists = new Set<string>();
     const numbers = new Set<number>();
@@ -203,6 +223,7 @@ export class BoardStore {
       const before = this.#items.get(id);
       const after = readItem(this.board, id, this.#readers);
       woken.add(`item:${id}`);
+      if (before && after && !sameStand(before, after)) moved.push({ before, after });
       if (before?.number !== after?.number)
         for (const item of [before, after]) if (item) numbers.add(item.number);
       if (before?.number !== after?.number) {
@@ -280,6 +301,13 @@ export class BoardStore {
 
 const sameRanks = (a: Item | undefined, b: Item | undefined): boolean =>
   a?.place.boardRank === b?.place.boardRank && a?.place.backlogRank === b?.place.backlogRank;
+
+const sameStand = (a: Item, b: Item): boolean =>
+  sameRanks(a, b) &&
+  a.place.column === b.place.column &&
+  a.place.sprint === b.place.sprint &&
+  (a.archived === null) === (b.archived === null) &&
+  backlogOf(a) === backlogOf(b);
 
 function add<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
   const set = sets.get(key);

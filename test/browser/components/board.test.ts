@@ -12,6 +12,7 @@ import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, pipe, type Desk } from './desk.ts';
+import { Mouse, spotOf } from './pointers.ts';
 import { fillSample } from './sample-board.ts';
 import {
   all,
@@ -223,33 +224,24 @@ describe('gw-board', () => {
   it('takes a card that is dropped, before the card under the pointer', async () => {
     const here = desk({ name: 'Maya' });
     const ids = withStories(here, 'ABC');
-    withStories(here, 'XY', doing);
+    const others = withStories(here, 'XY', doing);
     await openBoard(here);
     const cell = cellOf('product', doing);
-    const second = cell.getBoundingClientRect();
-    const data = new DataTransfer();
-    const drag = (type: string, target: Element, clientX: number, clientY: number) =>
-      target.dispatchEvent(
-        new DragEvent(type, {
-          bubbles: true,
-          composed: true,
-          cancelable: true,
-          dataTransfer: data,
-          clientX,
-          clientY,
-        }),
-      );
-    drag('dragstart', one('.card', cardOf(ids.get('A') as ItemId)), 0, 0);
-    const between = one('.card', all<GwCard>('gw-card', cell)[1] as GwCard).getBoundingClientRect().top + 4;
-    expect(drag('dragover', cell, second.left + 20, between)).toBe(false);
+    const mouse = new Mouse();
+    await mouse.press(spotOf(cardOf(ids.get('A') as ItemId)));
+    await mouse.moveTo(spotOf(cardOf(others.get('Y') as ItemId), 20, 4));
     await settled();
     expect(all('.mark', cell).length).toBe(1);
-    drag('drop', cell, second.left + 20, between);
+    expect(all('[over]')).toEqual([cell]);
+    expect(all('[dragged]')).toEqual([cardOf(ids.get('A') as ItemId)]);
+    await mouse.letUp();
     await settled();
     expect(titlesIn(here, todo)).toBe('BC');
     expect(titlesIn(here, doing)).toBe('XAY');
-    expect(all('.mark')).toEqual([]);
+    expect(all('.mark, [over], [dragged], gw-drag-layer')).toEqual([]);
     expect(said()).toBe('GW-1 moved to In progress.');
+    expect(focused()).toBe(one('.title', cardOf(ids.get('A') as ItemId)));
+    expect(all('gw-item-panel')).toEqual([]);
   });
 
   it('leaves alone what is dropped from elsewhere', async () => {
@@ -259,11 +251,16 @@ describe('gw-board', () => {
     const cell = cellOf('product', doing);
     const data = new DataTransfer();
     data.setData('text/plain', 'a file name');
-    const over = new DragEvent('dragover', { bubbles: true, cancelable: true, dataTransfer: data });
-    expect(cell.dispatchEvent(over)).toBe(true);
-    const forged = new DataTransfer();
-    forged.setData('application/x-groundwork-item', 'iNotHere');
-    cell.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: forged }));
+    data.setData('application/x-groundwork-item', 'iNotHere');
+    for (const type of ['dragover', 'drop']) {
+      const event = new DragEvent(type, {
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        dataTransfer: data,
+      });
+      expect(cell.dispatchEvent(event)).toBe(true);
+    }
     await settled();
     expect(titlesIn(here, todo)).toBe('AB');
   });
@@ -275,9 +272,11 @@ describe('gw-board', () => {
     await openBoard(here);
     const b = ids.get('B') as ItemId;
     cardOf(b).focus();
-    await userEvent.keyboard(' ');
+    await userEvent.keyboard('{Enter}');
     await settled();
-    expect(said()).toContain('GW-2 picked up in To do, place 2 of 3');
+    expect(said()).toBe(
+      'GW-2 picked up in To do, place 2 of 3. Arrow keys carry it, Enter drops it, Escape lets go, O opens it.',
+    );
     await userEvent.keyboard('{ArrowRight}');
     await settled();
     expect(said()).toBe('In progress, place 2 of 2');
@@ -298,7 +297,7 @@ describe('gw-board', () => {
     const ids = withStories(here, 'ABC');
     await openBoard(here);
     cardOf(ids.get('C') as ItemId).focus();
-    await userEvent.keyboard(' {ArrowUp}{ArrowUp}{Escape}');
+    await userEvent.keyboard('{Enter}{ArrowUp}{ArrowUp}{Escape}');
     await settled();
     expect(titlesIn(here, todo)).toBe('ABC');
     expect(all('.mark')).toEqual([]);
@@ -310,7 +309,7 @@ describe('gw-board', () => {
     const ids = withStories(here, 'ABC');
     await openBoard(here);
     cardOf(ids.get('A') as ItemId).focus();
-    await userEvent.keyboard(' {ArrowDown}{ArrowDown} ');
+    await userEvent.keyboard('{Enter}{ArrowDown}{ArrowDown} ');
     await expect.poll(() => titlesIn(here, todo)).toBe('BCA');
     await settled();
     expect(focused()).toBe(one('.title', cardOf(ids.get('A') as ItemId)));
@@ -505,7 +504,6 @@ describe('gw-board', () => {
     expect(one('.notice').textContent).toContain('view link');
     expect(all('.add')).toEqual([]);
     expect(all('button').some((button) => button.textContent?.includes('New item'))).toBe(false);
-    expect(all('article[draggable=true]')).toEqual([]);
     cardOf(cellOf('product', todo).ids[0] as ItemId).focus();
     await userEvent.keyboard(' c');
     await settled();

@@ -132,7 +132,7 @@ describe('its menu', () => {
     await openBoard(here);
     await open(story);
     expect(entries()).toEqual([
-      'OpenEnter',
+      'OpenO',
       'SelectX',
       'Backlog',
       'To do',
@@ -155,7 +155,7 @@ describe('its menu', () => {
     here.setReadOnly(true);
     await userEvent.keyboard('{Escape}');
     await open(task);
-    expect(entries()).toEqual(['OpenEnter', 'Copy link']);
+    expect(entries()).toEqual(['OpenO', 'Copy link']);
   });
 
   it('puts an item into the one sprint there is and out of it, and lets choose among several', async () => {

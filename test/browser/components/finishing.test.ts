@@ -164,7 +164,7 @@ describe('gw-finish-question', () => {
     const { here, ids } = await onTheWay('A');
     const b = cardOf(ids['B'] as ItemId);
     b.focus();
-    await press(' {ArrowRight}{ArrowRight}{ArrowRight}{Enter}');
+    await press('{Enter}{ArrowRight}{ArrowRight}{ArrowRight}{Enter}');
     await expect.poll(() => question().open).toBe(true);
     expect(words()).toContain('GW-2 is not complete. Move it to Done?');
     await press('{Escape}');

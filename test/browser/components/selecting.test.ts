@@ -11,6 +11,7 @@ import { addMember } from '../../../shared/board/mutate-member.ts';
 import { addSprint } from '../../../shared/board/mutate-sprint.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, type Desk } from './desk.ts';
+import { Mouse, spotOf } from './pointers.ts';
 import {
   all,
   expectAccessible,
@@ -179,26 +180,12 @@ describe('moving all that are selected', () => {
       (found) => found.lane.key === 'backlog:product' && found.column === doing,
     );
     if (!cell) throw new Error('no list');
-    const data = new DataTransfer();
-    const { left, top } = cell.getBoundingClientRect();
-    const drag = (type: string, target: Element) =>
-      target.dispatchEvent(
-        new DragEvent(type, {
-          bubbles: true,
-          composed: true,
-          cancelable: true,
-          dataTransfer: data,
-          clientX: left + 20,
-          clientY: top + 2,
-        }),
-      );
-    drag('dragstart', one('.card', card('C')));
+    const mouse = new Mouse();
+    await mouse.press(spotOf(card('C')));
+    await mouse.moveTo(spotOf(cell, 20, 2));
     expect(all<GwCard>('gw-card[dragged]').map((found) => found.item)).toEqual([id('A'), id('C'), id('D')]);
-    expect(one('.drag-count', card('C').shadowRoot as ShadowRoot).textContent).toBe('3 items');
-    drag('dragover', cell);
-    await settled();
-    drag('drop', cell);
-    drag('dragend', one('.card', card('C')));
+    expect(one('.count', one('gw-drag-layer')).textContent).toBe('3 items');
+    await mouse.letUp();
     await settled();
     expect(titlesIn(here, doing)).toBe('ACDX');
     expect(titlesIn(here, todo)).toBe('BE');
@@ -211,8 +198,10 @@ describe('moving all that are selected', () => {
   it('by keyboard: all are carried, and Escape leaves all where they were', async () => {
     const { here, card } = await board();
     await select(card, 'CA');
-    await press(' ');
-    expect(said()).toContain('2 items picked up in To do, place 1 of 4.');
+    await press('{Enter}');
+    expect(said()).toBe(
+      '2 items picked up in To do, place 1 of 4. Arrow keys carry them, Enter drops them, Escape lets go.',
+    );
     expect(all('gw-card[lifted]').length).toBe(2);
     await press('{ArrowDown}{ArrowDown}');
     expect(said()).toBe('To do, place 3 of 4');
@@ -220,7 +209,7 @@ describe('moving all that are selected', () => {
     expect(titlesIn(here, todo)).toBe('ABCDE');
     expect(said()).toBe('2 items let go. They stay where they were.');
     card('A').focus();
-    await press(' {ArrowDown}{ArrowDown}{Enter}');
+    await press('{Enter}{ArrowDown}{ArrowDown}{Enter}');
     await expect.poll(() => titlesIn(here, todo)).toBe('BDACE');
     expect(all('[lifted]')).toEqual([]);
   });

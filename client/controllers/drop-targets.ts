@@ -1,0 +1,153 @@
+// Where the lists of a view and their cards are in the window, measured once and again only when it is asked to forget:
+// which of them a pointer means, before which card, and what would scroll there.
+
+import type { LitElement } from 'lit';
+import type { ItemId } from '../../shared/ids.ts';
+import { scrollersAround, type Scroller, type SeenScroller } from './auto-scroll.ts';
+import { contains, countAbove, nearestBox, within, type Box } from './drop-places.ts';
+import { sameIds, type HandList } from './hand-list.ts';
+import type { Point } from './press.ts';
+
+export interface Target {
+  readonly list: HandList;
+  /** Before which of its ids. */
+  readonly index: number;
+}
+
+/** The cards of a list that are rendered, and how high their middles are. */
+interface Cards {
+  readonly ids: readonly ItemId[];
+  readonly shown: readonly ItemId[];
+  readonly middles: readonly number[];
+}
+
+/** A list as it is seen; its cards only once something is held over it. */
+interface Measured {
+  readonly list: HandList;
+  readonly scrollers: readonly SeenScroller[];
+  readonly box: Box;
+  cards: Cards | undefined;
+}
+
+interface Page {
+  readonly view: Box;
+  readonly lists: readonly Measured[];
+  readonly boxes: readonly Box[];
+  readonly springs: readonly { readonly element: HTMLElement; readonly box: Box }[];
+}
+
+interface Options {
+  /** The view: a drop outside of it is none. */
+  readonly host: LitElement;
+  /** The lists that are seen. */
+  readonly lists: () => readonly HandList[];
+  /** What is pressed when something is held over it for a moment. */
+  readonly springs: () => readonly HTMLElement[];
+  /** Something scrolled, which a shadow root tells nobody outside; until `signal`. */
+  readonly onScroll: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** So far beyond its edge a view still scrolls. */
+const beyondEdge = 96;
+
+export class DropTargets {
+  readonly #options: Options;
+  readonly #scrollers = new Map<Element, Scroller | null>();
+  #page: Page | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Something moved: what was measured holds no longer. */
+  forget(): void {
+    this.#page = undefined;
+  }
+
+  at(point: Point): Target | undefined {
+    const { view } = this.#measured;
+    const nearest = contains(view, point) ? this.#nearest(point) : undefined;
+    if (!nearest) return undefined;
+    const { list, box } = nearest;
+    const { ids, shown, middles } = this.#cardsOf(nearest);
+    const above = countAbove(middles, Math.min(Math.max(point.y, box.top), box.bottom));
+    const [next, last] = [shown[above], shown.at(-1)];
+    if (next !== undefined) return { list, index: ids.indexOf(next) };
+    return { list, index: last === undefined ? 0 : ids.indexOf(last) + 1 };
+  }
+
+  /** What scrolls there, innermost first. */
+  scrollersAt(point: Point): readonly SeenScroller[] {
+    const { left, top, right, bottom } = this.#measured.view;
+    const around = {
+      left: left - beyondEdge,
+      top: top - beyondEdge,
+      right: right + beyondEdge,
+      bottom: bottom + beyondEdge,
+    };
+    return contains(around, point) ? (this.#nearest(point)?.scrollers ?? []) : [];
+  }
+
+  springAt(point: Point): HTMLElement | undefined {
+    return this.#measured.springs.find(({ box }) => contains(box, point))?.element;
+  }
+
+  #nearest(point: Point): Measured | undefined {
+    const { lists, boxes } = this.#measured;
+    return lists[nearestBox(boxes, point) ?? -1];
+  }
+
+  get #measured(): Page {
+    this.#page ??= this.#measure();
+    return this.#page;
+  }
+
+  #measure(): Page {
+    const { host, springs, onScroll, signal } = this.#options;
+    const known = new Map<Element, Box>();
+    const boxOf = (element: Element): Box => {
+      const box = known.get(element) ?? element.getBoundingClientRect();
+      known.set(element, box);
+      return box;
+    };
+    const lists = this.#options.lists().map((list): Measured => {
+      const around = scrollersAround(list, this.#scrollers);
+      // Of one listener the second time is none.
+      for (const { element } of around)
+        element.addEventListener('scroll', onScroll, { signal, passive: true });
+      const scrollers = around.map((scroller, index) => ({
+        scroller,
+        box: around
+          .slice(index)
+          .map(({ element }) => boxOf(element))
+          .reduce(within),
+      }));
+      const [inner] = scrollers;
+      const box = inner ? within(boxOf(list), inner.box) : boxOf(list);
+      return { list, scrollers, box, cards: undefined };
+    });
+    return {
+      view: boxOf(host),
+      lists,
+      boxes: lists.map(({ box }) => box),
+      springs: springs().map((element) => ({ element, box: boxOf(element) })),
+    };
+  }
+
+  #cardsOf(measured: Measured): Cards {
+    const { list, cards } = measured;
+    const { ids } = list;
+    if (cards && sameIds(cards.ids, ids)) return cards;
+    const shown = list.cards;
+    measured.cards = {
+      ids,
+      shown: shown.map(({ item }) => item),
+      middles: shown.map((card) => {
+        const { top, height } = card.getBoundingClientRect();
+        return top + height / 2;
+      }),
+    };
+    return measured.cards;
+  }
+}
