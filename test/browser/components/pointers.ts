@@ -7,7 +7,7 @@ interface Protocol {
   send(method: string, parameters?: unknown): Promise<unknown>;
 }
 
-const protocol = (): Protocol => cdp() as Protocol;
+const protocol = (): Protocol => cdp();
 
 interface Spot {
   readonly x: number;
