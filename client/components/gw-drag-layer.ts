@@ -1,63 +1,14 @@
 // What hangs at the pointer during a drag: a copy of how the card looks, on top of the page, moved by transform alone. Of
 // several it is a stack with their number. It is a picture only: nobody can press, focus or hear it.
 
-import { css } from 'lit';
 import type { HandCard } from '../controllers/hand-list.ts';
 import type { Box } from '../controllers/drop-places.ts';
+import { easing, wantsNoMotion } from '../controllers/motion.ts';
 import type { Point } from '../controllers/press.ts';
+import { dragLayerStyles } from './drag-layer-styles.ts';
 import { count } from './item-words.ts';
 
 const landMs = 150;
-const easing = 'cubic-bezier(0.2, 0, 0, 1)';
-
-export const wantsNoMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-const styles = css`
-  :host {
-    position: fixed;
-    inset: 0 auto auto 0;
-    margin: 0;
-    padding: 0;
-    overflow: visible;
-    border: 0;
-    background: none;
-    color: inherit;
-    pointer-events: none;
-    cursor: grabbing;
-    will-change: transform;
-    user-select: none;
-  }
-  .picture {
-    position: relative;
-    rotate: 1.2deg;
-    scale: 1.02;
-    filter: drop-shadow(0 10px 18px rgb(0 0 0 / 0.28));
-  }
-  .under {
-    position: absolute;
-    inset: 0;
-    border-radius: var(--radius-m);
-    background: var(--surface);
-    box-shadow: 0 0 0 1px var(--line-strong);
-    translate: 6px 6px;
-  }
-  .under + .under {
-    translate: 3px 3px;
-  }
-  .card {
-    position: relative;
-  }
-  .count {
-    position: absolute;
-    inset-block-start: -10px;
-    inset-inline-start: -10px;
-    padding: 2px 10px;
-    border-radius: 12px;
-    background: var(--accent);
-    color: var(--accent-ink);
-    font: 600 var(--text-s) / 1.5 var(--font);
-  }
-`;
 
 export class GwDragLayer extends HTMLElement {
   /** From the pointer to the upper left corner. */
@@ -73,7 +24,7 @@ export class GwDragLayer extends HTMLElement {
     this.#shift = { x: box.left - at.x, y: box.top - at.y };
     this.#size = { width: box.right - box.left, height: box.bottom - box.top };
     const root = this.attachShadow({ mode: 'open' });
-    if (styles.styleSheet) root.adoptedStyleSheets = [styles.styleSheet];
+    if (dragLayerStyles.styleSheet) root.adoptedStyleSheets = [dragLayerStyles.styleSheet];
     const picture = document.createElement('div');
     picture.className = 'picture';
     picture.inert = true;

@@ -5,33 +5,24 @@ import { resolveMember } from '../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { BoardSession } from '../session.ts';
 import type { MovedItem } from '../store/board-store.ts';
+import { HandsOfOthers, type Mover } from './hands-of-others.ts';
 import { memberOf } from './item-words.ts';
 import { movedWords, moverOf } from './moved-by.ts';
-
-/** Somebody else who moved an item a moment ago. */
-export interface Mover {
-  readonly name: string;
-  /** Null for somebody unknown. */
-  readonly colour: number | null;
-}
 
 /** What more items than these did at once is no move that one could follow: an import, a day that arrives. */
 export const mostAtOnce = 20;
 
 const shownMs = 5000;
-/** Whoever had an item in hand until so long ago has dropped it. */
-const droppedWithinMs = 3000;
 
 class RecentMoves {
   readonly #session: BoardSession;
   readonly #listeners = new Map<ItemId, Set<() => void>>();
   readonly #movers = new Map<ItemId, Mover & { readonly timer: ReturnType<typeof setTimeout> }>();
-  /** Who has which item in hand, or had it until when by the page's clock. */
-  readonly #hands = new Map<ItemId, Mover & { until: number }>();
+  readonly #hands: HandsOfOthers;
 
   constructor(session: BoardSession) {
     this.#session = session;
-    session.presence.subscribe(() => this.#lookAtHands());
+    this.#hands = new HandsOfOthers(session.presence);
     session.store.onMoved((moved, here) => this.#onMoved(moved, here));
   }
 
@@ -45,7 +36,7 @@ class RecentMoves {
     if (here) return undefined;
     const { store, me } = this.#session;
     const by = moverOf(moved);
-    if (by === undefined) return this.#handOn(moved.after.id) ?? null;
+    if (by === undefined) return this.#hands.on(moved.after.id) ?? null;
     if (by !== null && me === resolveMember(store.members, by)) return undefined;
     const member = memberOf(store, by);
     return { name: member?.name ?? 'Somebody', colour: member?.colour ?? null };
@@ -70,9 +61,9 @@ class RecentMoves {
   #onMoved(moved: readonly MovedItem[], here: boolean): void {
     const many = moved.length > mostAtOnce;
     for (const one of moved) {
-      const { id, archived } = one.after;
-      const mover = many || archived !== null ? undefined : this.moverOf(one, here);
-      this.#put(id, mover ?? undefined);
+      // What is archived or comes back did not move.
+      const isMove = one.before.archived === null && one.after.archived === null;
+      this.#put(one.after.id, (many || !isMove ? undefined : this.moverOf(one, here)) ?? undefined);
     }
   }
 
@@ -84,25 +75,6 @@ class RecentMoves {
     if (mover)
       this.#movers.set(item, { ...mover, timer: setTimeout(() => this.#put(item, undefined), shownMs) });
     for (const listener of Array.from(this.#listeners.get(item) ?? [])) listener();
-  }
-
-  #handOn(item: ItemId): Mover | undefined {
-    const hand = this.#hands.get(item);
-    return hand && performance.now() - hand.until < droppedWithinMs ? hand : undefined;
-  }
-
-  #lookAtHands(): void {
-    const now = performance.now();
-    for (const [item, hand] of this.#hands) {
-      if (hand.until === Infinity) hand.until = now;
-      else if (now - hand.until > droppedWithinMs) this.#hands.delete(item);
-    }
-    for (const { name, colour, me, sessions } of this.#session.presence.others) {
-      if (me) continue;
-      for (const { moving } of sessions)
-        for (const item of moving)
-          this.#hands.set(item, { name: name || 'Somebody', colour, until: Infinity });
-    }
   }
 }
 

@@ -3,6 +3,7 @@
 
 import { scrollSpeed, type Box } from './drop-places.ts';
 import type { Point } from './press.ts';
+import type { Scroller } from './scrollers.ts';
 
 /** Milliseconds from the first moment at an edge until full speed, so that a mere passing scrolls little. */
 const rampMs = 350;
@@ -10,37 +11,6 @@ const rampMs = 350;
 const longestFrameMs = 50;
 /** Pixels towards an edge that say that somebody means it. */
 const armedAfter = 12;
-
-export interface Scroller {
-  readonly element: Element;
-  readonly across: boolean;
-  readonly along: boolean;
-}
-
-const scrolls = /auto|scroll/;
-
-/** The elements around this one that can scroll, innermost first, through all shadow roots. */
-export function scrollersAround(element: Element, known: Map<Element, Scroller | null>): readonly Scroller[] {
-  const found: Scroller[] = [];
-  for (let at = parentOf(element); at; at = parentOf(at)) {
-    let scroller = known.get(at);
-    if (scroller === undefined) {
-      const { overflowX, overflowY } = getComputedStyle(at);
-      const [across, along] = [scrolls.test(overflowX), scrolls.test(overflowY)];
-      scroller = across || along ? { element: at, across, along } : null;
-      known.set(at, scroller);
-    }
-    if (scroller) found.push(scroller);
-  }
-  return found;
-}
-
-/** The element around it as it is drawn. */
-function parentOf(element: Element): Element | null {
-  if (element.assignedSlot) return element.assignedSlot;
-  const parent = element.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : element.parentElement;
-}
 
 /** A scroller as it is seen in the window. */
 export interface SeenScroller {

@@ -3,6 +3,7 @@
 
 import type { LitElement, ReactiveController } from 'lit';
 import type { ItemId } from '../../shared/ids.ts';
+import { focusNow, isNowhere, onFocusLost } from './focus-now.ts';
 import type { HandCard, HandLane, HandList } from './hand-list.ts';
 
 interface Host extends LitElement {
@@ -27,7 +28,9 @@ export class CardFocus implements ReactiveController {
 
   hostConnected(): void {
     this.#end = new AbortController();
-    window.addEventListener('focusout', (event) => this.#onFocusOut(event), { signal: this.#end.signal });
+    onFocusLost(this.#end.signal, () => {
+      if (this.#last) void this.back();
+    });
   }
 
   hostDisconnected(): void {
@@ -123,26 +126,4 @@ export class CardFocus implements ReactiveController {
     list.tabIndex = -1;
     list.focus();
   }
-
-  #onFocusOut(event: FocusEvent): void {
-    const path = event.composedPath();
-    const [lost] = path;
-    const inPanel = path.some((one) => one instanceof HTMLElement && one.localName === 'gw-item-panel');
-    if (event.relatedTarget !== null || inPanel || !(lost instanceof HTMLElement)) return;
-    // Whoever closed something may be about to say where the focus goes.
-    setTimeout(() => {
-      // Still seen: it was left on purpose, by a click beside it.
-      if (!this.#last || !this.#host.isConnected || !isNowhere() || lost.checkVisibility()) return;
-      void this.back();
-    });
-  }
 }
-
-/** What has the focus, through all shadow roots. */
-function focusNow(): Element | null {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return at;
-}
-
-const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;

@@ -2,17 +2,16 @@
 // what undo brings back, what was just dropped. By transform alone; not at all where somebody wants no motion, or where
 // so much moves at once that nobody could follow.
 
-import type { LitElement, ReactiveController } from 'lit';
+import type { LitElement } from 'lit';
 import type { ItemId } from '../../shared/ids.ts';
-import { wantsNoMotion } from '../components/gw-drag-layer.ts';
 import { mostAtOnce } from '../components/recent-moves.ts';
 import type { BoardSession } from '../session.ts';
 import type { MovedItem } from '../store/board-store.ts';
 import type { Box } from './drop-places.ts';
 import type { HandCard, HandLane } from './hand-list.ts';
+import { easing, wantsNoMotion } from './motion.ts';
 
 const glideMs = 220;
-const easing = 'cubic-bezier(0.2, 0, 0, 1)';
 /** Moves that come within this time count as at once. */
 const atOnceMs = 300;
 /** So far outside of the view nobody sees where something comes from or goes to. */
@@ -22,26 +21,20 @@ interface Host extends LitElement {
   readonly lanes: readonly HandLane[];
 }
 
-export class CardGlide implements ReactiveController {
+export class CardGlide {
   readonly #host: Host;
-  readonly #session: () => BoardSession;
-  #stop = () => {};
+  readonly #stop: () => void;
   /** Where each was that has moved and is not rendered at its new place yet. */
   #before = new Map<ItemId, Box>();
   #fromHand: { readonly items: readonly ItemId[]; readonly box: Box; readonly at: number } | undefined;
   #lately: readonly { readonly at: number; readonly many: number }[] = [];
 
-  constructor(host: Host, session: () => BoardSession) {
+  constructor(host: Host, { store }: BoardSession) {
     this.#host = host;
-    this.#session = session;
-    host.addController(this);
+    this.#stop = store.onMoved((moved) => this.#onMoved(moved));
   }
 
-  hostConnected(): void {
-    this.#stop = this.#session().store.onMoved((moved) => this.#onMoved(moved));
-  }
-
-  hostDisconnected(): void {
+  end(): void {
     this.#stop();
     this.#before.clear();
   }

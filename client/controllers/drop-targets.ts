@@ -3,10 +3,11 @@
 
 import type { LitElement } from 'lit';
 import type { ItemId } from '../../shared/ids.ts';
-import { scrollersAround, type Scroller, type SeenScroller } from './auto-scroll.ts';
+import type { SeenScroller } from './auto-scroll.ts';
 import { contains, countAbove, nearestBox, within, type Box } from './drop-places.ts';
 import { sameIds, type HandList } from './hand-list.ts';
 import type { Point } from './press.ts';
+import { scrollersAround, type Scroller } from './scrollers.ts';
 
 export interface Target {
   readonly list: HandList;

@@ -1,7 +1,7 @@
 // Tells a drag from a click, a tap and a scroll. A mouse drags once it has moved a little; a finger or a pen first holds
 // still for a moment, so that whoever wants to scroll scrolls. It knows pointers, not what is dragged.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { DragClick } from './drag-click.ts';
 
 /** Where a pointer is in the window. */
 export interface Point {
@@ -24,8 +24,6 @@ const holdMs = 250;
 /** Pixels that a mouse moves before it drags, and that a finger may tremble while it holds. */
 const mouseSlop = 4;
 const fingerSlop = 8;
-/** After a drag has ended its own click is still to come. */
-const clickComesMs = 60;
 
 interface Pressed {
   readonly pointer: number;
@@ -38,34 +36,26 @@ interface Pressed {
   phase: 'waiting' | 'dragging' | 'over';
 }
 
-export class Press implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
+export class Press {
   readonly #on: Handlers;
   #pressed: Pressed | undefined;
-  #swallowing = false;
-  #end: AbortController | undefined;
+  readonly #click = new DragClick();
+  readonly #end = new AbortController();
 
-  constructor(host: ReactiveControllerHost & HTMLElement, on: Handlers) {
-    this.#host = host;
+  constructor(host: HTMLElement, on: Handlers) {
     this.#on = on;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    const end = new AbortController();
-    const { signal } = end;
-    this.#end = end;
-    this.#host.addEventListener('pointerdown', (event) => this.#onDown(event), { signal });
+    const { signal } = this.#end;
+    host.addEventListener('pointerdown', (event) => this.#onDown(event), { signal });
     // Here from the start: a browser asks before a touch begins whether anybody may stop its scrolling.
     for (const type of ['touchmove', 'touchend'] as const)
-      this.#host.addEventListener(type, (event) => this.#onTouch(event), { signal, passive: false });
+      host.addEventListener(type, (event) => this.#onTouch(event), { signal, passive: false });
     // The menu of a long press, and a link's own drag.
     for (const type of ['contextmenu', 'dragstart'] as const)
-      this.#host.addEventListener(type, (event) => this.#pressed && event.preventDefault(), { signal });
+      host.addEventListener(type, (event) => this.#pressed && event.preventDefault(), { signal });
   }
 
-  hostDisconnected(): void {
-    this.#end?.abort();
+  end(): void {
+    this.#end.abort();
     this.#over();
     this.#release();
   }
@@ -152,7 +142,7 @@ export class Press implements ReactiveController {
 
   #onUp(): void {
     const phase = this.#pressed?.phase;
-    if (phase !== 'waiting') this.#swallowClick();
+    if (phase !== 'waiting') this.#click.swallow();
     this.#release();
     if (phase === 'dragging') this.#on.drop();
   }
@@ -174,7 +164,7 @@ export class Press implements ReactiveController {
 
   #onTouch(event: TouchEvent): void {
     const begun = this.#pressed !== undefined && this.#pressed.phase !== 'waiting';
-    if ((begun || this.#swallowing) && event.cancelable) event.preventDefault();
+    if ((begun || this.#click.isComing) && event.cancelable) event.preventDefault();
   }
 
   /** Ends a drag without a drop. */
@@ -188,21 +178,5 @@ export class Press implements ReactiveController {
     clearTimeout(this.#pressed?.timer);
     this.#pressed?.end.abort();
     this.#pressed = undefined;
-  }
-
-  /** Letting up at the end of a drag opens nothing; whatever is pressed next means something again. */
-  #swallowClick(): void {
-    const end = new AbortController();
-    const { signal } = end;
-    const stop = (event: MouseEvent) => {
-      if (!event.isTrusted) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    };
-    this.#swallowing = true;
-    signal.addEventListener('abort', () => (this.#swallowing = false));
-    window.addEventListener('click', stop, { signal, capture: true });
-    window.addEventListener('pointerdown', () => end.abort(), { signal, capture: true });
-    setTimeout(() => end.abort(), clickComesMs);
   }
 }

@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { addMember } from '../../../shared/board/mutate-member.ts';
-import { addItem, archiveItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, archiveItem, restoreItem } from '../../../shared/board/mutate-item.ts';
 import { onEach } from '../../../shared/board/mutate-many.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import type { ItemId } from '../../../shared/ids.ts';
@@ -144,6 +144,9 @@ describe('a card that somebody else moved', () => {
     expect(wordsOn(item('B'))).toEqual([]);
     archiveItem(there.store.board, there.act(), item('B'));
     await settled();
+    restoreItem(there.store.board, there.act(), item('B'));
+    await settled();
+    expect(lettersIn(here, todo)).toContain('B');
     expect(all('.visitor')).toEqual([]);
   });
 

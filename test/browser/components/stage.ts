@@ -9,6 +9,7 @@ import { keepBoardChoices, readBoardChoices } from '../../../client/components/b
 import '../../../client/components/gw-app.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
 import { loadPart, partNames } from '../../../client/components/parts.ts';
+import { loadMovingPart } from '../../../client/controllers/moving-part.ts';
 import type { BoardSession } from '../../../client/session.ts';
 import type { Beginning, Home, KnownBoard } from '../../../client/home.ts';
 import '../../../client/styles/page.css';
@@ -20,7 +21,7 @@ const address = location.href;
 /** Call once at the top of a test file. */
 export function useStage(): void {
   // What is loaded when it is first needed is there from the start, so that a press is answered at once.
-  beforeAll(() => Promise.all(partNames.map(loadPart)));
+  beforeAll(() => Promise.all([...partNames.map(loadPart), loadMovingPart()]));
 
   beforeEach(async () => {
     words.length = 0;

@@ -1,0 +1,30 @@
+// Where the focus of the page is, through all shadow roots, and word when it has fallen into nothing.
+
+/** What has the focus. */
+export function focusNow(): Element | null {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at;
+}
+
+export const isNowhere = (): boolean =>
+  document.activeElement === null || document.activeElement === document.body;
+
+/**
+ * Calls when what had the focus is not seen any more and nothing else has it: a menu closed, and the button that it
+ * belonged to is gone. Not for what goes inside an open item, which looks after its own.
+ */
+export function onFocusLost(signal: AbortSignal, lost: () => void): void {
+  const look = (event: FocusEvent) => {
+    const path = event.composedPath();
+    const [from] = path;
+    const inPanel = path.some((one) => one instanceof HTMLElement && one.localName === 'gw-item-panel');
+    if (event.relatedTarget !== null || inPanel || !(from instanceof HTMLElement)) return;
+    // Whoever closed something may be about to say where the focus goes.
+    setTimeout(() => {
+      // Still seen: it was left on purpose, by a click beside it.
+      if (!signal.aborted && isNowhere() && !from.checkVisibility()) lost();
+    });
+  };
+  window.addEventListener('focusout', look, { signal });
+}

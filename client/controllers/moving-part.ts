@@ -1,0 +1,17 @@
+// The part of hands that picks up, carries and drags: not needed to see a board, so it is loaded in a quiet moment after
+// the start, or when somebody comes near a card before that.
+
+import type * as part from './card-moving.ts';
+
+type MovingPart = typeof part;
+
+let loaded: MovingPart | undefined;
+
+/** The part, where it is there already. */
+export const movingPart = (): MovingPart | undefined => loaded;
+
+/** Fails when the page cannot reach its relay. */
+export async function loadMovingPart(): Promise<MovingPart> {
+  loaded ??= await import('./card-moving.ts');
+  return loaded;
+}
