@@ -12,11 +12,22 @@ export const foldWords = (text: string): string =>
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
 
+const titles = new WeakMap<Item, string>();
+
+/** The title as it is compared; folded once for each record, since people type letter by letter. */
+function titleOf(item: Item): string {
+  const known = titles.get(item);
+  if (known !== undefined) return known;
+  const title = foldWords(item.texts.title ?? '');
+  titles.set(item, title);
+  return title;
+}
+
 const bareNumber = /^\s*(?:[a-z][a-z0-9]{0,9}-)?#?(\d{1,9})\s*$/i;
 
 /** True when the item once had this number: renumbering leaves it in the log. */
 const wasNumber = (item: Item, number: number): boolean =>
-  item.log.some(({ field, from }) => field === 'number' && from === number);
+  !Number.isNaN(number) && item.log.some(({ field, from }) => field === 'number' && from === number);
 
 /**
  * The items that `query` means, best first: by key, then those that had the number before, then titles in which every
@@ -31,7 +42,7 @@ export function findItems(query: string, items: readonly Item[], most = Infinity
   const sorts: [ItemId[], ItemId[], ItemId[]] = [[], [], []];
   for (const item of items) {
     if (byKey.has(item.id)) continue;
-    const title = foldWords(item.texts.title ?? '');
+    const title = titleOf(item);
     if (wasNumber(item, number)) sorts[0].push(item.id);
     else if (words.every((word) => ` ${title}`.includes(` ${word}`))) sorts[1].push(item.id);
     else if (words.every((word) => title.includes(word))) sorts[2].push(item.id);

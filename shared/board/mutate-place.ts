@@ -2,7 +2,7 @@
 
 import { isDone } from '../finished.ts';
 import { type ColumnId, type ItemId, type SprintId } from '../ids.ts';
-import { compareRanked, keyAt, type Ranked } from '../order.ts';
+import { compareRanked, keysAt, type Ranked } from '../order.ts';
 import { hasGaps, itemKeys, type Board } from './document.ts';
 import { edit, needItem, refuse, type Act } from './edit.ts';
 import { checkFinishing } from './finishing.ts';
@@ -32,38 +32,50 @@ function ranks(board: Board, list: 'board' | 'backlog', without?: ItemId): Ranke
 }
 
 /**
- * The rank between two neighbours of a list. All items share one order for each list, so hidden ones in between do
- * not matter; without neighbours the item goes to the end.
+ * Where among the sorted ranks the neighbours point: behind the one, else before the other. All items share one order
+ * for each list, so hidden ones in between do not matter; without neighbours it is the end.
  */
-function rankBetween(
+function indexAt(sorted: readonly Ranked[], target: Target): number {
+  const at = (id: ItemId | null | undefined) => (id ? sorted.findIndex((entry) => entry.id === id) : -1);
+  const after = at(target.after);
+  if (after >= 0) return after + 1;
+  const before = at(target.before);
+  if (before >= 0) return before;
+  return target.after === null ? 0 : sorted.length;
+}
+
+/** The ranks of a run of items between two neighbours of a list. */
+function ranksBetween(
   board: Board,
   act: Act,
   list: 'board' | 'backlog',
   target: Target,
-  without?: ItemId,
-): string {
+  { without, count = 1 }: { readonly without?: ItemId; readonly count?: number } = {},
+): readonly string[] {
   const sorted = ranks(board, list, without);
   const keys = sorted.map(({ rank }) => rank);
-  const at = (id: ItemId | null | undefined) => (id ? sorted.findIndex((entry) => entry.id === id) : -1);
-  const after = at(target.after);
-  const before = at(target.before);
-  if (after >= 0) return keyAt(keys, after + 1, act.random);
-  if (before >= 0) return keyAt(keys, before, act.random);
-  if (target.after === null) return keyAt(keys, 0, act.random);
-  return keyAt(keys, keys.length, act.random);
+  return keysAt(keys, indexAt(sorted, target), count, act.random);
 }
 
-/** The place of a new item: at the end of both orders unless the target names neighbours. */
-export function newPlace(board: Board, act: Act, target: Target): StoredPlace {
+/** The places of new items that go to one place, in their order: at the end of both orders unless it has neighbours. */
+export function newPlaces(board: Board, act: Act, target: Target, count: number): readonly StoredPlace[] {
   const list = target.list ?? 'board';
   const other = { ...(target.column !== undefined && { column: target.column }) };
-  return [
+  const run = (order: 'board' | 'backlog') =>
+    ranksBetween(board, act, order, list === order ? target : other, { count });
+  const backlogRanks = run('backlog');
+  const boardRanks = run('board');
+  return backlogRanks.map((rank, index) => [
     target.column ?? null,
     target.sprint ?? null,
-    rankBetween(board, act, 'backlog', list === 'backlog' ? target : other),
-    rankBetween(board, act, 'board', list === 'board' ? target : other),
-  ];
+    rank,
+    boardRanks[index] as string,
+  ]);
 }
+
+/** The place of one new item. */
+export const newPlace = (board: Board, act: Act, target: Target): StoredPlace =>
+  newPlaces(board, act, target, 1)[0] as StoredPlace;
 
 /**
  * Moves an item: one register. The log keeps column and sprint; where in a list it stands is no history. Two people
@@ -86,7 +98,10 @@ export function moveItem(board: Board, act: Act, id: ItemId, target: Target, rea
   if (target.after === id || target.before === id) refuse('invalid', 'An item cannot stand beside itself.');
   const named = target.after !== undefined || target.before !== undefined;
   const list = target.list ?? 'board';
-  const rank = named || target.column !== undefined ? rankBetween(board, act, list, target, id) : null;
+  const rank =
+    named || target.column !== undefined
+      ? (ranksBetween(board, act, list, target, { without: id })[0] as string)
+      : null;
   const column = target.column === undefined ? place.column : target.column;
   const sprint = target.sprint === undefined ? place.sprint : target.sprint;
   const next: StoredPlace = [

@@ -142,7 +142,7 @@ export interface Neighbours {
 }
 
 /** Where an item of a sprint that goes on shows first: the first column whose items are not finished. */
-const firstColumn = (board: Board): ColumnId | undefined =>
+export const firstColumn = (board: Board): ColumnId | undefined =>
   readColumns(board).find(({ archived, done }) => !archived && !done)?.id;
 
 /**
