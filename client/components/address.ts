@@ -3,7 +3,7 @@
 
 import type { BoardFilter } from '../../shared/board-filter.ts';
 import { filterFromAddress, filterToAddress } from '../../shared/board-filter-address.ts';
-import { parseId, type ItemId } from '../../shared/ids.ts';
+import { parseId, type BoardId, type ItemId } from '../../shared/ids.ts';
 
 export type View = 'board' | 'plan';
 
@@ -24,6 +24,10 @@ export function viewInAddress(): View {
 /** The address of a view of this board, without an item. */
 export const viewAddress = (view: View): string =>
   view === 'board' ? location.pathname : `${location.pathname}?${parameters.view}=${view}`;
+
+/** The address of an item on a board, without any secret. */
+export const itemAddress = (board: BoardId, item: ItemId): string =>
+  `${location.origin}/b/${board}?${parameters.item}=${item}`;
 
 export function putItemInAddress(item: ItemId | null): void {
   const before = itemInAddress();

@@ -59,6 +59,27 @@ export const boardHeaderStyles = css`
     gap: var(--space-2);
     margin-inline-start: auto;
   }
+  .search {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-width: 210px;
+    min-height: 32px;
+    padding: 0 var(--space-2);
+    border: 1px solid var(--line);
+    border-radius: var(--radius-s);
+    background: var(--page);
+    color: var(--ink-2);
+    font: 400 var(--text-m) / 1.2 var(--font);
+    cursor: text;
+  }
+  .search kbd {
+    margin-inline-start: auto;
+    opacity: 1;
+  }
+  .search:hover {
+    border-color: var(--line-strong);
+  }
   nav {
     display: flex;
     gap: 2px;
@@ -102,6 +123,24 @@ export const boardHeaderStyles = css`
   }
   @media (max-width: 1180px) {
     .legend {
+      display: none;
+    }
+  }
+  @media (max-width: 1000px) {
+    .search {
+      min-width: 0;
+      border-color: transparent;
+      background: none;
+      cursor: pointer;
+    }
+    .search .word {
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
+    .search kbd {
       display: none;
     }
   }

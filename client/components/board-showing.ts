@@ -3,13 +3,13 @@
 
 import type { LitElement, ReactiveController } from 'lit';
 import { sameValue } from '../../shared/board/values.ts';
-import { filterSize, noFilter } from '../../shared/board-filter.ts';
+import { filterSize, noFilter, type BoardFilter } from '../../shared/board-filter.ts';
 import { isReadyFor } from '../../shared/weight.ts';
 import type { BoardSession } from '../session.ts';
 import { BoardLists } from '../store/board-lists.ts';
 import { askedInAddress, putAskedInAddress } from './address.ts';
 import { keepBoardChoices, readBoardChoices, type BoardChoices } from './board-choices.ts';
-import { ShowBoardEvent, type FilterEvent } from './events.ts';
+import { AskWhoEvent, ShowBoardEvent } from './events.ts';
 import { readyContext } from './readiness.ts';
 
 export class BoardShowing implements ReactiveController {
@@ -21,8 +21,15 @@ export class BoardShowing implements ReactiveController {
   #filtering = false;
   #end = (): void => {};
 
-  /** `focusFilter`: the bar of the filter is to get the focus, or (false) it went and the view gets it. */
-  constructor(host: LitElement, session: BoardSession, focusFilter: (there: boolean) => void) {
+  /**
+   * `isShown`: the Board is the view that is shown. `focusFilter`: the bar of the filter is to get the focus, or (false)
+   * it went and the view gets it.
+   */
+  constructor(
+    host: LitElement,
+    session: BoardSession,
+    { isShown, focusFilter }: { isShown: () => boolean; focusFilter: (there: boolean) => void },
+  ) {
     this.#host = host;
     this.#session = session;
     this.#focusFilter = focusFilter;
@@ -32,7 +39,28 @@ export class BoardShowing implements ReactiveController {
       isReady: (item) => isReadyFor(item, readyContext(session)),
       me: () => session.me,
     });
-    host.addEventListener('gw-filter', (event) => this.#onFilter(event));
+    const answer = (run: () => void) => (event: Event) => {
+      if (!isShown()) return;
+      event.preventDefault();
+      run();
+    };
+    host.addEventListener('gw-toggle-filter', () => this.#showFilter(!this.#filtering));
+    host.addEventListener(
+      'gw-focus-filter',
+      answer(() => this.#showFilter(true)),
+    );
+    host.addEventListener(
+      'gw-clear-filter',
+      answer(() => this.#setFilter(noFilter)),
+    );
+    host.addEventListener(
+      'gw-only-mine',
+      answer(() => void this.#toggleMine()),
+    );
+    host.addEventListener(
+      'gw-fold-lanes',
+      answer(() => this.#foldAll()),
+    );
     host.addEventListener('gw-show-board', (event) => this.#onShow(event));
     host.addController(this);
   }
@@ -63,16 +91,34 @@ export class BoardShowing implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #onFilter({ wish }: FilterEvent): void {
-    const { filter } = this.lists.showing;
-    if (wish === 'focus') this.#filtering = true;
-    if (wish === 'toggle') this.#filtering = !this.#filtering;
+  /** A filter that is put away hides nothing any more. */
+  #showFilter(there: boolean): void {
+    this.#filtering = there;
     this.#host.requestUpdate();
-    // A filter that is put away hides nothing any more.
-    const isPutAway = wish === 'toggle' && !this.#filtering;
-    if ((wish === 'clear' || isPutAway) && filterSize(filter) > 0)
-      this.#host.dispatchEvent(new ShowBoardEvent({ filter: noFilter }));
-    if (wish !== 'clear') this.#focusFilter(this.#filtering);
+    if (!there) this.#setFilter(noFilter);
+    this.#focusFilter(there);
+  }
+
+  #setFilter(filter: BoardFilter): void {
+    this.#host.dispatchEvent(new ShowBoardEvent({ filter }));
+  }
+
+  /** Nothing is mine until I have said who I am. What it hides is seen in the bar. */
+  async #toggleMine(): Promise<void> {
+    if (this.#session.me === null) {
+      const ask = new AskWhoEvent();
+      this.#host.dispatchEvent(ask);
+      if ((await ask.answer) !== true) return;
+    }
+    const { filter } = this.lists.showing;
+    this.#filtering ||= !filter.mine;
+    this.#setFilter({ ...filter, mine: !filter.mine });
+  }
+
+  #foldAll(): void {
+    const keys = this.lists.lanes.map(({ key }) => key);
+    const isFolded = keys.every((key) => this.#choices.folded.includes(key));
+    this.#host.dispatchEvent(new ShowBoardEvent({ folded: isFolded ? [] : keys }));
   }
 
   #onShow({ change }: ShowBoardEvent): void {

@@ -2,6 +2,7 @@
 // touch screen a tap, once something is selected. What is selected is said, since it is seen by colour alone.
 
 import type { ItemId } from '../../shared/ids.ts';
+import { singleKeysOn } from './commands/single-keys.ts';
 import { count } from './item-words.ts';
 import type { Selection } from './selection.ts';
 
@@ -29,9 +30,8 @@ export function selectByKey(event: KeyboardEvent, { item, list }: Meant, on: Sel
     return true;
   }
   if (command) return false;
-  if (key === 'x' && !event.shiftKey) {
-    selection.toggle(item);
-    sayWhether(item, on);
+  if (key === 'x' && !event.shiftKey && singleKeysOn()) {
+    toggleSelected(item, on);
     return true;
   }
   const steps: Readonly<Record<string, number>> = {
@@ -62,7 +62,16 @@ export function selectByClick(event: MouseEvent, { item, list }: Meant, on: Sele
   return true;
 }
 
-function sayWhether(item: ItemId, { selection, keyOf, announce }: Selecting): void {
+/** Selects a card, or no longer, and says so. */
+export function toggleSelected(item: ItemId, on: Pick<Selecting, 'selection' | 'keyOf' | 'announce'>): void {
+  on.selection.toggle(item);
+  sayWhether(item, on);
+}
+
+function sayWhether(
+  item: ItemId,
+  { selection, keyOf, announce }: Pick<Selecting, 'selection' | 'keyOf' | 'announce'>,
+): void {
   const all = count(selection.ids.length, 'item', 'items');
   announce(`${keyOf(item)} ${selection.has(item) ? 'selected' : 'no longer selected'}, ${all} in all.`);
 }

@@ -6,6 +6,8 @@ import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/
 import type { Showing } from '../store/board-lists.ts';
 import type { View } from './address.ts';
 import type { BoardChoices } from './board-choices.ts';
+import type { Where } from './commands/command.ts';
+import type { CommandId } from './commands/table.ts';
 
 const upwards = { bubbles: true, composed: true } as const;
 
@@ -31,12 +33,15 @@ export class AskWhoEvent extends Event {
   }
 }
 
+/** What of an item may be wanted at once. */
+export type ItemPart = 'outcome' | 'title' | 'comments';
+
 export class OpenItemEvent extends Event {
   readonly item: ItemId;
   /** What of it is wanted: the focus goes there. */
-  readonly part: 'outcome' | null;
+  readonly part: ItemPart | null;
 
-  constructor(item: ItemId, part: 'outcome' | null = null) {
+  constructor(item: ItemId, part: ItemPart | null = null) {
     super('gw-open-item', upwards);
     this.item = item;
     this.part = part;
@@ -75,17 +80,22 @@ export interface Drop {
   readonly list?: 'board' | 'backlog';
   readonly after: ItemId | null;
   readonly before: ItemId | null;
+  /** What is said of it, where the place has no name of its own: "moved to the top of To do". */
+  readonly verb?: string;
 }
 
 /** One item, or all that are selected, in the order in which they shall stand, go to a place. */
 export class DropCardEvent extends Event {
   readonly items: readonly ItemId[];
   readonly drop: Drop;
+  /** Which of them has the focus afterwards; the first one unless said. */
+  readonly focus: ItemId | undefined;
 
-  constructor(items: readonly ItemId[], drop: Drop) {
+  constructor(items: readonly ItemId[], drop: Drop, focus: ItemId | undefined = items[0]) {
     super('gw-drop-card', upwards);
     this.items = items;
     this.drop = drop;
+    this.focus = focus;
   }
 }
 
@@ -116,8 +126,92 @@ export class CardLeftEvent extends Event {
   }
 }
 
+/** A small panel in which one thing is changed for all items that are meant. */
+export type ChangePanel = 'move' | 'sprint' | 'epic' | 'labels' | 'people' | 'due' | 'size';
+
+export class ChangePanelEvent extends Event {
+  readonly panel: ChangePanel;
+  readonly items: readonly ItemId[];
+  /** Where it opens, and where the focus is afterwards. */
+  readonly anchor: HTMLElement;
+
+  constructor(panel: ChangePanel, items: readonly ItemId[], anchor: HTMLElement) {
+    super('gw-change-panel', upwards);
+    this.panel = panel;
+    this.items = items;
+    this.anchor = anchor;
+  }
+}
+
+/** A command of the table is to be carried out: by a menu, a button, the palette. */
+export class CommandEvent extends Event {
+  readonly command: CommandId;
+  /** What it is meant for; null: what the focus means. */
+  readonly items: readonly ItemId[] | null;
+
+  constructor(command: CommandId, items: readonly ItemId[] | null = null) {
+    super('gw-command', upwards);
+    this.command = command;
+    this.items = items;
+  }
+}
+
+/** What would a command find now? Whoever runs commands sets `answer`. */
+export class AskWhereEvent extends Event {
+  answer: Where | undefined;
+
+  constructor() {
+    super('gw-ask-where', upwards);
+  }
+}
+
+/** Whoever answers one of these (`preventDefault`) has done it; else the board looks for another way. */
+const answered = { ...upwards, cancelable: true } as const;
+
+/** A new item is wanted right below this one. */
+export class AddItemEvent extends Event {
+  readonly item: ItemId;
+
+  constructor(item: ItemId) {
+    super('gw-add-item', answered);
+    this.item = item;
+  }
+}
+
+/** The filter of the view is wanted: the field for words, or its choices. */
+export class FocusFilterEvent extends Event {
+  readonly part: 'words' | 'choices';
+
+  constructor(part: 'words' | 'choices') {
+    super('gw-focus-filter', answered);
+    this.part = part;
+  }
+}
+
+/** Nothing is to be filtered any more. */
+export class ClearFilterEvent extends Event {
+  constructor() {
+    super('gw-clear-filter', answered);
+  }
+}
+
+/** Only what is assigned to the person here is to be shown; again, everything. */
+export class OnlyMineEvent extends Event {
+  constructor() {
+    super('gw-only-mine', answered);
+  }
+}
+
+/** All lanes are to be folded; again, unfolded. */
+export class FoldLanesEvent extends Event {
+  constructor() {
+    super('gw-fold-lanes', answered);
+  }
+}
+
 /** A dialog of the whole board. */
-export type HeaderWish = 'newItem' | 'share' | 'archive' | 'team' | 'settings' | 'epics' | 'import';
+export type HeaderWish =
+  'newItem' | 'share' | 'archive' | 'team' | 'settings' | 'epics' | 'import' | 'palette' | 'keys';
 
 /** One of the buttons of the header, or of another place that opens the same dialog. */
 export class HeaderEvent extends Event {
@@ -139,13 +233,10 @@ export class ViewEvent extends Event {
   }
 }
 
-/** The bar of the filter: shown or put away, shown with the focus in its field, or with nothing asked for. */
-export class FilterEvent extends Event {
-  readonly wish: 'toggle' | 'focus' | 'clear';
-
-  constructor(wish: 'toggle' | 'focus' | 'clear') {
-    super('gw-filter', upwards);
-    this.wish = wish;
+/** The bar of the filter is to be shown, or put away. */
+export class ToggleFilterEvent extends Event {
+  constructor() {
+    super('gw-toggle-filter', upwards);
   }
 }
 
@@ -183,9 +274,17 @@ declare global {
     'gw-drop-card': DropCardEvent;
     'gw-item-wish': ItemWishEvent;
     'gw-card-left': CardLeftEvent;
+    'gw-change-panel': ChangePanelEvent;
+    'gw-command': CommandEvent;
+    'gw-ask-where': AskWhereEvent;
+    'gw-add-item': AddItemEvent;
+    'gw-focus-filter': FocusFilterEvent;
+    'gw-clear-filter': ClearFilterEvent;
+    'gw-only-mine': OnlyMineEvent;
+    'gw-fold-lanes': FoldLanesEvent;
     'gw-header': HeaderEvent;
     'gw-view': ViewEvent;
-    'gw-filter': FilterEvent;
+    'gw-toggle-filter': ToggleFilterEvent;
     'gw-show-board': ShowBoardEvent;
     'gw-go-home': GoHomeEvent;
     'gw-reload': ReloadEvent;

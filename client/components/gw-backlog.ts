@@ -107,7 +107,11 @@ export class GwBacklog extends LitElement {
       </div>`;
     }
     return html`<div class="foot">
-      <gw-new-item-form compact .backlog=${this.backlog} @gw-close=${this.#onFormClose}></gw-new-item-form>
+      <gw-new-item-form
+        compact
+        .where=${{ backlog: this.backlog }}
+        @gw-close=${this.#onFormClose}
+      ></gw-new-item-form>
     </div>`;
   }
 

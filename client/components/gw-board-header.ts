@@ -14,6 +14,8 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { viewAddress, views, type View } from './address.ts';
+import { singleKeys } from './commands/single-keys.ts';
+import { keyOf, spokenKeyOf, type CommandId } from './commands/table.ts';
 import { GoHomeEvent, HeaderEvent, ViewEvent, type HeaderWish } from './events.ts';
 import type { BoardChoices } from './board-choices.ts';
 import './gw-board-menu.ts';
@@ -25,6 +27,17 @@ import './gw-sync-status.ts';
 import { boardHeaderStyles } from './board-header-styles.ts';
 import { base, buttons, glyphs } from './shared-styles.ts';
 import { kindGlyph } from './templates.ts';
+
+/** What the mouse reads over a button: its name, and the key that does the same. */
+const titleWithKey = (name: string, command: CommandId): string => {
+  const key = keyOf(command);
+  return key === undefined ? name : `${name} (${key})`;
+};
+
+const shownKey = (command: CommandId) => {
+  const key = keyOf(command);
+  return key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`;
+};
 
 /** With a key held the address opens where the browser is told to. */
 const opensElsewhere = (event: MouseEvent): boolean =>
@@ -48,6 +61,7 @@ export class GwBoardHeader extends LitElement {
   constructor() {
     super();
     this.addController(new Follow(this, () => this.session));
+    this.addController(new Follow(this, () => singleKeys));
     this.addController(
       new Watch(
         this,
@@ -83,12 +97,23 @@ export class GwBoardHeader extends LitElement {
               html`<a
                 href=${viewAddress(view)}
                 aria-current=${view === this.view ? 'page' : nothing}
+                aria-keyshortcuts=${spokenKeyOf(`view ${view}`) ?? nothing}
+                title=${titleWithKey(views[view], `view ${view}`)}
                 @click=${(event: MouseEvent) => this.#onView(event, view)}
                 >${views[view]}</a
               >`,
           )}
         </nav>
         <div class="end">
+          <button
+            class="search"
+            type="button"
+            aria-haspopup="dialog"
+            aria-keyshortcuts=${spokenKeyOf('palette') ?? nothing}
+            @click=${() => this.#wish('palette')}
+          >
+            ${icon('search')}<span class="word">Search or jump to…</span>${shownKey('palette')}
+          </button>
           <gw-sync-status></gw-sync-status>
           <gw-mentions></gw-mentions>
           <gw-people></gw-people>
@@ -125,10 +150,10 @@ export class GwBoardHeader extends LitElement {
     return html`<button
       class="button primary"
       type="button"
-      aria-keyshortcuts="c"
+      aria-keyshortcuts=${spokenKeyOf('newItem') ?? nothing}
       @click=${() => this.#wish('newItem')}
     >
-      ${icon('plus')} New item <kbd aria-hidden="true">C</kbd>
+      ${icon('plus')} New item ${shownKey('newItem')}
     </button>`;
   }
 

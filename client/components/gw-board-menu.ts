@@ -10,6 +10,8 @@ import { icon, type IconName } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { archiveTopic } from '../store/board-store.ts';
 import { cardMenuStyles } from './card-menu-styles.ts';
+import type { CommandId } from './commands/table.ts';
+import { singleKeys } from './commands/single-keys.ts';
 import { HeaderEvent, type HeaderWish } from './events.ts';
 import { menuEntry } from './menu-entry.ts';
 import { walkMenu } from './menu-keys.ts';
@@ -26,6 +28,7 @@ export class GwBoardMenu extends LitElement {
   constructor() {
     super();
     this.addController(new Follow(this, () => this.session));
+    this.addController(new Follow(this, () => singleKeys));
     this.addController(
       new Watch(
         this,
@@ -52,15 +55,17 @@ export class GwBoardMenu extends LitElement {
         ${this.#entry('settings', 'slidersHorizontal', 'Settings')}
         ${this.#entry('archive', 'archive', archived === 0 ? 'Archive' : `Archive (${archived})`)}
         ${this.session.readOnly ? nothing : this.#entry('import', 'upload', 'Import a file…')}
+        <hr />
+        ${this.#entry('keys', 'keyboard', 'Keys')}
       </div>`;
   }
 
-  #entry(wish: HeaderWish, shown: IconName, words: string, key?: string) {
+  #entry(wish: HeaderWish & CommandId, shown: IconName, words: string) {
     const run = () => {
       this.panel.hidePopover();
       this.dispatchEvent(new HeaderEvent(wish));
     };
-    return menuEntry({ words, icon: shown, run, ...(key !== undefined && { key }) });
+    return menuEntry({ words, icon: shown, run, command: wish });
   }
 
   get #entries(): readonly HTMLElement[] {

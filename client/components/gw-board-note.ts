@@ -10,8 +10,9 @@ import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
+import { keyOf, type CommandId } from './commands/table.ts';
 import { boardNoteStyles } from './board-note-styles.ts';
-import { FilterEvent, HeaderEvent, ShowBoardEvent, ViewEvent } from './events.ts';
+import { ClearFilterEvent, HeaderEvent, ShowBoardEvent, ViewEvent } from './events.ts';
 import { count } from './item-words.ts';
 import { base, buttons } from './shared-styles.ts';
 
@@ -54,7 +55,7 @@ export class GwBoardNote extends LitElement {
     if (all > 0)
       return this.#note(
         'No card matches the filter.',
-        this.#button(`Show all ${all}`, new FilterEvent('clear'), 'Shift F'),
+        this.#button(`Show all ${all}`, new ClearFilterEvent(), 'clearFilter'),
       );
     const sprint = activeSprint(this.session.store.sprints);
     if (outside > 0 && sprint)
@@ -66,7 +67,7 @@ export class GwBoardNote extends LitElement {
     if (this.session.readOnly) return this.#note('Nothing stands on this board yet.', nothing);
     return this.#note(
       'Nothing stands on the Board yet. Write the first item here, or take one from the backlogs in Plan.',
-      html`${this.#button('New item', new HeaderEvent('newItem'), 'C')}
+      html`${this.#button('New item', new HeaderEvent('newItem'), 'newItem')}
       ${this.#button('Open Plan', new ViewEvent('plan'))}`,
     );
   }
@@ -78,7 +79,8 @@ export class GwBoardNote extends LitElement {
     </div>`;
   }
 
-  #button(words: string, event: Event, key?: string): TemplateResult {
+  #button(words: string, event: Event, command?: CommandId): TemplateResult {
+    const key = command && keyOf(command);
     return html`<button class="button" type="button" @click=${() => this.dispatchEvent(event)}>
       ${words}${key === undefined ? nothing : html` <kbd aria-hidden="true">${key}</kbd>`}
     </button>`;

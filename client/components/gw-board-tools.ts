@@ -12,8 +12,9 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { laneChoices, type LaneBy } from '../store/board-lanes.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
+import { spokenKeyOf } from './commands/table.ts';
 import { densities, type BoardChoices, type Density } from './board-choices.ts';
-import { FilterEvent, ShowBoardEvent } from './events.ts';
+import { ShowBoardEvent, ToggleFilterEvent } from './events.ts';
 import { noColumnName } from './item-words.ts';
 import { boardToolsStyles } from './board-tools-styles.ts';
 import { popoverStyles, showBelow } from './popover.ts';
@@ -71,8 +72,8 @@ export class GwBoardTools extends LitElement {
         class="button plain"
         type="button"
         aria-expanded=${this.filtering}
-        aria-keyshortcuts="/"
-        @click=${() => this.dispatchEvent(new FilterEvent('toggle'))}
+        aria-keyshortcuts=${spokenKeyOf('filter') ?? nothing}
+        @click=${() => this.dispatchEvent(new ToggleFilterEvent())}
       >
         ${icon('listFilter')}<span class="word">Filter</span>${
           amount === 0 ? nothing : html`<span class="amount">${amount}${unseen('set')}</span>`

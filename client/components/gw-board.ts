@@ -4,9 +4,9 @@
 import { provide } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { Refusal } from '../../shared/board/edit.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
+import { Commander } from '../controllers/commander.ts';
 import { Listen } from '../controllers/listen.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists } from '../store/board-lists.ts';
@@ -24,7 +24,9 @@ import { Changes } from './changes.ts';
 import {
   AnnounceEvent,
   type AskWhoEvent,
+  type AddItemEvent,
   type CardMenuEvent,
+  type ChangePanelEvent,
   type DropCardEvent,
   type HeaderEvent,
   type HeaderWish,
@@ -41,12 +43,11 @@ import './gw-kind-question.ts';
 import './gw-lanes.ts';
 import './gw-selection-bar.ts';
 import './gw-who-are-you.ts';
-import { isTyping } from './keys.ts';
 import { Moves } from './moves.ts';
+import { belowItem, somewhereIn, type NewItemWhere } from './new-item-where.ts';
 import { loadPart, notLoaded, type Part } from './parts.ts';
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
-import { undoneWords } from './undo-words.ts';
 
 /** The dialog of each wish. */
 const dialogs = {
@@ -57,6 +58,8 @@ const dialogs = {
   settings: 'gw-board-settings',
   epics: 'gw-epics',
   import: 'gw-import',
+  palette: 'gw-palette',
+  keys: 'gw-key-help',
 } as const satisfies Record<HeaderWish, Part>;
 type Dialog = (typeof dialogs)[HeaderWish];
 
@@ -107,7 +110,6 @@ export class GwBoard extends LitElement {
 
   constructor() {
     super();
-    this.addController(new Listen('keydown', (event) => this.#onKey(event)));
     this.addController(new Listen('popstate', () => this.#readAddress()));
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
     this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
@@ -115,11 +117,28 @@ export class GwBoard extends LitElement {
     this.addEventListener('gw-drop-card', (event) => this.#onDropCard(event));
     this.addEventListener('gw-header', (event) => this.#onHeader(event));
     this.addEventListener('gw-item-wish', (event) => void this.#onItemWish(event));
+    this.addEventListener('gw-view', (event) => this.#onView(event));
+    this.addEventListener('gw-change-panel', (event) => void this.#onChangePanel(event));
+    this.addEventListener('gw-add-item', (event) => void this.#onAddItem(event));
+    // oxlint-disable-next-line no-new -- it listens on the board
+    new Commander(this, {
+      session: () => this.session,
+      selection: () => this.selection,
+      changes: this.#changes,
+      view: () => this.shownView,
+      open: () => this.open,
+      shown: () => this.view,
+      isReady: () => this.loaded,
+      closeItem: () => this.#onPanelClose(),
+    });
   }
 
   override connectedCallback(): void {
     this.selection = new Selection(this.session.store);
-    this.showing = new BoardShowing(this, this.session, (there) => void this.#focusFilter(there));
+    this.showing = new BoardShowing(this, this.session, {
+      isShown: () => this.shownView === 'board',
+      focusFilter: (there) => void this.#focusFilter(there),
+    });
     this.lists = this.showing.lists;
     super.connectedCallback();
     this.#readAddress();
@@ -174,7 +193,6 @@ export class GwBoard extends LitElement {
         .view=${this.shownView}
         .choices=${this.showing.choices}
         ?filtering=${this.showing.filtering}
-        @gw-view=${this.#onView}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
@@ -188,6 +206,9 @@ export class GwBoard extends LitElement {
       </main>
       <gw-selection-bar @gw-close=${() => this.view?.focus()}></gw-selection-bar>
       <gw-card-menu></gw-card-menu>
+      <gw-change-panel @gw-close=${() => this.view?.focus()}></gw-change-panel>
+      <gw-palette></gw-palette>
+      <gw-key-help></gw-key-help>
       <gw-new-item></gw-new-item>
       <gw-share></gw-share>
       <gw-archive></gw-archive>
@@ -207,7 +228,6 @@ export class GwBoard extends LitElement {
   #firstSteps() {
     return html`<gw-first-steps
       .view=${this.shownView}
-      @gw-view=${this.#onView}
       @gw-close=${() => this.view?.focus()}
     ></gw-first-steps>`;
   }
@@ -238,7 +258,13 @@ export class GwBoard extends LitElement {
   }
 
   #onHeader({ wish }: HeaderEvent): void {
-    void this.#show(dialogs[wish]);
+    if (wish === 'newItem') void this.#newItem(somewhereIn(this.shownView, this.session.store));
+    else void this.#show(dialogs[wish]);
+  }
+
+  async #newItem(where: NewItemWhere): Promise<void> {
+    const dialog = await this.#part('gw-new-item');
+    dialog?.show(where);
   }
 
   async #show(tag: Dialog): Promise<void> {
@@ -262,7 +288,7 @@ export class GwBoard extends LitElement {
   #onOpenItem(event: OpenItemEvent): void {
     this.open = event.item;
     void this.#part('gw-item-panel').then((panel) =>
-      event.part === 'outcome' ? panel?.focusOutcome() : panel?.focus(),
+      event.part === null ? panel?.focus() : panel?.focusPart(event.part),
     );
   }
 
@@ -270,6 +296,17 @@ export class GwBoard extends LitElement {
     const { open } = this;
     this.open = null;
     if (open !== null) void this.#focusItem(open);
+  }
+
+  async #onChangePanel({ panel, items, anchor }: ChangePanelEvent): Promise<void> {
+    const part = await this.#part('gw-change-panel');
+    await part?.show(panel, items, anchor);
+  }
+
+  /** Where no list has opened a line of its own for it. */
+  async #onAddItem(event: AddItemEvent): Promise<void> {
+    if (event.defaultPrevented) return;
+    await this.#newItem(belowItem(this.session.store, event.item, this.shownView));
   }
 
   #onCardMenu(event: CardMenuEvent): void {
@@ -281,49 +318,10 @@ export class GwBoard extends LitElement {
     const fromPanel = event.composedPath().includes(this.panel as EventTarget);
     const { open } = this;
     void this.#moves.drop(event.items, event.drop).then(() => {
-      const [first] = event.items;
+      const { focus } = event;
       // What was asked on the way may have opened an item, which then has the focus.
-      return first === undefined || fromPanel || this.open !== open ? undefined : this.#focusItem(first);
+      return focus === undefined || fromPanel || this.open !== open ? undefined : this.#focusItem(focus);
     });
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || !this.loaded) return;
-    const path = event.composedPath();
-    const inDialog = path.some((one) => one instanceof Element && one.matches('dialog, :popover-open'));
-    if (inDialog) return;
-    const key = event.key.toLowerCase();
-    if (key === 'escape' && this.open !== null) {
-      event.preventDefault();
-      this.#onPanelClose();
-      return;
-    }
-    if (key === 'escape' && this.selection.ids.length > 0) {
-      event.preventDefault();
-      this.selection.clear();
-      this.#announce('Nothing is selected.');
-      return;
-    }
-    if (isTyping(path[0]) || event.altKey) return;
-    if ((event.ctrlKey || event.metaKey) && (key === 'z' || key === 'y')) {
-      event.preventDefault();
-      this.#turnHistory(key === 'z' && !event.shiftKey);
-      return;
-    }
-    if (key === 'c' && !event.ctrlKey && !event.metaKey && !event.shiftKey && !this.session.readOnly) {
-      event.preventDefault();
-      void this.#show('gw-new-item');
-    }
-  }
-
-  #turnHistory(back: boolean): void {
-    const { history } = this.session;
-    try {
-      this.#announce(undoneWords(back ? history.undo() : history.redo(), back));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      this.#announce(error.message);
-    }
   }
 }
 

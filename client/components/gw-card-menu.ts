@@ -7,8 +7,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
 import { copyItem } from '../../shared/board/mutate-copy.ts';
-import { archiveItem, backlogOf, renumberItem } from '../../shared/board/mutate-item.ts';
-import { onEach } from '../../shared/board/mutate-many.ts';
+import { backlogOf, renumberItem } from '../../shared/board/mutate-item.ts';
 import { findByKey } from '../../shared/item-key.ts';
 import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
@@ -16,11 +15,13 @@ import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import type { BoardSession } from '../session.ts';
 import { cellTopic, waitingTopic } from '../store/board-store.ts';
+import { itemAddress } from './address.ts';
 import { cardMenuStyles } from './card-menu-styles.ts';
 import { Changes } from './changes.ts';
 import { copyText } from './copy-text.ts';
 import {
   AnnounceEvent,
+  CommandEvent,
   DropCardEvent,
   ItemWishEvent,
   OpenItemEvent,
@@ -28,7 +29,6 @@ import {
   type ItemWish,
 } from './events.ts';
 import { backlogNames, count, noColumnName } from './item-words.ts';
-import { manyWords } from './many-words.ts';
 import { menuEntry, openColumns } from './menu-entry.ts';
 import { walkMenu } from './menu-keys.ts';
 import { popoverStyles, showBelow } from './popover.ts';
@@ -97,7 +97,7 @@ export class GwCardMenu extends LitElement {
   #content(item: Item, many: number) {
     if (this.page === 'sprints') return this.#sprintPage(item);
     if (this.page === 'link') return this.#linkPage();
-    const open = menuEntry({ words: 'Open', key: 'O', run: () => this.#open(item) });
+    const open = menuEntry({ words: 'Open', command: 'open', run: () => this.#open(item) });
     if (this.session.readOnly) return html`${open}${this.#copyLink(item)}`;
     return html`${open}${this.#selectEntry(item)} ${this.#moveEntries(item, many)}
       ${many > 1 ? nothing : this.#ownEntries(item)}
@@ -105,14 +105,17 @@ export class GwCardMenu extends LitElement {
       ${menuEntry({
         words: many > 1 ? `Archive all ${many}` : 'Archive',
         icon: 'archive',
-        run: () => void this.#archive(),
+        command: 'archiveItem',
+        run: () => this.#close(new CommandEvent('archiveItem', this.#meant)),
       })}`;
   }
 
   #selectEntry(item: Item) {
     const selected = this.selection?.has(item.id) ?? false;
     const words = selected ? 'Deselect' : 'Select';
-    return this.selection ? menuEntry({ words, key: 'X', run: () => this.#toggleSelected(item) }) : nothing;
+    return this.selection
+      ? menuEntry({ words, command: 'select', run: () => this.#toggleSelected(item) })
+      : nothing;
   }
 
   #moveEntries(item: Item, many: number) {
@@ -155,10 +158,14 @@ export class GwCardMenu extends LitElement {
     const [only] = sprints;
     const holder = this.session.store.sprints.find(({ id }) => id === sprint);
     if (sprints.length > 1 || (many > 1 && only))
-      return menuEntry({ words: 'Into the sprint…', run: () => void this.#turnTo('sprints') });
+      return menuEntry({
+        words: 'Into the sprint…',
+        command: 'sprint',
+        run: () => void this.#turnTo('sprints'),
+      });
     const out = holder && menuEntry({ words: `Out of ${holder.name}`, run: () => this.#plan(null) });
     if (!only || only.id === sprint) return out ?? nothing;
-    return html`${menuEntry({ words: `Into ${only.name}`, run: () => this.#plan(only.id) })}${out ?? nothing}`;
+    return html`${menuEntry({ words: `Into ${only.name}`, command: 'nextSprint', run: () => this.#plan(only.id) })}${out ?? nothing}`;
   }
 
   #ownEntries(item: Item) {
@@ -178,7 +185,7 @@ export class GwCardMenu extends LitElement {
   }
 
   #copyLink(item: Item) {
-    return menuEntry({ words: 'Copy link', run: () => void this.#copyAddress(item) });
+    return menuEntry({ words: 'Copy link', command: 'copyLink', run: () => void this.#copyAddress(item) });
   }
 
   /** Where another item has the same number, both show a letter. */
@@ -211,7 +218,7 @@ export class GwCardMenu extends LitElement {
   }
 
   get #address(): string {
-    return this.item === null ? '' : `${location.origin}/b/${this.session.id}?item=${this.item}`;
+    return this.item === null ? '' : itemAddress(this.session.id, this.item);
   }
 
   async #turnTo(page: Page): Promise<void> {
@@ -278,26 +285,6 @@ export class GwCardMenu extends LitElement {
     this.#announce(
       `${this.session.store.keyOf(item)} copied${made ? ` as ${this.session.store.keyOf(made)}` : ''}.`,
     );
-  }
-
-  async #archive(): Promise<void> {
-    const all = this.#meant;
-    if (all.length === 1)
-      return this.#make(
-        (board, act) => archiveItem(board, act, all[0] as ItemId),
-        'archived. Ctrl+Z brings it back.',
-      );
-    const many = await this.#changes.make((board, act) => onEach(board, act, all, archiveItem));
-    if (!many) return;
-    const refused = many.refused.map(({ sentence }) => sentence);
-    const words = manyWords(count(all.length, 'item', 'items'), 'archived', {
-      done: many.done.length,
-      all: all.length,
-      refused,
-    });
-    this.panel.hidePopover();
-    this.#announce(`${words} Ctrl+Z brings them back.`);
-    return;
   }
 
   /** A change of this one item; the menu stays open with the sentence of one that was refused. */

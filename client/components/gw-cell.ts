@@ -17,13 +17,17 @@ import type { BoardSession } from '../session.ts';
 import type { Lane } from '../store/board-lanes.ts';
 import { columnKey, type BoardLists, type ListsTopic } from '../store/board-lists.ts';
 import type { Density } from './board-choices.ts';
-import type { Drop } from './events.ts';
+import { AnnounceEvent, type AddItemEvent, type Drop } from './events.ts';
 import type { GwCard } from './gw-card.ts';
 import './gw-card.ts';
-import './gw-new-item-form.ts';
 import { cellStyles } from './cell-styles.ts';
-import { laneDrop } from './lane-drop.ts';
+import { laneDrop, laneWhere } from './lane-drop.ts';
+import type { NewItemWhere } from './new-item-where.ts';
+import { loadPart, notLoaded } from './parts.ts';
 import { base, buttons } from './shared-styles.ts';
+
+/** Where something is being added. */
+type Adding = 'top' | 'bottom' | { readonly below: ItemId };
 
 /** About how high a card is, in pixels, with the gap below it. */
 const cardHeight = { compact: 46, normal: 92, detailed: 118 } as const satisfies Record<Density, number>;
@@ -45,7 +49,7 @@ export class GwCell extends LitElement {
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: listsContext }) private lists!: BoardLists;
   /** Where something is being added. */
-  @state() private adding: 'top' | 'bottom' | null = null;
+  @state() private adding: Adding | null = null;
   @query('.add') private addButton!: HTMLButtonElement | null;
 
   readonly #list = new ItemList(this, 'gw-card');
@@ -72,6 +76,7 @@ export class GwCell extends LitElement {
         () => ['columns'],
       ),
     );
+    this.addEventListener('gw-add-item', (event) => this.#onAddBelow(event));
   }
 
   /** All ids of the list, in their order; cards are built for the first of them. */
@@ -110,15 +115,30 @@ export class GwCell extends LitElement {
     return { ...laneDrop(this.lane), column, after: ids[index - 1] ?? null, before: ids[index] ?? null };
   }
 
-  /** Opens the form for a new item at one end of the list. */
-  add(at: 'top' | 'bottom'): void {
+  /** Opens the form for a new item at one end of the list, or below an item; it is loaded when it is first wanted. */
+  add(at: Adding): void {
     this.adding = at;
+    void loadPart('gw-new-item-form').catch(() => {
+      this.adding = null;
+      this.dispatchEvent(new AnnounceEvent(notLoaded));
+    });
+  }
+
+  #onAddBelow(event: AddItemEvent): void {
+    if (!this.#mayAdd) return;
+    event.preventDefault();
+    this.add({ below: event.item });
+  }
+
+  get #mayAdd(): boolean {
+    return !this.session.readOnly && !isDone(this.column, this.session.store.columns);
   }
 
   override render() {
     const { ids, density, lane } = this;
     const shown = ids.slice(0, this.#growth.shown);
-    return html`${this.adding === 'top' ? this.#form('top') : nothing}
+    const below = typeof this.adding === 'object' ? this.adding?.below : undefined;
+    return html`${this.adding === 'top' ? this.#form({ before: ids[0] ?? null }) : nothing}
       <ul aria-label=${`${this.name}, ${this.lane.name}`}>
         ${repeat(
           shown,
@@ -127,7 +147,8 @@ export class GwCell extends LitElement {
             html`${this.#list.markAt(index)}
               <li>
                 <gw-card .item=${id} .density=${density} ?withoutPeople=${lane.by === 'assignee'}></gw-card>
-              </li>`,
+              </li>
+              ${id === below ? html`<li>${this.#form({ after: id })}</li>` : nothing}`,
         )}
         ${this.#list.markAt(shown.length)} ${this.#growth.rest()}
       </ul>
@@ -135,8 +156,8 @@ export class GwCell extends LitElement {
   }
 
   #adding() {
-    if (this.session.readOnly || isDone(this.column, this.session.store.columns)) return nothing;
-    if (this.adding === 'bottom') return this.#form('bottom');
+    if (!this.#mayAdd) return nothing;
+    if (this.adding === 'bottom') return this.#form({ after: this.ids.at(-1) ?? null });
     return html`<button
       class="add button plain small"
       type="button"
@@ -147,17 +168,15 @@ export class GwCell extends LitElement {
     </button>`;
   }
 
-  #form(at: 'top' | 'bottom') {
-    const { lane, column, ids } = this;
+  /** `beside`: the neighbours as they are when the form opens, so that several keep their order. */
+  #form(beside: Pick<NewItemWhere, 'after' | 'before'>) {
+    const { lane, column } = this;
     const sprint = activeSprint(this.session.store.sprints)?.id ?? null;
     // On top of a column any kind is written, wherever it stands by its kind.
-    // In front of what stood first when the form was opened, so that several keep their order.
-    const place = at === 'top' ? { before: ids[0] ?? null } : { after: ids.at(-1) ?? null };
+    const any = this.adding === 'top' ? { backlog: null } : {};
     return html`<gw-new-item-form
       compact
-      .backlog=${lane.by === 'backlog' && at === 'bottom' ? lane.backlog : null}
-      .column=${column}
-      .where=${{ sprint, ...laneDrop(lane), column, ...place }}
+      .where=${{ sprint, ...laneWhere(lane), ...any, column, ...beside }}
       @gw-close=${this.#onFormClose}
     ></gw-new-item-form>`;
   }

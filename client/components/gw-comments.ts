@@ -69,6 +69,13 @@ export class GwComments extends LitElement {
     this.field.value = draftOf(this.session, this.#draft);
   }
 
+  /** Puts the focus where a comment is written. */
+  async begin(): Promise<void> {
+    await this.updateComplete;
+    this.field?.scrollIntoView({ block: 'nearest' });
+    this.field?.focus();
+  }
+
   get #draft(): string {
     return `comment ${this.item}`;
   }

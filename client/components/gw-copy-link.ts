@@ -3,17 +3,14 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { BoardId, ItemId } from '../../shared/ids.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { sessionContext } from '../contexts.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
+import { itemAddress } from './address.ts';
 import { copyText } from './copy-text.ts';
 import { AnnounceEvent } from './events.ts';
 import { base, buttons, fields } from './shared-styles.ts';
-
-/** The address of an item on a board, without any secret. */
-export const addressOf = (board: BoardId, item: ItemId): string =>
-  `${location.origin}/b/${board}?item=${item}`;
 
 @customElement('gw-copy-link')
 export class GwCopyLink extends LitElement {
@@ -75,7 +72,7 @@ export class GwCopyLink extends LitElement {
         aria-label="Link to this item"
         aria-hidden=${this.byHand ? nothing : 'true'}
         tabindex=${this.byHand ? 0 : -1}
-        .value=${addressOf(this.session.id, this.item)}
+        .value=${itemAddress(this.session.id, this.item)}
         @blur=${() => (this.byHand = false)}
       />`;
   }

@@ -14,7 +14,8 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
-import { AskWhoEvent, FilterEvent, ShowBoardEvent } from './events.ts';
+import { OnlyMineEvent, ShowBoardEvent, ToggleFilterEvent } from './events.ts';
+import { spokenKeyOf } from './commands/table.ts';
 import { filterBarStyles } from './filter-bar-styles.ts';
 import type { ChosenEvent } from './gw-filter-choice.ts';
 import './gw-filter-choice.ts';
@@ -96,7 +97,7 @@ export class GwFilterBar extends LitElement {
           <option value="no" .selected=${live(filter.ready === false)}>Not ready</option>
         </select>
         ${this.#toggle('Blocked', filter.blocked, () => this.#set({ blocked: !filter.blocked }))}
-        ${this.session.readOnly ? nothing : this.#toggle('Only mine', filter.mine, () => void this.#onMine(), 'Q')}
+        ${this.#mine(filter)}
       </div>
       ${this.#counts(filter)}
     </search>`;
@@ -157,6 +158,16 @@ export class GwFilterBar extends LitElement {
       }`;
   }
 
+  #mine({ mine }: BoardFilter) {
+    if (this.session.readOnly) return nothing;
+    return this.#toggle(
+      'Only mine',
+      mine,
+      () => this.dispatchEvent(new OnlyMineEvent()),
+      spokenKeyOf('onlyMine'),
+    );
+  }
+
   #toggle(words: string, there: boolean, run: () => void, key?: string) {
     return html`<button
       class="button small"
@@ -182,7 +193,7 @@ export class GwFilterBar extends LitElement {
           ? html`<button
               class="button small"
               type="button"
-              aria-keyshortcuts="Shift+F"
+              aria-keyshortcuts=${spokenKeyOf('clearFilter') ?? nothing}
               @click=${() => this.#set(noFilter)}
             >
               Show all
@@ -193,7 +204,7 @@ export class GwFilterBar extends LitElement {
         class="button plain small square"
         type="button"
         aria-label="Put the filter away"
-        @click=${() => this.dispatchEvent(new FilterEvent('toggle'))}
+        @click=${() => this.dispatchEvent(new ToggleFilterEvent())}
       >
         ${icon('x')}
       </button>`;
@@ -203,21 +214,11 @@ export class GwFilterBar extends LitElement {
     this.#set({ ready: value === '' ? null : value === 'yes' });
   }
 
-  /** Mine are nobody's until somebody has said who they are. */
-  async #onMine(): Promise<void> {
-    if (this.session.me === null) {
-      const ask = new AskWhoEvent();
-      this.dispatchEvent(ask);
-      if ((await ask.answer) !== true) return;
-    }
-    this.#set({ mine: !this.#filter.mine });
-  }
-
   #onKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
-    if (this.#filter.words === '') this.dispatchEvent(new FilterEvent('toggle'));
+    if (this.#filter.words === '') this.dispatchEvent(new ToggleFilterEvent());
     else this.#set({ words: '' });
   }
 }

@@ -18,7 +18,7 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
-import { CardMenuEvent, CloseEvent } from './events.ts';
+import { CardMenuEvent, CloseEvent, type ItemPart } from './events.ts';
 import './gw-attachments.ts';
 import './gw-came-from.ts';
 import './gw-checklist.ts';
@@ -48,6 +48,8 @@ export class GwItemPanel extends LitElement {
   @query('section') private section!: HTMLElement | null;
   @query('.scroll') private scroller!: HTMLElement | null;
   @query('gw-outcome') private outcome!: HTMLElementTagNameMap['gw-outcome'] | null;
+  @query('.title gw-text-field') private titleField!: HTMLElementTagNameMap['gw-text-field'] | null;
+  @query('gw-comments') private comments!: HTMLElementTagNameMap['gw-comments'] | null;
   @query('gw-pictures') private pictures!: HTMLElementTagNameMap['gw-pictures'] | null;
   readonly #changes = new Changes(this, () => this.session);
 
@@ -73,10 +75,17 @@ export class GwItemPanel extends LitElement {
     void this.updateComplete.then(() => this.section?.focus());
   }
 
-  /** Puts the focus on where the outcome of a spike is written. */
-  async focusOutcome(): Promise<void> {
+  /** Puts the focus on one part of the item: where its outcome, its title or a comment is written. */
+  async focusPart(part: ItemPart): Promise<void> {
     await this.updateComplete;
-    await this.outcome?.begin();
+    if (part === 'outcome') await this.outcome?.begin();
+    else if (part === 'title') await this.#focusTitle();
+    else await this.comments?.begin();
+  }
+
+  async #focusTitle(): Promise<void> {
+    await this.titleField?.updateComplete;
+    this.titleField?.focus();
   }
 
   override render() {

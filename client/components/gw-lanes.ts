@@ -141,6 +141,11 @@ export class GwLanes extends LitElement {
     return this.#hands.focusItem(id);
   }
 
+  /** Leads the focus from a card to the next one, as this arrow key does. */
+  walk(from: ItemId, key: string): void {
+    this.#hands.walk(from, key);
+  }
+
   #onColumnMenu(event: ColumnMenuEvent): void {
     void this.columnMenu.show(event.column, event.anchor);
   }

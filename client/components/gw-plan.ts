@@ -11,16 +11,15 @@ import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
 import type { HandLane } from '../controllers/hand-list.ts';
-import { Listen } from '../controllers/listen.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
+import type { Meant } from './card-selecting.ts';
 import { Changes } from './changes.ts';
 import type { GwBacklog } from './gw-backlog.ts';
 import './gw-backlog.ts';
 import type { GwPlanList } from './gw-plan-list.ts';
 import type { GwSprint } from './gw-sprint.ts';
 import './gw-sprint.ts';
-import { isTyping } from './keys.ts';
 import { keepChoices, planParts, readChoices, type PlanPart } from './plan-choices.ts';
 import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
 import { planStyles } from './plan-styles.ts';
@@ -68,7 +67,6 @@ export class GwPlan extends LitElement {
         () => ['sprints'],
       ),
     );
-    this.addController(new Listen('keydown', (event) => this.#onKey(event)));
   }
 
   override connectedCallback(): void {
@@ -194,18 +192,14 @@ export class GwPlan extends LitElement {
     void this.#plan(event.items, event.sprint);
   }
 
-  /** S puts what has the focus, or all that is selected, into the sprint that is shown, or takes it out again. */
-  #onKey(event: KeyboardEvent): void {
-    const { ctrlKey, metaKey, altKey, shiftKey, key } = event;
-    if (event.defaultPrevented || event.isComposing || ctrlKey || metaKey || altKey || shiftKey) return;
-    const path = event.composedPath();
-    const inDialog = path.some((one) => one instanceof Element && one.matches('dialog, :popover-open'));
-    if (key.toLowerCase() !== 's' || inDialog || isTyping(path[0]) || this.session.readOnly) return;
-    const meant = this.#hands.meant(event);
-    const items = meant ? this.selection.meantBy(meant.item) : this.selection.ids;
-    if (items.length === 0 || this.#hands.isBusy) return;
-    event.preventDefault();
-    if (meant) this.#hands.focusNext = neighbour(meant.item, meant.list, new Set(items));
+  /** Leads the focus from a row to the next one, as this arrow key does. */
+  walk(from: ItemId, key: string): void {
+    this.#hands.walk(from, key);
+  }
+
+  /** Puts the items into the sprint that is shown, or takes them out again; the focus goes on to a row that stays. */
+  toggleSprint(items: readonly ItemId[], row: Meant | null): void {
+    if (row) this.#hands.focusNext = neighbour(row.item, row.list, new Set(items));
     void this.#toggleSprint(items).finally(() => (this.#hands.focusNext = undefined));
   }
 

@@ -1,67 +1,56 @@
-// What may be done with all selected items at once, in a bar under the view: each press is one step, and what is refused
-// for one of them is said and stops none of the others. Nothing is selected: no bar.
+// The bar that comes up while items are selected: how many they are, and what is done with all of them at once. What it
+// opens is the same panel that a key opens for one card.
 
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import type { Board } from '../../shared/board/document.ts';
-import type { Act } from '../../shared/board/edit.ts';
-import { archiveItem, backlogOf, setAssignee, setField, setLabel } from '../../shared/board/mutate-item.ts';
-import { onEach } from '../../shared/board/mutate-many.ts';
-import { teamOf } from '../../shared/board/mutate-member.ts';
-import type { EpicId, ItemId, MemberId } from '../../shared/ids.ts';
+import { LitElement, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import type { Item } from '../../shared/item.ts';
 import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon, type IconName } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { Topic } from '../store/board-store.ts';
-import { cardMenuStyles } from './card-menu-styles.ts';
-import { Changes } from './changes.ts';
-import { AnnounceEvent, CloseEvent, DropCardEvent, type Drop } from './events.ts';
-import { backlogNames, count, dueWords, noColumnName } from './item-words.ts';
-import { manyWords } from './many-words.ts';
-import { menuEntry, openColumns } from './menu-entry.ts';
-import { walkMenu } from './menu-keys.ts';
-import { popoverStyles, showBelow } from './popover.ts';
+import { singleKeys } from './commands/single-keys.ts';
+import { keyOf, spokenKeyOf, type CommandId } from './commands/table.ts';
+import { ChangePanelEvent, CloseEvent, CommandEvent, type ChangePanel } from './events.ts';
 import { selectionBarStyles } from './selection-bar-styles.ts';
 import type { Selection } from './selection.ts';
-import { assignedAs, labelsOn, selectionWords, shareOf, type Share } from './selection-words.ts';
-import { base, buttons, fields } from './shared-styles.ts';
-import { inShownOrder } from './shown-order.ts';
+import { selectionWords } from './selection-words.ts';
+import { base, buttons } from './shared-styles.ts';
 
-const panels = {
-  move: 'Move',
-  sprint: 'Sprint',
-  epic: 'Epic',
-  labels: 'Labels',
-  people: 'Assign',
-  due: 'Due',
-} as const;
-type Panel = keyof typeof panels;
-/** Lists of entries that close when one is pressed; the others hold fields. */
-const menus: readonly Panel[] = ['move', 'sprint', 'epic'];
+interface Opener {
+  readonly words: string;
+  readonly command: CommandId;
+  readonly icon?: IconName;
+  /** A list of entries, not a panel of fields. */
+  readonly isMenu?: true;
+}
 
-const stays = { after: null, before: null } as const;
+const openers = {
+  move: { words: 'Move', command: 'move', isMenu: true },
+  sprint: { words: 'Sprint', command: 'sprint', isMenu: true },
+  epic: { words: 'Epic', command: 'epic', isMenu: true },
+  labels: { words: 'Labels', command: 'labels' },
+  people: { words: 'Assign', command: 'assign', icon: 'userPlus' },
+  size: { words: 'Size', command: 'size' },
+  due: { words: 'Due', command: 'due', icon: 'calendar' },
+} as const satisfies Readonly<Record<ChangePanel, Opener>>;
 
 @customElement('gw-selection-bar')
 export class GwSelectionBar extends LitElement {
-  static override styles = [base, buttons, fields, popoverStyles, cardMenuStyles, selectionBarStyles];
+  static override styles = [base, buttons, selectionBarStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection!: Selection;
-  @state() private open: Panel | null = null;
-  @query('[popover]') private panel!: HTMLElement | null;
-  @query('#label') private newLabel!: HTMLInputElement | null;
 
-  readonly #changes = new Changes(this, () => this.session);
   readonly #size = new ResizeObserver(() => dock(this.offsetHeight));
   #hadFocus = false;
 
   constructor() {
     super();
+    this.addController(new Follow(this, () => singleKeys));
     this.addController(
       new Watch(
         this,
@@ -80,7 +69,7 @@ export class GwSelectionBar extends LitElement {
 
   get #topics(): readonly Topic[] {
     const items = this.selection.ids.map((id) => `item:${id}` as const);
-    return items.length === 0 ? [] : [...items, 'columns', 'sprints', 'epics', 'members'];
+    return items.length === 0 ? [] : [...items, 'sprints'];
   }
 
   get #items(): readonly Item[] {
@@ -116,252 +105,58 @@ export class GwSelectionBar extends LitElement {
     return html`<section aria-label="Selected items">
       <strong class="figures">${selectionWords(items)}</strong>
       <div class="actions">
-        ${this.#opener('move')} ${hasSprints ? this.#opener('sprint') : nothing} ${this.#opener('epic')}
-        ${this.#opener('labels')} ${this.#opener('people', 'userPlus')} ${this.#opener('due', 'calendar')}
-        <button class="button" type="button" @click=${this.#archive}>${icon('archive')} Archive</button>
-      </div>
-      <button class="button plain clear" type="button" aria-keyshortcuts="Escape" @click=${this.#clear}>
-        ${icon('x')} Clear
-      </button>
-      ${this.#changes.sentence}
-      <div
-        popover
-        role=${this.open !== null && menus.includes(this.open) ? 'menu' : 'dialog'}
-        aria-label=${this.open === null ? 'Change' : panels[this.open]}
-        @keydown=${this.#onKey}
-        @toggle=${this.#onToggle}
-      >
-        ${this.open === null ? nothing : this.#content(this.open, items)}
-      </div>
-    </section>`;
-  }
-
-  #opener(name: Panel, shown?: IconName) {
-    return html`<button
-      class="button"
-      type="button"
-      aria-haspopup=${menus.includes(name) ? 'menu' : 'dialog'}
-      aria-expanded=${this.open === name}
-      @click=${(event: Event) => void this.#show(name, event.currentTarget as HTMLElement)}
-    >
-      ${shown ? icon(shown) : nothing}${panels[name]}${icon('chevronDown')}
-    </button>`;
-  }
-
-  async #show(name: Panel, button: HTMLElement): Promise<void> {
-    const again = this.open === name;
-    if (this.panel?.matches(':popover-open')) this.panel.hidePopover();
-    if (again) return;
-    this.#changes.say('');
-    this.open = name;
-    await this.updateComplete;
-    if (!this.panel) return;
-    showBelow(this.panel, button);
-    this.panel.querySelector<HTMLElement>('button, input')?.focus();
-  }
-
-  #content(name: Panel, items: readonly Item[]): TemplateResult {
-    switch (name) {
-      case 'move':
-        return this.#moves(items);
-      case 'sprint':
-        return this.#sprints();
-      case 'epic':
-        return this.#epics(items);
-      case 'labels':
-        return this.#labels(items);
-      case 'people':
-        return this.#people(items);
-      case 'due':
-        return this.#due(items);
-    }
-  }
-
-  #moves(items: readonly Item[]) {
-    const { store } = this.session;
-    const to = (words: string, drop: Drop) => menuEntry({ words, run: () => this.#drop(drop) });
-    const others = (['technical', 'product'] as const).filter((backlog) =>
-      items.some((item) => backlogOf(item) !== backlog),
-    );
-    return html`${openColumns(store).map(({ id, name }) => to(name, { column: id, list: 'board', ...stays }))}
-      ${to(noColumnName(store), { column: null, list: 'board', ...stays })}
-      <hr />
-      ${others.map((backlog) => to(`To the ${backlogNames[backlog].toLowerCase()}…`, { backlog, ...stays }))}`;
-  }
-
-  #sprints() {
-    const plan = (words: string, sprint: Drop['sprint']) =>
-      menuEntry({ words, run: () => this.#drop({ sprint: sprint ?? null, list: 'backlog', ...stays }) });
-    return html`${openSprints(this.session.store.sprints).map(({ id, name }) => plan(`Into ${name}`, id))}
-    ${plan('Out of the sprint', null)}`;
-  }
-
-  #epics(items: readonly Item[]) {
-    const epics = this.session.store.epics.filter(({ archived }) => !archived);
-    const entry = (words: string, epic: EpicId | null) =>
-      menuEntry({
-        words,
-        chosen: items.every((item) => item.epic === epic),
-        run: () => {
-          this.panel?.hidePopover();
-          const verb = epic === null ? 'taken out of their epic' : `put into ${words}`;
-          void this.#each(verb, (board, act, id) => setField(board, act, id, { field: 'epic', value: epic }));
-        },
-      });
-    return html`${epics.map(({ id, name }) => entry(name, id))}${entry('No epic', null)}`;
-  }
-
-  #labels(items: readonly Item[]) {
-    const toggle = (label: string, there: boolean) =>
-      this.#each(`${there ? 'given' : 'freed of'} the label ${label}`, (board, act, id) =>
-        setLabel(board, act, id, label, there),
-      );
-    const rows = labelsOn(this.session.store).map((label) =>
-      checkRow(
-        label,
-        shareOf(items, (item) => item.labels.includes(label)),
-        (there) => void toggle(label, there),
-      ),
-    );
-    return html`<fieldset>
-        <legend class="unseen">Labels</legend>
-        ${rows}
-      </fieldset>
-      <form @submit=${(event: SubmitEvent) => this.#onNewLabel(event, toggle)}>
-        <label for="label">New label</label>
-        <div class="row">
-          <input id="label" class="field" maxlength="100" required autocomplete="off" />
-          <button class="button" type="submit">Add</button>
-        </div>
-      </form>`;
-  }
-
-  #onNewLabel(event: SubmitEvent, add: (label: string, there: boolean) => Promise<boolean>): void {
-    event.preventDefault();
-    const field = this.newLabel;
-    const label = field?.value.trim() ?? '';
-    if (!field || label === '') return;
-    void add(label, true).then((done) => {
-      if (done) field.value = '';
-      return done;
-    });
-  }
-
-  #people(items: readonly Item[]) {
-    const { store } = this.session;
-    const toggle = (member: MemberId, name: string, there: boolean) =>
-      this.#each(there ? `assigned to ${name}` : `no longer assigned to ${name}`, (board, act, id) => {
-        const item = store.item(id);
-        const held = item ? assignedAs(store, item, member) : [];
-        if (there && held.length === 0) setAssignee(board, act, id, member, true);
-        if (!there) for (const one of held) setAssignee(board, act, id, one, false);
-      });
-    return html`<fieldset>
-      <legend class="unseen">Assigned to</legend>
-      ${teamOf(store.members).map(({ id, name }) =>
-        checkRow(
-          name,
-          shareOf(items, (item) => assignedAs(store, item, id).length > 0),
-          (there) => void toggle(id, name, there),
-        ),
-      )}
-    </fieldset>`;
-  }
-
-  #due(items: readonly Item[]) {
-    const [first] = items;
-    const same = items.every(({ due }) => due === first?.due) ? (first?.due ?? null) : null;
-    const set = (value: string | null) => {
-      const verb = value === null ? 'freed of a due date' : `due ${dueWords(value, this.session.now())} now`;
-      void this.#each(verb, (board, act, id) => setField(board, act, id, { field: 'due', value }));
-    };
-    return html`<label for="due">Due</label>
-      <input
-        id="due"
-        class="field"
-        type="date"
-        .value=${live(same ?? '')}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
-          if (value !== '') set(value);
-        }}
-      />
-      <div class="row">
+        ${(Object.keys(openers) as ChangePanel[])
+          .filter((panel) => panel !== 'sprint' || hasSprints)
+          .map((panel) => this.#opener(panel, openers[panel]))}
         <button
           class="button"
           type="button"
-          ?disabled=${items.every(({ due }) => due === null)}
-          @click=${() => set(null)}
+          aria-keyshortcuts=${spokenKeyOf('archiveItem') ?? nothing}
+          @click=${this.#archive}
         >
-          No due date
+          ${icon('archive')} Archive ${shownKey('archiveItem')}
         </button>
-      </div>`;
+      </div>
+      <button class="button plain clear" type="button" aria-keyshortcuts="Escape" @click=${this.#clear}>
+        ${icon('x')} Clear ${shownKey('clearSelection')}
+      </button>
+    </section>`;
   }
 
-  #drop(drop: Drop): void {
-    this.panel?.hidePopover();
-    const ids = inShownOrder(this.session.store, this.selection.ids, drop.list ?? 'board');
-    this.dispatchEvent(new DropCardEvent(ids, drop));
+  #opener(panel: ChangePanel, { words, command, icon: shown, isMenu }: Opener) {
+    return html`<button
+      class="button"
+      type="button"
+      aria-haspopup=${isMenu ? 'menu' : 'dialog'}
+      aria-expanded="false"
+      aria-keyshortcuts=${spokenKeyOf(command) ?? nothing}
+      @click=${(event: Event) => this.#open(panel, event.currentTarget as HTMLElement)}
+    >
+      ${shown ? icon(shown) : nothing}${words}${icon('chevronDown')}${shownKey(command)}
+    </button>`;
   }
 
-  /** True when it was made for all of them. */
-  async #each(
-    verb: string,
-    change: (board: Board, act: Act, id: ItemId) => void,
-    more = '',
-  ): Promise<boolean> {
-    const all = this.selection.ids;
-    const many = await this.#changes.make((board, act) => onEach(board, act, all, change));
-    // A box that was ticked in vain shows again what holds.
-    this.requestUpdate();
-    if (!many) return false;
-    const refused = many.refused.map(({ sentence }) => sentence);
-    const words = manyWords(count(all.length, 'item', 'items'), verb, {
-      done: many.done.length,
-      all: all.length,
-      refused,
-    });
-    this.#changes.say(refused.length === 0 ? '' : words);
-    this.dispatchEvent(new AnnounceEvent(words + more));
-    return refused.length === 0;
+  #open(panel: ChangePanel, button: HTMLElement): void {
+    this.dispatchEvent(new ChangePanelEvent(panel, this.selection.ids, button));
   }
 
   #archive(): void {
-    void this.#each('archived', archiveItem, ' Ctrl+Z takes it back.');
+    this.dispatchEvent(new CommandEvent('archiveItem', this.selection.ids));
   }
 
   #clear(): void {
-    this.selection.clear();
-    this.dispatchEvent(new AnnounceEvent('Nothing is selected.'));
-  }
-
-  #onToggle(event: ToggleEvent): void {
-    // Another panel may be opening in its place.
-    if (event.newState === 'closed' && !this.panel?.matches(':popover-open')) this.open = null;
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (this.open === null || !menus.includes(this.open)) return;
-    const entries = [...(this.panel?.querySelectorAll('button') ?? [])];
-    walkMenu(event, entries, this.shadowRoot?.activeElement, () => this.panel?.hidePopover());
+    this.dispatchEvent(new CommandEvent('clearSelection'));
   }
 }
+
+const shownKey = (command: CommandId) => {
+  const key = keyOf(command);
+  return key === undefined ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`;
+};
 
 /** So that what is said on the screen stands above the bar. */
 function dock(height: number): void {
   document.documentElement.style.setProperty('--dock', `${height}px`);
-}
-
-/** Some have it and some have not: one press gives it to all. */
-function checkRow(name: string, share: Share, set: (there: boolean) => void): TemplateResult {
-  return html`<label class="check"
-    ><input
-      type="checkbox"
-      .checked=${live(share === 'all')}
-      .indeterminate=${live(share === 'some')}
-      @change=${(event: Event) => set((event.target as HTMLInputElement).checked)}
-    /><span>${name}</span></label
-  >`;
 }
 
 declare global {

@@ -3,13 +3,14 @@
 import type { ItemId } from '../../shared/ids.ts';
 import { findList, listBeyond, type HandLane, type HandList } from '../controllers/hand-list.ts';
 
-const typed = /^(?:text|search|url|email|number|date|tel|password)$/;
+/** Fields that are pressed or dragged; into all others something is typed. */
+const pressed = /^(?:checkbox|radio|button|submit|reset|image|file|color|range)$/;
 
 /** True for whatever takes letters: single keys never fire there. */
 export function isTyping(target: EventTarget | undefined): boolean {
-  if (target instanceof HTMLInputElement) return typed.test(target.type);
+  if (target instanceof HTMLInputElement) return !pressed.test(target.type);
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.localName === 'textarea' || target.localName === 'select';
+  return target.isContentEditable || target.matches('textarea, select, [role=textbox], [role=combobox]');
 }
 
 /** Where an arrow, Home or End leads to: along a list and into the next lane, or to the list beside. */

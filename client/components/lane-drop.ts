@@ -1,7 +1,8 @@
-// What an item that is dropped into a lane gets by it, beside its place in the column.
+// What an item that is dropped into a lane, or written there, gets by it, beside its place in the column.
 
 import type { Lane } from '../store/board-lanes.ts';
 import type { Drop } from './events.ts';
+import type { NewItemWhere } from './new-item-where.ts';
 
 export function laneDrop(lane: Lane): Pick<Drop, 'backlog' | 'epic' | 'assignees' | 'sprint'> {
   switch (lane.by) {
@@ -16,4 +17,9 @@ export function laneDrop(lane: Lane): Pick<Drop, 'backlog' | 'epic' | 'assignees
     case 'none':
       return {};
   }
+}
+
+/** The same for a new item. */
+export function laneWhere(lane: Lane): NewItemWhere {
+  return lane.by === 'assignee' ? { assignees: lane.members } : laneDrop(lane);
 }

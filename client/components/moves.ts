@@ -120,7 +120,8 @@ export class Moves {
       : count(items.length, 'item', 'items');
   }
 
-  #verbOf({ column, sprint, backlog, epic, assignees = [] }: Drop): string {
+  #verbOf({ column, sprint, backlog, epic, assignees = [], verb }: Drop): string {
+    if (verb !== undefined) return verb;
     const { store } = this.#session();
     const at = store.columns.find(({ id }) => id === column)?.name;
     const people = assignees.flatMap((id) => store.members.get(id)?.name ?? []).join(', ');

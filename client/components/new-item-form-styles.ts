@@ -51,6 +51,78 @@ export const newItemFormStyles = css`
     opacity: 0;
     cursor: pointer;
   }
+  .words {
+    position: relative;
+  }
+  #marks {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 0;
+    top: calc(100% + 4px);
+    padding: var(--space-1);
+    border-radius: var(--radius-m);
+    background: var(--surface);
+    box-shadow:
+      var(--shadow-raised),
+      0 0 0 1px var(--line);
+  }
+  #marks li {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 30px;
+    padding: 0 var(--space-2);
+    border-radius: var(--radius-s);
+    cursor: pointer;
+  }
+  #marks li:hover,
+  #marks li[aria-selected='true'] {
+    background: var(--sunken);
+  }
+  #marks li[aria-selected='true'] {
+    box-shadow: inset 2px 0 var(--focus);
+  }
+  .tag {
+    display: inline-block;
+    padding: 0 7px;
+    border: 1px solid var(--line-strong);
+    border-radius: 10px;
+    color: var(--ink-2);
+    font-size: var(--text-xs);
+    line-height: 18px;
+  }
+  .becomes {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1) var(--space-2);
+  }
+  :host([compact]) .choices .primary {
+    flex: 1 0 100%;
+  }
+  .pasted ol {
+    max-height: 180px;
+    margin-block: var(--space-2);
+    padding: var(--space-1) var(--space-2);
+    overflow: auto;
+    border-radius: var(--radius-s);
+    background: var(--sunken);
+  }
+  .pasted li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 6px;
+    padding: 3px 0;
+    overflow-wrap: anywhere;
+  }
   .brings {
     color: var(--ink-2);
     font-size: var(--text-s);
@@ -87,6 +159,11 @@ export const newItemFormStyles = css`
   }
   #template:hover {
     background: var(--sunken);
+  }
+  @media (hover: none) {
+    #marks li {
+      min-height: 44px;
+    }
   }
   .foot {
     display: flex;

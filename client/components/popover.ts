@@ -5,10 +5,10 @@ import { css } from 'lit';
 const edge = 8;
 
 /**
- * Opens or closes a popover under its button, moved as far as it must be to stay on the screen. A focus that is in it
- * when it closes goes back to the button.
+ * Opens or closes a popover under its button, moved as far as it must be to stay on the screen; its right edges are in
+ * line, or its left ones. A focus that is in it when it closes goes back to the button.
  */
-export function showBelow(panel: HTMLElement, button: HTMLElement): void {
+export function showBelow(panel: HTMLElement, button: HTMLElement, edges: 'left' | 'right' = 'right'): void {
   if (panel.matches(':popover-open')) {
     panel.hidePopover();
     return;
@@ -23,7 +23,8 @@ export function showBelow(panel: HTMLElement, button: HTMLElement): void {
   panel.addEventListener('beforetoggle', goBack, { once: true });
   const place = button.getBoundingClientRect();
   const { width, height } = panel.getBoundingClientRect();
-  const left = Math.max(edge, Math.min(place.right - width, innerWidth - width - edge));
+  const wanted = edges === 'left' ? place.left : place.right - width;
+  const left = Math.max(edge, Math.min(wanted, innerWidth - width - edge));
   const below = place.bottom + 4;
   const top = below + height + edge <= innerHeight ? below : Math.max(edge, place.top - height - 4);
   panel.style.left = `${left}px`;

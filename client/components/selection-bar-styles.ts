@@ -33,57 +33,9 @@ export const selectionBarStyles = css`
   .clear {
     margin-inline-start: auto;
   }
-  .refusal {
-    flex: 1 0 100%;
-    margin: 0;
-  }
-  fieldset {
-    max-height: 40dvh;
-    margin: 0;
-    padding: 0;
-    overflow: auto;
-    border: 0;
-  }
-  .check {
-    display: flex;
-    align-items: center;
-    gap: var(--space-2);
-    min-height: 30px;
-    padding: 0 var(--space-2);
-    border-radius: var(--radius-s);
-    color: var(--ink);
-    font-size: var(--text-m);
-    font-weight: 400;
-  }
-  .check:hover {
-    background: var(--sunken);
-  }
-  .check input {
-    flex: none;
-    width: 16px;
-    height: 16px;
-    margin: 0;
-    accent-color: var(--accent);
-  }
-  .check span {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  [popover][role='dialog'] {
-    width: min(260px, calc(100vw - 16px));
-    padding: var(--space-3);
-  }
-  fieldset + form {
-    margin-top: var(--space-2);
-  }
-  .row {
-    display: flex;
-    gap: var(--space-2);
-    margin-top: 3px;
-  }
-  [type='date'] {
-    margin-block: 3px var(--space-2);
+  kbd {
+    color: var(--ink-2);
+    opacity: 1;
   }
   @media (max-width: 720px) {
     section {
@@ -97,8 +49,8 @@ export const selectionBarStyles = css`
     .actions .button {
       min-height: 44px;
     }
-    .check {
-      min-height: 44px;
+    kbd {
+      display: none;
     }
   }
 `;

@@ -215,6 +215,12 @@ export class CardHands implements ReactiveController {
     if (handled) event.preventDefault();
   }
 
+  /** Leads the focus from this item's card to the next one, as this arrow key does. */
+  walk(item: ItemId, key: string): void {
+    const list = this.#host.lanes.flatMap(({ lists }) => lists).find(({ ids }) => ids.includes(item));
+    if (list) this.#walk(key, { list, item });
+  }
+
   #walk(key: string, from: { readonly list: HandList; readonly item: ItemId }): boolean {
     if (key === 'Enter') {
       // Whoever only reads opens the item, as a link does.

@@ -142,11 +142,11 @@ describe('its menu', () => {
       'Up',
       'Down',
       'To the technical backlog…',
-      'Copy link',
+      'Copy linkCtrl+Shift+,',
       'Copy it',
       'Split it in two…',
       'Move to another board…',
-      'Archive',
+      'Archive#',
     ]);
     await expectAccessible();
     await userEvent.keyboard('{Escape}');
@@ -155,7 +155,7 @@ describe('its menu', () => {
     here.setReadOnly(true);
     await userEvent.keyboard('{Escape}');
     await open(task);
-    expect(entries()).toEqual(['OpenO', 'Copy link']);
+    expect(entries()).toEqual(['OpenO', 'Copy linkCtrl+Shift+,']);
   });
 
   it('puts an item into the one sprint there is and out of it, and lets choose among several', async () => {

@@ -67,7 +67,7 @@ async function onTheWay(titles = 'ABTS') {
   }
   named('button', 'Move', one('gw-selection-bar')).click();
   await settled();
-  named('[role=menuitem]', 'Done', one('gw-selection-bar')).click();
+  named('[role=menuitemradio]', 'Done', one('gw-change-panel')).click();
   await settled();
   const columnOf = (title: string) => here.store.item(ids[title] as ItemId)?.place.column;
   const standing = () => ['A', 'B', 'T', 'S'].filter((title) => columnOf(title) === done).join('');

@@ -110,12 +110,12 @@ describe('gw-item-panel', () => {
     expect(all('.cm-content').length).toBe(1);
   });
 
-  it('opens with Enter on a card, closes with Escape and goes back to the card', async () => {
+  it('opens with O on a card, closes with Escape and goes back to the card', async () => {
     const here = desk({ name: 'Maya' });
     add(here, 'A');
     await openBoard(here);
     named('a.title', 'A').focus();
-    await userEvent.keyboard('{Enter}');
+    await userEvent.keyboard('o');
     await settled();
     await expect.poll(() => focused()?.getAttribute('aria-label')).toBe('Item GW-1');
     expect(new URLSearchParams(location.search).get('item')).toBe([...here.store.items()][0]?.id);

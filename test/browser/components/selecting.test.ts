@@ -35,6 +35,7 @@ const cardOf = (id: ItemId): GwCard => {
   return card;
 };
 const bar = () => one('gw-selection-bar');
+const panel = () => one('gw-change-panel');
 const barWords = () => all('strong', bar())[0]?.textContent?.trim() ?? '';
 const said = () => one('.said').textContent?.trim() ?? '';
 const titlesIn = (on: Desk, column: ColumnId | null, backlog: 'product' | 'technical' = 'product') =>
@@ -237,7 +238,7 @@ describe('moving all that are selected', () => {
     await press('x');
     named('button', 'Move', bar()).click();
     await settled();
-    named('[role=menuitem]', 'In progress', bar()).click();
+    named('[role=menuitemradio]', 'In progress', panel()).click();
     await expect.poll(() => titlesIn(here, doing)).toBe('B');
     expect(titlesIn(here, doing, 'technical')).toBe('T');
     expect(all(':modal')).toEqual([]);
@@ -249,7 +250,7 @@ describe('moving all that are selected', () => {
     await select(card, 'AB');
     named('button', 'Move', bar()).click();
     await settled();
-    named('[role=menuitem]', 'To the technical backlog', bar()).click();
+    named('[role=menuitem]', 'To the technical backlog', panel()).click();
     await settled();
     expect(one<HTMLDialogElement>('dialog', one('gw-kind-question')).textContent).toContain('2 items');
     named('button', 'Task', one('gw-kind-question')).click();
@@ -274,7 +275,8 @@ describe('the bar', () => {
     await settled();
   };
   const tick = async (name: string) => {
-    one('input', named('label', name, bar())).click();
+    const box = all('.check', panel()).find((label) => label.textContent?.includes(name));
+    one('input', box).click();
     await settled();
   };
 
@@ -294,7 +296,7 @@ describe('the bar', () => {
     setLabel(here.store.board, here.act(), id('A'), 'risk', true);
     await pick(card, 'AB');
     await openPanel('Labels');
-    expect(one<HTMLInputElement>('input', named('label', 'risk', bar())).indeterminate).toBe(true);
+    expect(one<HTMLInputElement>('input', named('label', 'risk', panel())).indeterminate).toBe(true);
     await tick('risk');
     const labels = () => ['A', 'B'].map((title) => here.store.item(id(title))?.labels);
     expect(labels()).toEqual([['risk'], ['risk']]);
@@ -302,7 +304,7 @@ describe('the bar', () => {
     expect(labels()).toEqual([[], []]);
     here.session.history.undo();
     expect(labels()).toEqual([['risk'], ['risk']]);
-    const field = one<HTMLInputElement>('#label', bar());
+    const field = one<HTMLInputElement>('#label', panel());
     field.focus();
     await press('later{Enter}');
     expect(labels()).toEqual([
@@ -327,26 +329,25 @@ describe('the bar', () => {
     await press('{Escape}');
     expect(items()).toMatchObject([{ assignees: [jon] }, { assignees: [jon] }]);
     await openPanel('Epic');
-    named('[role=menuitemradio]', 'Foundations', bar()).click();
+    named('[role=menuitemradio]', 'Foundations', panel()).click();
     await settled();
     expect(items()).toMatchObject([{ epic }, { epic }]);
     await openPanel('Due');
-    const due = one<HTMLInputElement>('#due', bar());
+    const due = one<HTMLInputElement>('#due', panel());
     due.value = '2026-12-01';
     due.dispatchEvent(new Event('change', { bubbles: true }));
     await settled();
     expect(items()).toMatchObject([{ due: '2026-12-01' }, { due: '2026-12-01' }]);
-    named('button', 'No due date', bar()).click();
+    named('button', 'No due date', panel()).click();
     await settled();
     expect(items()).toMatchObject([{ due: null }, { due: null }]);
-    await press('{Escape}');
     await openPanel('Sprint');
-    named('[role=menuitem]', 'Into Sprint 3', bar()).click();
+    named('[role=menuitemradio]', 'Into Sprint 3', panel()).click();
     await settled();
     expect(items()).toMatchObject([{ place: { sprint } }, { place: { sprint } }]);
     expect(said()).toBe('2 items moved to Sprint 3.');
     await openPanel('Sprint');
-    named('[role=menuitem]', 'Out of the sprint', bar()).click();
+    named('[role=menuitemradio]', 'Out of the sprint', panel()).click();
     await settled();
     expect(items()).toMatchObject([{ place: { sprint: null } }, { place: { sprint: null } }]);
     named('button', 'Archive', bar()).focus();
@@ -365,11 +366,13 @@ describe('the bar', () => {
     const move = named('button', 'Move', bar());
     move.focus();
     await press('{Enter}');
-    expect(focused()?.textContent?.trim()).toBe('To do');
+    expect(focused()?.textContent?.trim()).toBe('Backlog');
     await press('{ArrowDown}');
-    expect(focused()?.textContent?.trim()).toBe('In progress');
+    expect(focused()?.textContent?.trim()).toBe('To do');
     await press('{ArrowUp}{ArrowUp}');
     expect(focused()?.textContent?.trim()).toBe('To the technical backlog…');
+    await press('d');
+    expect(focused()?.textContent?.trim()).toBe('Done');
     await press('{Escape}');
     expect(chosen()).toBe('A');
     expect(focused()).toBe(move);
@@ -386,7 +389,7 @@ describe('the bar', () => {
       addSprint(here.store.board, here.act(), { name: 'Sprint 3', start: null, end: null });
       await pick(card, 'AB');
       await expectAccessible();
-      for (const name of ['Move', 'Sprint', 'Epic', 'Labels', 'Assign', 'Due']) {
+      for (const name of ['Move', 'Sprint', 'Epic', 'Labels', 'Assign', 'Size', 'Due']) {
         // oxlint-disable-next-line no-await-in-loop -- one panel at a time
         await openPanel(name);
         // oxlint-disable-next-line no-await-in-loop -- one panel at a time

@@ -1,0 +1,90 @@
+// Commands that move what is meant, as data: to the column beside, to an edge, into a sprint.
+
+import type { Command } from './command.ts';
+
+export const moveCommands = {
+  carry: {
+    words: 'Pick up; arrows carry, Enter drops, Esc lets go',
+    group: 'move',
+    byThem: ['Enter'],
+    writes: true,
+  },
+  left: {
+    words: 'To the column on the left',
+    group: 'move',
+    icon: 'arrowLeft',
+    keys: [',', '<'],
+    views: ['board'],
+    writes: true,
+    needs: 'items',
+  },
+  right: {
+    words: 'To the column on the right',
+    group: 'move',
+    icon: 'arrowRight',
+    keys: ['.', '>'],
+    views: ['board'],
+    writes: true,
+    needs: 'items',
+  },
+  top: {
+    words: 'To the top of the list',
+    group: 'move',
+    keys: ['Mod+ArrowUp'],
+    writes: true,
+    needs: 'items',
+  },
+  bottom: {
+    words: 'To the bottom of the list',
+    group: 'move',
+    keys: ['Mod+ArrowDown'],
+    writes: true,
+    needs: 'items',
+  },
+  firstColumn: {
+    words: 'To the first column',
+    group: 'move',
+    keys: ['Mod+ArrowLeft'],
+    views: ['board'],
+    writes: true,
+    needs: 'items',
+  },
+  lastColumn: {
+    words: 'To the last column',
+    group: 'move',
+    keys: ['Mod+ArrowRight'],
+    views: ['board'],
+    writes: true,
+    needs: 'items',
+  },
+  move: {
+    words: 'Move…',
+    group: 'move',
+    keys: ['Shift+M'],
+    writes: true,
+    needs: 'items',
+  },
+  sprint: {
+    words: 'Sprint…',
+    group: 'move',
+    keys: ['S'],
+    views: ['board'],
+    writes: true,
+    needs: 'items',
+  },
+  toggleSprint: {
+    words: 'Into the sprint that is shown, or out of it',
+    group: 'move',
+    keys: ['S'],
+    views: ['plan'],
+    writes: true,
+    needs: 'items',
+  },
+  nextSprint: {
+    words: 'Into the next sprint',
+    group: 'move',
+    keys: ['Shift+C'],
+    writes: true,
+    needs: 'items',
+  },
+} as const satisfies Readonly<Record<string, Command>>;

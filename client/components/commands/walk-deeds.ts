@@ -1,0 +1,59 @@
+// What the commands do that lead over the cards and rows, open them and select them.
+
+import { OpenItemEvent } from '../events.ts';
+import { toggleSelected } from '../card-selecting.ts';
+import { count } from '../item-words.ts';
+import type { walkCommands } from './walk-commands.ts';
+import type { Deed, Where } from './command.ts';
+import { nameOfItems } from './command-words.ts';
+
+/** From the card that has the focus; without one to the first. */
+const walk =
+  (key: string) =>
+  ({ card, hands: { shown } }: Where): void => {
+    if (card) shown?.walk(card.item, key);
+    else shown?.focus();
+  };
+
+export const walkDeeds = {
+  down: {
+    also: 'next card',
+    run: walk('ArrowDown'),
+  },
+  up: {
+    also: 'previous card',
+    run: walk('ArrowUp'),
+  },
+  beside: {},
+  ends: {},
+  open: {
+    run: ({ card, hands }) => {
+      if (card) hands.send(new OpenItemEvent(card.item));
+    },
+  },
+  select: {
+    also: 'mark choose',
+    run: ({ card, selection, session, hands }) => {
+      if (!card) return;
+      const keyOf = () => nameOfItems(session.store, [card.item]);
+      toggleSelected(card.item, { selection, keyOf, announce: (words) => hands.announce(words) });
+    },
+  },
+  selectOn: {},
+  selectToEnds: {},
+  selectList: {
+    also: 'all',
+    run: ({ card, selection, hands }) => {
+      if (!card) return;
+      selection.select(card.list);
+      hands.announce(`${count(card.list.length, 'item', 'items')} selected.`);
+    },
+  },
+  clearSelection: {
+    also: 'deselect clear',
+    run: ({ selection, hands }) => {
+      selection.clear();
+      hands.announce('Nothing is selected.');
+    },
+  },
+} as const satisfies Readonly<Record<keyof typeof walkCommands, Deed>>;
