@@ -1,4 +1,4 @@
-// What people do to plan: sprints changed and taken away, items into one and out again, the technical backlog seen.
+// What people do to plan: sprints changed, ended and taken away, items into one and out again, the technical backlog seen.
 
 import type { ItemId } from '../../shared/ids.ts';
 import { anItem, type Hands, type Operation } from './hands.ts';
@@ -21,9 +21,8 @@ export const sprintWork: Operation = ({ replica, rules, draw }) => {
       return [`setSprintDates ${id} ${end}`, () => rules.setSprintDates(board, act, id, { start, end })];
     }
     default:
-      return draw.chance(0.3)
-        ? [`archiveSprint ${id}`, () => rules.archiveSprint(board, act, id)]
-        : undefined;
+      if (draw.chance(0.3)) return [`archiveSprint ${id}`, () => rules.archiveSprint(board, act, id)];
+      return draw.chance(0.6) ? [`endSprint ${id}`, () => rules.endSprint(board, act, id)] : undefined;
   }
 };
 
