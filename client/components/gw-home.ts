@@ -3,7 +3,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { exampleName } from '../../shared/board-templates.ts';
 import { homeContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -13,17 +13,16 @@ import { examplePicture, examplePictureStyles } from './example-picture.ts';
 import './gw-create-board.ts';
 import './gw-import-way.ts';
 import './gw-known-boards.ts';
+import './gw-open-link.ts';
 import { homeStyles } from './home-styles.ts';
-import { base, buttons, fields, glyphs } from './shared-styles.ts';
+import { base, buttons, glyphs } from './shared-styles.ts';
 
 @customElement('gw-home')
 export class GwHome extends LitElement {
-  static override styles = [base, buttons, fields, glyphs, examplePictureStyles, homeStyles];
+  static override styles = [base, buttons, glyphs, examplePictureStyles, homeStyles];
 
   @consume({ context: homeContext }) private home!: Home;
-  @state() private linkRefusal = '';
-  @state() private exampleRefusal = '';
-  @query('#link') private linkField!: HTMLInputElement;
+  @state() private refusal = '';
 
   constructor() {
     super();
@@ -57,7 +56,7 @@ export class GwHome extends LitElement {
         </section>
       </div>
       <div class="side">
-        ${this.#example(null, true)} ${this.#link()}
+        ${this.#example(null, true)} <gw-open-link class="card"></gw-open-link>
         <gw-import-way class="card"></gw-import-way>
       </div>`;
   }
@@ -66,32 +65,13 @@ export class GwHome extends LitElement {
     return html`<gw-known-boards class="wide"></gw-known-boards>
       <div class="side">
         <gw-create-board class="card"></gw-create-board>
-        ${this.#link()}
+        <gw-open-link class="card"></gw-open-link>
         <gw-import-way class="card"></gw-import-way>
         ${this.#example(boards.find(({ name }) => name === exampleName) ?? null, false)}
       </div>`;
   }
 
-  #link() {
-    return html`<form class="card" @submit=${this.#onLink}>
-      <h2><label for="link">Open a board by its link</label></h2>
-      <div class="row">
-        <input
-          id="link"
-          class="field"
-          type="text"
-          inputmode="url"
-          autocomplete="off"
-          spellcheck="false"
-          placeholder="Paste the link that you were given"
-        />
-        <button class="button" type="submit">Open</button>
-      </div>
-      ${refusal(this.linkRefusal)}
-    </form>`;
-  }
-
-  /** `made`: one that was made in this browser before. */
+  /** `made`: one that was made in this browser before. `drawn`: with a small picture of it. */
   #example(made: KnownBoard | null, drawn: boolean) {
     return html`<section class="card" aria-labelledby="example">
       ${drawn ? examplePicture() : nothing}
@@ -112,28 +92,19 @@ export class GwHome extends LitElement {
             : html`<button class="button" type="button" @click=${this.#onExample}>Open the example</button>`
         }
       </div>
-      ${refusal(this.exampleRefusal)}
+      ${this.refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.refusal}</p>`}
     </section>`;
-  }
-
-  #onLink(event: Event): void {
-    event.preventDefault();
-    this.linkRefusal = this.home.openLink(this.linkField.value) ?? '';
-    if (this.linkRefusal !== '') this.linkField.focus();
   }
 
   async #onExample(): Promise<void> {
     try {
       const { fillExample } = await import('../../shared/example/example-board.ts');
-      this.exampleRefusal = (await this.home.create(exampleName, fillExample)) ?? '';
+      this.refusal = (await this.home.create(exampleName, fillExample)) ?? '';
     } catch {
-      this.exampleRefusal = 'The example could not be loaded. Check your connection and try again.';
+      this.refusal = 'The example could not be loaded. Check your connection and try again.';
     }
   }
 }
-
-const refusal = (sentence: string) =>
-  sentence === '' ? nothing : html`<p class="refusal" role="alert">${sentence}</p>`;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -54,8 +54,7 @@ export const homeStyles = css`
     background: var(--surface);
     box-shadow: var(--shadow-card);
   }
-  h2,
-  h2 label {
+  h2 {
     color: var(--ink);
     font-size: var(--text-l);
     font-weight: 650;
@@ -72,10 +71,6 @@ export const homeStyles = css`
     flex-wrap: wrap;
     gap: var(--space-2);
     margin-top: var(--space-3);
-  }
-  .row .field {
-    flex: 1 1 160px;
-    min-width: 0;
   }
   .row .button {
     min-height: 34px;

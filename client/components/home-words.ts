@@ -1,4 +1,5 @@
-// What the first screen says of a known board: when it was opened, and whether a name is the one looked for.
+// What the first screen says of boards and links: when one was opened, whether a name is the one looked for, and whether
+// a link leads to another relay than this page's.
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
@@ -29,4 +30,12 @@ export function isCalled(name: string, looked: string): boolean {
   return plain(looked)
     .split(/\s+/)
     .every((word) => words.includes(word));
+}
+
+/** The address of a link that leads to another place than this page, or null. */
+export function elsewhere(link: string, here: string): URL | null {
+  const text = link.trim();
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPage = url?.protocol === 'https:' || url?.protocol === 'http:';
+  return isPage && url.origin !== here ? url : null;
 }

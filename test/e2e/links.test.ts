@@ -58,7 +58,7 @@ test('a board made on Home is on the relay at once, and opens elsewhere by the l
   const other = await stage.person();
   const guest = await other.tab();
   await guest.page.goto(other.line.origin);
-  await guest.page.getByRole('textbox', { name: 'Open a board by its link' }).fill(link);
+  await guest.page.getByRole('textbox', { name: 'Open a board by its link' }).fill(other.line.through(link));
   await guest.page.getByRole('button', { name: 'Open', exact: true }).click();
   await guest.says('Saved');
   await guest.become('Gerd');

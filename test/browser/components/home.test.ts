@@ -6,6 +6,7 @@ import { isCalled, openedWords } from '../../../client/components/home-words.ts'
 import type { KnownBoard } from '../../../client/home.ts';
 import { exportBoard } from '../../../shared/board/export-board.ts';
 import type { BoardId } from '../../../shared/ids.ts';
+import { linkUrl, newBoardSecrets } from '../../../shared/links.ts';
 import { desk } from './desk.ts';
 import {
   all,
@@ -144,6 +145,34 @@ describe('gw-home', () => {
     await settled();
     expect(home.calls.at(-1)).toBe('link https://x.example/b/abc#edit.0.s');
     expect(all('.refusal')).toEqual([]);
+  });
+
+  it('asks where to open a link that leads to another relay, and nothing about one that leads here', async () => {
+    const home = fakeHome();
+    await openHome(home);
+    const { seed, board } = newBoardSecrets(new Uint8Array(32).fill(7));
+    const link = (origin: string) => linkUrl(origin, { role: 'owner', board, seed, n: 0 });
+    const follow = async (text: string) => {
+      await userEvent.fill(one('#link'), text);
+      one('#link').focus();
+      await userEvent.keyboard('{Enter}');
+      await settled();
+    };
+    await follow(link('https://board.example.org'));
+    expect(home.calls).toEqual([]);
+    expect(one('.question').textContent).toContain('board.example.org');
+    expect(focused()).toBe(one('.there'));
+    expect(one<HTMLAnchorElement>('.there').href).toBe(link('https://board.example.org'));
+    await expectAccessible();
+    named('button', 'Open it here').click();
+    expect(home.calls).toEqual([`link ${link('https://board.example.org')}`]);
+    await follow(link(location.origin));
+    expect(home.calls.at(-1)).toBe(`link ${link(location.origin)}`);
+    expect(all('.question')).toEqual([]);
+    // A path with its secret, as somebody might copy it, leads nowhere else.
+    await follow(link('').replace(/^.*\/b\//, '/b/'));
+    expect(all('.question')).toEqual([]);
+    expect(home.calls).toHaveLength(3);
   });
 
   it('finds one of many boards by its name, and Enter opens the first', async () => {
