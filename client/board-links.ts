@@ -63,6 +63,8 @@ export class BoardLinkKeeper {
   #link: Link;
   #m = 0;
   #publicUrl: string | undefined;
+  /** What `addresses` said last: each edit secret is up to a thousand hashes away from the owner's. */
+  #made: BoardLinks | undefined;
   /** Why the relay was asked last: once for each connection, and once for each refusal. */
   #askedFor: 'connection' | 'refusal' | undefined;
 
@@ -79,6 +81,11 @@ export class BoardLinkKeeper {
 
   /** The addresses of the links that this browser can make. */
   addresses(): BoardLinks {
+    this.#made ??= this.#make();
+    return this.#made;
+  }
+
+  #make(): BoardLinks {
     const origin = this.#publicUrl ?? this.#options.origin;
     const link = this.#link;
     const { board } = link;
@@ -101,6 +108,7 @@ export class BoardLinkKeeper {
   use(link: Link): void {
     this.#link = link;
     this.#m = link.role === 'view' ? link.m : 0;
+    this.#made = undefined;
   }
 
   /** Asks the relay which links are in force, where it is there; without an answer what is known stands. */
@@ -168,6 +176,7 @@ export class BoardLinkKeeper {
   #take({ n, m, publicUrl }: InForce): void {
     const link = this.#link;
     this.#publicUrl = publicUrl;
+    this.#made = undefined;
     // The number of a view link belongs to the edit link in force: not to an older one, nor to a view link itself.
     if (link.role === 'owner' || (link.role === 'edit' && n === link.n)) this.#m = m;
     if (link.role !== 'owner' || n <= link.n) return this.#options.onChange();

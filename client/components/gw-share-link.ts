@@ -93,7 +93,7 @@ export class GwShareLink extends LitElement {
       type="button"
       aria-expanded=${this.withCode ? 'true' : 'false'}
       aria-label=${`QR code of the ${called}`}
-      @click=${() => (this.withCode = !this.withCode)}
+      @click=${this.#onCode}
     >
       ${icon('qrCode')} QR code
     </button>`;
@@ -132,6 +132,13 @@ export class GwShareLink extends LitElement {
       : 'This browser does not let the page copy. The link is selected: press Ctrl+C or ⌘C.';
     // Where the browser's clipboard is missing, copying took the focus to the field.
     if (this.copied) this.copyButton.focus();
+  }
+
+  async #onCode(): Promise<void> {
+    this.withCode = !this.withCode;
+    await this.updateComplete;
+    // A code that is cut off cannot be scanned.
+    this.renderRoot.querySelector('.code')?.scrollIntoView({ block: 'nearest' });
   }
 
   async #onAsk(): Promise<void> {

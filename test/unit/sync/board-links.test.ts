@@ -145,11 +145,14 @@ describe('the links of a board', () => {
   test('an edit link that was replaced replaces nothing', async () => {
     const { origin, links, numbers } = await board();
     const ann = keeperOf(origin, links.edit);
-    await keeperOf(origin, links.owner).keeper.replace('edit');
+    const owner = keeperOf(origin, links.owner);
+    await owner.keeper.replace('edit');
+    await owner.keeper.replace('view');
     expect(await ann.keeper.replace('view')).toMatch(/was replaced by a newer one/);
+    // The number of the view link in force belongs to another edit link than hers.
     await ann.keeper.ask();
     expect(parsed(ann.keeper.addresses().view)).toEqual({ role: 'view', n: 0, m: 0 });
-    expect(numbers()).toMatchObject({ n: 1, m: 0 });
+    expect(numbers()).toMatchObject({ n: 1, m: 1 });
   });
 
   test('the owner’s other tab, refused, learns the new number by itself', async () => {
