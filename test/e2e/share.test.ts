@@ -27,6 +27,8 @@ const linkIn = (tab: Tab, name: string) => shareDialog(tab).getByRole('textbox',
 
 /** Replaces a link as a person does; gives the new one, and when the last button was pressed. */
 async function replace(tab: Tab, which: 'edit link' | 'view link') {
+  // As a person would; a tab behind another one takes its time with every press.
+  await tab.page.bringToFront();
   const share = await openShare(tab);
   await share.getByRole('button', { name: `Replace the ${which} …` }).click();
   await share.getByText(/must be given the new link/).waitFor();
@@ -38,6 +40,19 @@ async function replace(tab: Tab, which: 'edit link' | 'view link') {
   return { link, pressed };
 }
 
+/** The moment at which the header of this tab says so, seen from inside: timers of a hidden tab are slow. */
+const saysAt = (tab: Tab, words: string): Promise<number> =>
+  tab.page.evaluate((words) => {
+    let at: Node & ParentNode = document;
+    for (const tag of ['gw-app', 'gw-board', 'gw-board-header', 'gw-sync-status'])
+      at = at.querySelector(tag)?.shadowRoot ?? at;
+    return new Promise<number>((resolve) => {
+      const look = () => at.textContent?.includes(words) && resolve(Date.now());
+      new MutationObserver(look).observe(at, { subtree: true, childList: true, characterData: true });
+      look();
+    });
+  }, words);
+
 test('a replaced edit link: the others are told within moments, keep their words, and send them by the new one', async () => {
   const { links } = await twoItems();
   const owner = await stage.open(links.owner, 'Olga');
@@ -48,12 +63,10 @@ test('a replaced edit link: the others are told within moments, keep their words
   await ann.tab.openItem('Door');
   await ann.tab.caret('Title', 'End');
 
-  const told = Promise.all([ann.tab.says('Not connected'), guest.tab.says('Not connected')]).then(() =>
-    Date.now(),
-  );
+  const told = Promise.all([ann.tab, guest.tab].map((tab) => saysAt(tab, 'Not connected')));
   const { link, pressed } = await replace(owner.tab, 'edit link');
-  const took = (await told) - pressed;
-  expect(took).toBeLessThan(2000);
+  const took = Math.max(...(await told)) - pressed;
+  expect(took).toBeLessThan(1500);
   console.log(`replaced by the screen: all told ${took} ms after the last press`);
   expect(parseLink(link)).toMatchObject({ role: 'edit', n: 1 });
   // Whoever replaced it goes on in every tab, without being asked anything.
