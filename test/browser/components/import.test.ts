@@ -1,7 +1,7 @@
 // The import's dialog with the real files: what it shows is what comes, it can be left at any moment, and the same file
 // again updates instead of doubling.
 
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { applyUpdate, encodeStateAsUpdate } from 'yjs';
 import type { KnownBoard } from '../../../client/home.ts';
@@ -44,6 +44,9 @@ import {
 } from './stage.ts';
 
 useStage();
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 /** From the menu of the board. */
 async function openImport(): Promise<void> {
@@ -331,7 +334,6 @@ describe('leaving and workers', () => {
     importButton().click();
     await expect.poll(isOpen).toBe(false);
     expect([...here.store.items()]).toHaveLength(119);
-    vi.unstubAllGlobals();
   });
 
   it('a worker that does not start is replaced by the page; one that breaks off is told in a sentence', async () => {
@@ -355,7 +357,6 @@ describe('leaving and workers', () => {
     made[1]?.dispatchEvent(new MessageEvent('message', { data: { type: 'ready' } }));
     made[1]?.dispatchEvent(new Event('error'));
     await expect.poll(() => one('.refusal', dialogOf()).textContent).toContain('This browser stopped');
-    vi.unstubAllGlobals();
   });
 
   // Why the page itself makes the import, and not the worker: applying a worker's bytes would hardly be shorter, since
