@@ -5,9 +5,8 @@ import { Refusal } from '../shared/board/edit.ts';
 import type { BoardId } from '../shared/ids.ts';
 import { newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
 import { forgetDrafts } from './components/drafts.ts';
-import { copyBoard } from './copy-board.ts';
 import type { Beginning, Home, KnownBoard } from './home.ts';
-import { openBoard, type OpenedBoard } from './open-board.ts';
+import type { OpenedBoard } from './open-board.ts';
 import type { BoardSession } from './session.ts';
 import { forgetBoard } from './storage/forget-board.ts';
 import type { KnownBoard as Remembered, KnownBoards } from './storage/known-boards.ts';
@@ -71,6 +70,8 @@ export class BoardsAtHome implements Home {
   async copyOf(board: BoardSession): Promise<string | null> {
     const { known, go, say } = this.#options;
     const link = newOwnerLink();
+    const { openBoard } = await import('./board-part.ts');
+    const { copyBoard } = await import('./copy-board.ts');
     const into = openBoard({ link, known, origin: location.origin, member: board.me ?? undefined });
     try {
       const taken = (await known.list()).map(({ name }) => name);
@@ -108,6 +109,7 @@ export class BoardsAtHome implements Home {
     const board = await known.find(id);
     const link = board?.links[0];
     if (!link) throw new Error('This browser has no link to that board. Open it once by its link.');
+    const { openBoard } = await import('./board-part.ts');
     return openBoard({ link, known, origin: location.origin, member: board.member });
   }
 

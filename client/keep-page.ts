@@ -12,9 +12,14 @@ export interface KeepPageOptions {
   readonly app: GwApp;
   /** Settles when all that is typed in this tab is kept, and a reload loses nothing. */
   readonly handIn: () => Promise<void>;
+  /** Loads the views that are not shown. */
+  readonly loadViews: () => Promise<unknown>;
 }
 
-export async function keepPage({ app, handIn }: KeepPageOptions): Promise<void> {
+/** Where the page is not kept: long enough after the first view that nobody waits for anything. */
+const loadAfter = 10_000;
+
+export async function keepPage({ app, handIn, loadViews }: KeepPageOptions): Promise<void> {
   const version = parseVersion(document.querySelector<HTMLMetaElement>('meta[name="version"]')?.content);
   // Over http, but for this very machine, there are no service workers; where the page is being developed, no versions.
   const updates =
@@ -31,5 +36,8 @@ export async function keepPage({ app, handIn }: KeepPageOptions): Promise<void> 
     await updates?.takeOver();
     location.reload();
   };
-  if (!(await updates?.start())) await loadPartsInQuiet();
+  if (await updates?.start()) return;
+  await new Promise((resolve) => setTimeout(resolve, loadAfter));
+  await loadViews().catch(() => undefined);
+  await loadPartsInQuiet();
 }

@@ -1,17 +1,23 @@
 // The start of the page: reads the address, opens the board that it names or shows the first screen, and keeps both in
 // step with the Back button. A link's secret leaves the address as soon as this browser has kept it.
 
-import { outsideUndo } from '../shared/board/edit.ts';
-import { beginBoard } from '../shared/board/new-board.ts';
 import { parseBoardId, type BoardId } from '../shared/ids.ts';
 import { linkFragment, parseLink, type Link } from '../shared/links.ts';
 import { BoardsAtHome, type NewBoard } from './boards-at-home.ts';
 import { AnnounceEvent } from './components/events.ts';
 import './components/gw-app.ts';
-import { openBoard, type OpenedBoard } from './open-board.ts';
+import { notLoaded } from './components/parts.ts';
+import type { OpenedBoard } from './open-board.ts';
 import { KnownBoards } from './storage/known-boards.ts';
 
 const boardPath = (id: BoardId) => `/b/${id}`;
+const boardInAddress = () => parseBoardId(/^\/b\/([^/]+)\/?$/.exec(location.pathname)?.[1]);
+
+const loadBoard = () => import('./board-part.ts');
+type BoardPart = Awaited<ReturnType<typeof loadBoard>>;
+const loadHome = () => import('./components/gw-home.ts');
+// Whoever needs it says when it cannot be had.
+void (boardInAddress() ? loadBoard() : loadHome()).catch(() => undefined);
 
 const brokenLink =
   'This link is not whole. Copy it again, with everything after the #, or ask your team for a new one.';
@@ -57,7 +63,7 @@ const keptIn = (fragment: string) => (keeps || fragment === '' ? '' : `#${fragme
 async function show(given?: Link, made?: NewBoard): Promise<void> {
   turn += 1;
   const mine = turn;
-  const id = parseBoardId(/^\/b\/([^/]+)\/?$/.exec(location.pathname)?.[1]);
+  const id = boardInAddress();
   const link = given ?? parseLink(location.href);
   if (session && session.id === id && !link) return undefined;
   if (session && session.id !== id && !mayLeave()) return undefined;
@@ -78,21 +84,25 @@ async function show(given?: Link, made?: NewBoard): Promise<void> {
   followed = fragment;
   // An open board stays open: what waits in this tab may be kept nowhere else.
   if (session?.id === id) return isNews ? session.useLink(best) : undefined;
+  const part = await loadBoard().catch(() => undefined);
+  if (mine !== turn) return undefined;
+  if (!part) return showHome(notLoaded);
   await leave();
   if (mine !== turn) return undefined;
   const filled = typeof made?.with === 'object' ? made.with : undefined;
-  const opened = filled ?? openBoard({ link: best, known, origin: location.origin, member: board?.member });
+  const opened =
+    filled ?? part.openBoard({ link: best, known, origin: location.origin, member: board?.member });
   session = opened;
   if (!link) void known.opened(id, Date.now());
   nameTheTab(opened);
   await opened.loaded;
   if (session !== opened) return undefined;
-  if (made && !filled) begin(opened, made);
+  if (made && !filled) begin(part, opened, made);
   app!.problem = '';
   app!.session = opened;
 }
 
-function begin(opened: OpenedBoard, made: NewBoard): void {
+function begin({ beginBoard, outsideUndo }: BoardPart, opened: OpenedBoard, made: NewBoard): void {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const { board } = opened.store;
   const now = opened.act();
@@ -129,7 +139,8 @@ async function leave(): Promise<void> {
 async function showHome(problem: string): Promise<void> {
   document.title = 'Groundwork';
   await leave();
-  app!.problem = problem;
+  const there = await loadHome().catch(() => undefined);
+  app!.problem = there ? problem : notLoaded;
   await home.refresh();
 }
 
@@ -148,7 +159,11 @@ async function afterFirstView(): Promise<void> {
   await aMoment(2_000);
   // Without a network there is nothing to keep, and nothing newer to be had.
   const later = await import('./keep-page.ts').catch(() => undefined);
-  await later?.keepPage({ app: app!, handIn });
+  await later?.keepPage({
+    app: app!,
+    handIn,
+    loadViews: () => Promise.all([loadBoard(), loadHome()]),
+  });
 }
 
 /** A reload loses nothing after this: fields have handed in their words, and these are in this browser. */

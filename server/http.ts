@@ -1,6 +1,6 @@
 // Answers HTTP: health, the interfaces for boards and pictures, and the built page with its headers. It decides nothing itself.
 
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -78,6 +78,7 @@ function setSecurityHeaders(response: ServerResponse, webSockets: string): void 
 function pageListener(clientDir: string): RequestListener {
   if (!existsSync(join(clientDir, 'index.html')))
     return (_request, response) => sendText(response, 503, 'The page is not built. Run: npm run build');
+  const script = boardScript(join(clientDir, 'assets'));
   const files = sirv(clientDir, {
     etag: true,
     brotli: true,
@@ -101,10 +102,18 @@ function pageListener(clientDir: string): RequestListener {
       // the page for a script.
       if (pathname.startsWith('/assets/') || pathname.slice(pathname.lastIndexOf('/')).includes('.'))
         return sendText(response, 404, 'There is no such file.');
+      // Told with the page, the browser loads it beside the start and need not wait twice.
+      if (script !== undefined && pathname.startsWith('/b/'))
+        response.setHeader('Link', `</assets/${script}>; rel=modulepreload`);
       request.url = '/';
       files(request, response, () => sendText(response, 404, 'There is no such page.'));
     });
   };
+}
+
+/** The script of a board, which the page asks for as soon as it knows its address. */
+function boardScript(folder: string): string | undefined {
+  return existsSync(folder) ? readdirSync(folder).find((name) => /^board-[\w-]+\.js$/.test(name)) : undefined;
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

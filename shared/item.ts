@@ -142,3 +142,9 @@ export type Item = KnownItem | UnknownItem;
 export function isKnown(item: Item): item is KnownItem {
   return item.kind !== 'unknown';
 }
+
+/** In which backlog an item stands. */
+export const backlogOf = (item: Item): Backlog => {
+  if (item.kind === 'bug') return item.backlog;
+  return item.kind === 'task' || item.kind === 'spike' ? 'technical' : 'product';
+};

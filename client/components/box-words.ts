@@ -1,13 +1,13 @@
 // What the screens say of a time-box: when, until when, by whom, by which rule. Times are this person's own, like every
 // moment on the screen; where the board's zone has another hour, the end of its working day is given in both.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import { neededOf } from '../../shared/box-proposals.ts';
 import type { Run } from '../../shared/box-runs.ts';
 import { formatHours } from '../../shared/duration.ts';
 import type { Box, Running } from '../../shared/fold-box.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Settings } from '../../shared/records.ts';
+import { resolveMember } from '../../shared/team.ts';
 import { hourMs, type AgreementRule } from '../../shared/time-box.ts';
 import { isTimeZone } from '../../shared/working-day.ts';
 import type { BoardStore } from '../store/board-store.ts';

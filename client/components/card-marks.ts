@@ -2,11 +2,11 @@
 // lines, how long it has stood in its column. Only what the column does not say already.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { hasRole } from '../../shared/board/mutate-member.ts';
 import { calendarDays } from '../../shared/calendar.ts';
 import { inColumnSince, isFinished, unfinishedBecause } from '../../shared/finished.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
 import { isComplete, needsEngineer, notTakenUp, openLines, type ReadyContext } from '../../shared/ready.ts';
+import { hasRole } from '../../shared/team.ts';
 import { openWaits } from '../../shared/waits.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';

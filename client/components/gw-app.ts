@@ -1,5 +1,5 @@
 // The shell of the page: the first screen or one board, and the one place where things are said aloud. The composition
-// root gives it what it shows; it opens nothing itself.
+// root gives it what it shows, and loads the elements for it; it opens nothing itself.
 
 import { provide } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -10,9 +10,7 @@ import { Follow } from '../controllers/follow.ts';
 import type { Home } from '../home.ts';
 import type { BoardSession } from '../session.ts';
 import type { AnnounceEvent } from './events.ts';
-import './gw-board.ts';
 import { appStyles } from './app-styles.ts';
-import { loadPart, notLoaded } from './parts.ts';
 import { base } from './shared-styles.ts';
 
 /** How long words stay on the screen, in milliseconds; longer ones longer. */
@@ -36,7 +34,6 @@ export class GwApp extends LitElement {
   @state() private said = '';
   /** What is said stands elsewhere on the screen. */
   @state() private quiet = false;
-  @state() private withoutHome = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,17 +51,6 @@ export class GwApp extends LitElement {
   /** On the way to a board the first screen is neither shown nor loaded. */
   get #atHome(): boolean {
     return !this.session && (this.home?.boards ?? null) !== null;
-  }
-
-  override willUpdate(): void {
-    if (this.#atHome) void this.#loadHome();
-  }
-
-  async #loadHome(): Promise<void> {
-    this.withoutHome = await loadPart('gw-home').then(
-      () => false,
-      () => true,
-    );
   }
 
   override render() {
@@ -90,7 +76,7 @@ export class GwApp extends LitElement {
   }
 
   #problems() {
-    const problem = this.withoutHome ? notLoaded : this.problem;
+    const { problem } = this;
     return problem === '' ? nothing : html`<p class="problem" role="alert">${problem}</p>`;
   }
 

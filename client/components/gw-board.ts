@@ -8,6 +8,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { Commander } from '../controllers/commander.ts';
 import { Listen } from '../controllers/listen.ts';
+import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists } from '../store/board-lists.ts';
 import {
@@ -36,16 +37,10 @@ import {
   type OpenItemEvent,
 } from './events.ts';
 import './gw-board-header.ts';
-import './gw-box-alarm.ts';
-import './gw-card-menu.ts';
-import './gw-finish-question.ts';
-import './gw-kind-question.ts';
 import './gw-lanes.ts';
-import './gw-selection-bar.ts';
-import './gw-who-are-you.ts';
-import { Moves } from './moves.ts';
+import type { Moves } from './moves.ts';
 import { belowItem, somewhereIn, type NewItemWhere } from './new-item-where.ts';
-import { loadPart, notLoaded, type Part } from './parts.ts';
+import { loadHandsSoon, loadMoves, loadPart, notLoaded, type Part } from './parts.ts';
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 
@@ -90,27 +85,23 @@ export class GwBoard extends LitElement {
   @state() private open: ItemId | null = null;
   @state() private shownView: View = 'board';
 
-  @query('gw-who-are-you') private whoAreYou!: HTMLElementTagNameMap['gw-who-are-you'] | null;
-  @query('gw-card-menu') private cardMenu!: HTMLElementTagNameMap['gw-card-menu'];
-  @query('gw-finish-question') private finishQuestion!: HTMLElementTagNameMap['gw-finish-question'];
-  @query('gw-kind-question') private kindQuestion!: HTMLElementTagNameMap['gw-kind-question'];
   @query('.view') private view!: HTMLElementTagNameMap['gw-lanes' | 'gw-plan'] | null;
   @query('gw-item-panel') private panel!: HTMLElementTagNameMap['gw-item-panel'] | null;
 
   readonly #changes = new Changes(this, () => this.session);
-  readonly #moves = new Moves({
-    session: () => this.session,
-    changes: this.#changes,
-    questions: {
-      kind: (itemKey, backlog) => this.kindQuestion.ask(itemKey, backlog),
-      finish: (question) => this.finishQuestion.ask(question),
-    },
-    announce: (words) => this.#announce(words),
-  });
+  #moves: Moves | undefined;
 
   constructor() {
     super();
     this.addController(new Listen('popstate', () => this.#readAddress()));
+    this.addController(
+      new Watch(
+        this,
+        () => this.selection,
+        () => ['all'],
+        () => void this.#load('gw-selection-bar'),
+      ),
+    );
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
     this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
     this.addEventListener('gw-card-menu', (event) => this.#onCardMenu(event));
@@ -142,7 +133,7 @@ export class GwBoard extends LitElement {
     this.lists = this.showing.lists;
     super.connectedCallback();
     this.#readAddress();
-    void this.session.loaded.then(() => (this.loaded = true));
+    void this.session.loaded.then(() => (this.loaded = true)).then(loadHandsSoon);
   }
 
   #readAddress(): void {
@@ -282,7 +273,7 @@ export class GwBoard extends LitElement {
   }
 
   #onAskWho(event: AskWhoEvent): void {
-    if (this.whoAreYou) event.answer = this.whoAreYou.ask();
+    event.answer = this.#part('gw-who-are-you').then((question) => question?.ask() ?? false);
   }
 
   #onOpenItem(event: OpenItemEvent): void {
@@ -310,18 +301,33 @@ export class GwBoard extends LitElement {
   }
 
   #onCardMenu(event: CardMenuEvent): void {
-    void this.cardMenu.show(event.item, event.anchor);
+    void this.#part('gw-card-menu').then((menu) => menu?.show(event.item, event.anchor));
   }
 
   #onDropCard(event: DropCardEvent): void {
     event.stopPropagation();
     const fromPanel = event.composedPath().includes(this.panel as EventTarget);
     const { open } = this;
-    void this.#moves.drop(event.items, event.drop).then(() => {
+    void this.#drop(event).then(() => {
       const { focus } = event;
       // What was asked on the way may have opened an item, which then has the focus.
       return focus === undefined || fromPanel || this.open !== open ? undefined : this.#focusItem(focus);
     });
+  }
+
+  async #drop({ items, drop }: DropCardEvent): Promise<void> {
+    const Loaded = await loadMoves().catch(() => undefined);
+    if (!Loaded) return this.#changes.say(notLoaded);
+    this.#moves ??= new Loaded({
+      session: () => this.session,
+      changes: this.#changes,
+      questions: {
+        kind: async (key, backlog) => (await this.#part('gw-kind-question'))?.ask(key, backlog) ?? null,
+        finish: async (question) => (await this.#part('gw-finish-question'))?.ask(question) ?? null,
+      },
+      announce: (words) => this.#announce(words),
+    });
+    await this.#moves.drop(items, drop);
   }
 }
 

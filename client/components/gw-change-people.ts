@@ -4,7 +4,6 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { setAssignee } from '../../shared/board/mutate-item.ts';
-import { labelsOf, teamOf } from '../../shared/board/mutate-member.ts';
 import type { Item } from '../../shared/item.ts';
 import type { Member } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
@@ -13,6 +12,7 @@ import { changePartStyles } from './change-part-styles.ts';
 import { checkRow, typesByFinger, walkBoxes, type ChangeAll } from './change-part.ts';
 import { assignedAs, shareOf } from './selection-words.ts';
 import { avatars, base, buttons, fields } from './shared-styles.ts';
+import { labelsOf, teamOf } from '../../shared/team.ts';
 import { avatar } from './templates.ts';
 
 @customElement('gw-change-people')

@@ -15,10 +15,10 @@ import {
   moveColumn,
   renameColumn,
 } from '../../shared/board/mutate-column.ts';
-import { hasRole } from '../../shared/board/mutate-member.ts';
 import type { ColumnId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { isComplete } from '../../shared/ready.ts';
+import { hasRole } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';

@@ -4,9 +4,9 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { teamOf } from '../../shared/board/mutate-member.ts';
 import { markMentions } from '../../shared/mentions.ts';
 import type { Member } from '../../shared/records.ts';
+import { teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';

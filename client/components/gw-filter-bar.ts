@@ -5,7 +5,6 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { labelsOf, teamOf } from '../../shared/board/mutate-member.ts';
 import { filterSize, noFilter, type BoardFilter } from '../../shared/board-filter.ts';
 import { kindNames, kinds, type Kind } from '../../shared/kind.ts';
 import { listsContext, sessionContext } from '../contexts.ts';
@@ -22,6 +21,7 @@ import './gw-filter-choice.ts';
 import { count } from './item-words.ts';
 import { labelsOn } from './selection-words.ts';
 import { base, buttons, fields, glyphs } from './shared-styles.ts';
+import { labelsOf, teamOf } from '../../shared/team.ts';
 import { kindGlyph } from './templates.ts';
 
 @customElement('gw-filter-bar')

@@ -4,7 +4,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { teamOf } from '../../shared/board/mutate-member.ts';
 import { hourMs } from '../../shared/time-box.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -16,6 +15,7 @@ import type { View } from './address.ts';
 import { AskWhoEvent, CloseEvent, HeaderEvent, ViewEvent } from './events.ts';
 import { firstStepsStyles } from './first-steps-styles.ts';
 import { base, buttons } from './shared-styles.ts';
+import { teamOf } from '../../shared/team.ts';
 import { unseen } from './templates.ts';
 
 /** A board with more items, or whose first one is older, is no longer young. */

@@ -14,16 +14,16 @@ import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
 import type { Density } from './board-choices.ts';
-import { ShowBoardEvent } from './events.ts';
+import { AnnounceEvent, ShowBoardEvent } from './events.ts';
 import type { GwCell } from './gw-cell.ts';
 import type { AddOnTopEvent, ColumnMenuEvent } from './gw-column-head.ts';
 import './gw-column-head.ts';
 import './gw-board-note.ts';
-import './gw-column-menu.ts';
 import type { FoldLaneEvent } from './gw-lane.ts';
 import './gw-lane.ts';
 import { noColumnName } from './item-words.ts';
 import { lanesStyles } from './lanes-styles.ts';
+import { loadPart, notLoaded } from './parts.ts';
 import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 
@@ -146,8 +146,14 @@ export class GwLanes extends LitElement {
     this.#hands.walk(from, key);
   }
 
-  #onColumnMenu(event: ColumnMenuEvent): void {
-    void this.columnMenu.show(event.column, event.anchor);
+  async #onColumnMenu({ column, anchor }: ColumnMenuEvent): Promise<void> {
+    try {
+      await loadPart('gw-column-menu');
+    } catch {
+      this.dispatchEvent(new AnnounceEvent(notLoaded));
+      return;
+    }
+    await this.columnMenu.show(column, anchor);
   }
 }
 

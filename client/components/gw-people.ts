@@ -4,8 +4,8 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
-import { teamOf } from '../../shared/board/mutate-member.ts';
 import { roleLabels, type Member } from '../../shared/records.ts';
+import { teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';

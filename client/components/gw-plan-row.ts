@@ -4,9 +4,9 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { peopleOf } from '../../shared/board/mutate-member.ts';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
+import { peopleOf } from '../../shared/team.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';

@@ -4,7 +4,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { backlogOf } from '../../shared/board/mutate-item.ts';
 import { planItems } from '../../shared/board/mutate-sprint.ts';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
 import { openSprints } from '../../shared/sprints.ts';
@@ -25,6 +24,7 @@ import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
 import { planStyles } from './plan-styles.ts';
 import type { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
+import { backlogOf } from '../../shared/item.ts';
 import { inShownOrder } from './shown-order.ts';
 
 /** Narrower than this, one part is shown at a time; the item panel beside it takes its share. */

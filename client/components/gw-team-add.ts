@@ -3,9 +3,10 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { addMember, teamOf } from '../../shared/board/mutate-member.ts';
+import { addMember } from '../../shared/board/mutate-member.ts';
 import { mayBeOnePerson } from '../../shared/member-name.ts';
 import type { Member, Role } from '../../shared/records.ts';
+import { teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';

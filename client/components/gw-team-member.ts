@@ -9,7 +9,6 @@ import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
 import {
   leastHoursADay,
-  mergedIn,
   mostHoursADay,
   renameMember,
   separateMember,
@@ -21,6 +20,7 @@ import {
 } from '../../shared/board/mutate-member.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Member, Role } from '../../shared/records.ts';
+import { mergedIn } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';

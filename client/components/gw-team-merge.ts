@@ -4,10 +4,11 @@
 import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { labelsOf, mergeMembers, teamOf } from '../../shared/board/mutate-member.ts';
+import { mergeMembers } from '../../shared/board/mutate-member.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { mayBeOnePerson } from '../../shared/member-name.ts';
 import type { Member } from '../../shared/records.ts';
+import { labelsOf, teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';

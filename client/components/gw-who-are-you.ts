@@ -4,18 +4,12 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import {
-  addMember,
-  claimMember,
-  formerOf,
-  labelsOf,
-  setLeft,
-  teamOf,
-} from '../../shared/board/mutate-member.ts';
+import { addMember, claimMember, setLeft } from '../../shared/board/mutate-member.ts';
 import { Refusal } from '../../shared/board/edit.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { mayBeOnePerson } from '../../shared/member-name.ts';
 import type { Member } from '../../shared/records.ts';
+import { formerOf, labelsOf, teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';

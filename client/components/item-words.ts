@@ -1,12 +1,12 @@
 // What the screens say about items, members and sizes in words and figures. Reads records, changes nothing.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import { formatHours } from '../../shared/duration.ts';
 import type { Box } from '../../shared/fold-box.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
 import { kinds, type Backlog } from '../../shared/kind.ts';
 import type { Member } from '../../shared/records.ts';
+import { resolveMember } from '../../shared/team.ts';
 import { hourMs } from '../../shared/time-box.ts';
 import type { BoardStore } from '../store/board-store.ts';
 

@@ -1,7 +1,7 @@
 // What members have left on the board. Reads, changes nothing.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import type { MemberId } from '../../shared/ids.ts';
+import { resolveMember } from '../../shared/team.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 /** On how many items somebody is, and how many comments they wrote. */

@@ -1,8 +1,7 @@
 // Who put an item where it stands now, and what that was, in words. Reads records, changes nothing.
 
-import { backlogOf } from '../../shared/board/mutate-item.ts';
 import type { MemberId } from '../../shared/ids.ts';
-import type { Item } from '../../shared/item.ts';
+import { type Item, backlogOf } from '../../shared/item.ts';
 import type { BoardStore, MovedItem } from '../store/board-store.ts';
 import { backlogNames, noColumnName } from './item-words.ts';
 

@@ -3,17 +3,17 @@
 
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
-import { backlogOf, changeKind, setAssignee, setField } from '../../shared/board/mutate-item.ts';
+import { changeKind, setAssignee, setField } from '../../shared/board/mutate-item.ts';
 import { onEach } from '../../shared/board/mutate-many.ts';
-import { hasRole, resolveMember } from '../../shared/board/mutate-member.ts';
 import { moveItem } from '../../shared/board/mutate-place.ts';
 import { planItems } from '../../shared/board/mutate-sprint.ts';
 import { readMembers } from '../../shared/board/read-records.ts';
 import { isDone, isFinished } from '../../shared/finished.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
-import { isKnown, type Item } from '../../shared/item.ts';
+import { backlogOf, isKnown, type Item } from '../../shared/item.ts';
 import type { Backlog, Kind } from '../../shared/kind.ts';
 import { listOf, missingForComplete } from '../../shared/ready.ts';
+import { hasRole, resolveMember } from '../../shared/team.ts';
 import type { BoardSession } from '../session.ts';
 import type { Changes } from './changes.ts';
 import type { Drop } from './events.ts';

@@ -1,9 +1,9 @@
 // The comments that mention this browser's person, on the whole board or on one item, and which of them they have not
 // seen. A mark names the comment and the entry that was mentioned, so it stays true when entries are merged.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Comment, Item } from '../../shared/item.ts';
+import { resolveMember } from '../../shared/team.ts';
 import type { BoardSession } from '../session.ts';
 import { mentionTopic, type Topic } from '../store/board-store.ts';
 

@@ -2,10 +2,10 @@
 
 import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
-import { backlogOf } from '../../shared/board/mutate-item.ts';
 import type { Target } from '../../shared/board/mutate-place.ts';
 import { activeSprint, openSprints } from '../../shared/sprints.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import { backlogOf } from '../../shared/item.ts';
 import type { View } from './address.ts';
 
 export interface NewItemWhere {

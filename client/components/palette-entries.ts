@@ -4,12 +4,11 @@
 import { findItems } from '../../shared/find-item.ts';
 import { findByKey } from '../../shared/item-key.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import type { Item } from '../../shared/item.ts';
+import { type Item, backlogOf } from '../../shared/item.ts';
 import { openSprints } from '../../shared/sprints.ts';
 import type { KnownBoard } from '../home.ts';
 import type { IconName } from '../icons.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import { backlogOf } from '../../shared/board/mutate-item.ts';
 import {
   commandGroups,
   type Choice,

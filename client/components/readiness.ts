@@ -1,10 +1,10 @@
 // Whether items are ready, for the team as it is now: one context for as long as the team stays the same, so that what
 // was worked out for an item holds until the item or the team changes.
 
-import { hasRole } from '../../shared/board/mutate-member.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { notTakenUp, type ReadyContext } from '../../shared/ready.ts';
 import type { Member } from '../../shared/records.ts';
+import { hasRole } from '../../shared/team.ts';
 import type { BoardSession } from '../session.ts';
 
 const contexts = new WeakMap<ReadonlyMap<MemberId, Member>, ReadyContext>();

@@ -1,10 +1,10 @@
 // Which items somebody else has just moved, and who it was, for a few seconds each; asked item by item, so that one
 // moved item wakes its own card and no other. Shown as a flag, said to nobody.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { BoardSession } from '../session.ts';
 import type { MovedItem } from '../store/board-store.ts';
+import { resolveMember } from '../../shared/team.ts';
 import { HandsOfOthers, type Mover } from './hands-of-others.ts';
 import { memberOf } from './item-words.ts';
 import { movedWords, moverOf } from './moved-by.ts';

@@ -1,9 +1,9 @@
 // What several selected items have in common, for the bar that changes them: their sum, and of labels and people whether
 // all, some or none have each.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
+import { resolveMember } from '../../shared/team.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { count, figure } from './item-words.ts';
 

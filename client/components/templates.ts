@@ -2,9 +2,9 @@
 // as templates they cost nothing on a board of a thousand cards.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { memberColours } from '../../shared/board/mutate-member.ts';
 import type { Item } from '../../shared/item.ts';
 import type { Kind } from '../../shared/kind.ts';
+import { memberColours } from '../../shared/team.ts';
 import { icon, type IconName } from '../icons.ts';
 import { initials } from './item-words.ts';
 

@@ -36,6 +36,9 @@ export interface HandOptions {
   readonly springs?: () => readonly HTMLElement[];
 }
 
+/** Not within the first view: so long after it the part that moves cards is loaded where no hand has come before. */
+const loadAfterMs = 6000;
+
 export class CardHands implements ReactiveController {
   /** Where the focus goes when the card that has it leaves its list; its new place unless said. */
   focusNext: ItemId | undefined;
@@ -69,7 +72,7 @@ export class CardHands implements ReactiveController {
     for (const type of ['pointerenter', 'focusin'] as const)
       host.addEventListener(type, () => void this.#load(), { signal, once: true });
     if (movingPart()) this.#attach();
-    else void quietMoment().then(() => this.#load());
+    else this.#loadLater(signal);
   }
 
   hostDisconnected(): void {
@@ -150,6 +153,12 @@ export class CardHands implements ReactiveController {
 
   #reveal(list: HandList | undefined, item: ItemId): void {
     void list?.reveal(item).then((card) => card?.focus());
+  }
+
+  /** Others' moves glide also where nobody touches anything. */
+  #loadLater(signal: AbortSignal): void {
+    const timer = setTimeout(() => void quietMoment().then(() => this.#load()), loadAfterMs);
+    signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
   async #load(): Promise<void> {

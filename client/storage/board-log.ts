@@ -7,7 +7,7 @@ import type { BoardId, Random } from '../../shared/ids.ts';
 import { compact } from './compaction.ts';
 import { DurableStore } from './durable-store.ts';
 import { applyRows, checkRows, readRows, type Row } from './log-reader.ts';
-import { badKey, badRange, randomName } from './log-record.ts';
+import { badKey, badRange, boardDatabase, randomName } from './log-record.ts';
 import { LogWriter } from './log-writer.ts';
 import { faultState, type StorageState } from './storage-state.ts';
 import { UnsavedItems, type CoverToken } from './unsaved-items.ts';
@@ -39,8 +39,6 @@ export interface LoadReport {
 }
 
 const nothingRead: LoadReport = { records: 0, damaged: 0, newer: 0, unreadable: 0, gap: false };
-
-export const boardDatabase = (boardId: BoardId) => `gw1:${boardId}`;
 
 /** When the log is folded into a snapshot. */
 export interface FoldingLimits {

@@ -2,7 +2,7 @@
 // tabs, and offered an export when something waits for the relay.
 
 import type { BoardId } from '../../shared/ids.ts';
-import { boardDatabase } from './board-log.ts';
+import { boardDatabase } from './log-record.ts';
 
 /** `blocked`: another tab holds it open; the browser deletes it as soon as that tab closes. */
 export type Forgotten = 'forgotten' | 'blocked' | 'failed';

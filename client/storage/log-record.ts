@@ -9,7 +9,10 @@
 //
 // Keys that sort before ['meta'] are none of the log: ['bad', …], and the pictures of pictures.ts.
 
+import type { BoardId } from '../../shared/ids.ts';
 import { crc32 } from './crc32.ts';
+
+export const boardDatabase = (boardId: BoardId) => `gw1:${boardId}`;
 
 /** Raised when an older client could no longer read what is written. */
 export const schema = 1;

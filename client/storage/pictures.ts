@@ -8,7 +8,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { BoardId } from '../../shared/ids.ts';
 import { hashOfPicture, isPictureHash } from '../../shared/picture.ts';
-import { boardDatabase } from './board-log.ts';
+import { boardDatabase } from './log-record.ts';
 import { DurableStore } from './durable-store.ts';
 import { faultState } from './storage-state.ts';
 

@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 import type { BoardId } from '../../shared/ids.ts';
-import { boardDatabase } from './board-log.ts';
+import { boardDatabase } from './log-record.ts';
 import { DurableStore } from './durable-store.ts';
 import { applyRows, checkRows, readRows } from './log-reader.ts';
 

@@ -3,9 +3,8 @@
 
 import { promisifyRequest } from 'idb-keyval';
 import type { BoardId } from '../../shared/ids.ts';
-import { boardDatabase } from './board-log.ts';
 import { DurableStore } from './durable-store.ts';
-import { readItems } from './log-record.ts';
+import { boardDatabase, readItems } from './log-record.ts';
 import { dueRange } from './pictures.ts';
 
 /** The number of changes outside items counts as one. Zero where nothing can be read. */

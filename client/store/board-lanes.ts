@@ -1,11 +1,10 @@
 // The lanes of the Board: by what items are told apart, which lanes there are, and in which of them an item stands.
 
-import { backlogOf } from '../../shared/board/mutate-item.ts';
-import { peopleOf, teamOf } from '../../shared/board/mutate-member.ts';
 import type { EpicId, MemberId, SprintId } from '../../shared/ids.ts';
-import type { Item } from '../../shared/item.ts';
+import { type Item, backlogOf } from '../../shared/item.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { openSprints } from '../../shared/sprints.ts';
+import { peopleOf, teamOf } from '../../shared/team.ts';
 import type { BoardStore } from './board-store.ts';
 
 export const laneChoices = ['backlog', 'epic', 'assignee', 'sprint', 'none'] as const;

@@ -2,13 +2,13 @@
 // the filter. It follows the store item by item, so that one moved card touches two lists and two sums, however many
 // items there are.
 
-import { resolveMember } from '../../shared/board/mutate-member.ts';
 import { filterItems, filterSize, noFilter, type BoardFilter } from '../../shared/board-filter.ts';
 import { isFinished } from '../../shared/finished.ts';
 import type { ColumnId, ItemId, MemberId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { activeSprint } from '../../shared/sprints.ts';
 import { openWaits } from '../../shared/waits.ts';
+import { resolveMember } from '../../shared/team.ts';
 import { laneOf, lanesOf, type Lane, type LaneBy } from './board-lanes.ts';
 import { noSum, plus, sameSum, sumOf, type LaneSum } from './lane-sum.ts';
 import { waitingForTopic, type BoardStore } from './board-store.ts';

@@ -9,7 +9,6 @@ import {
   documentVersion,
   type Board,
 } from '../../shared/board/document.ts';
-import { backlogOf } from '../../shared/board/mutate-item.ts';
 import { plainReaders, readItem, readLog, type Readers } from '../../shared/board/read-item.ts';
 import {
   readColumns,
@@ -21,7 +20,7 @@ import {
 import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
 import { hasOpenRun } from '../../shared/box-reading.ts';
 import { isFinished } from '../../shared/finished.ts';
-import type { Item, LogEntry } from '../../shared/item.ts';
+import { backlogOf, type Item, type LogEntry } from '../../shared/item.ts';
 import { itemKey } from '../../shared/item-key.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { openSprints } from '../../shared/sprints.ts';

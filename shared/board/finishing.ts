@@ -4,9 +4,9 @@
 import { foldBox } from '../fold-box.ts';
 import type { ColumnId, ItemId } from '../ids.ts';
 import { listOf, missingForComplete } from '../ready.ts';
+import { hasRole } from '../team.ts';
 import type { Board } from './document.ts';
 import { needItem, refuse, type Act } from './edit.ts';
-import { hasRole } from './mutate-member.ts';
 import { readBoxLog, readItem } from './read-item.ts';
 import { readKey } from './read-key.ts';
 import { readColumns, readMembers } from './read-records.ts';

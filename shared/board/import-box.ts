@@ -2,9 +2,9 @@
 
 import { newId } from '../ids.ts';
 import type { Role } from '../records.ts';
+import { teamOf } from '../team.ts';
 import { itemKeys, type Board } from './document.ts';
 import type { Act } from './edit.ts';
-import { teamOf } from './mutate-member.ts';
 import { readMembers, readSettings } from './read-records.ts';
 
 const askedRoles: readonly Role[] = ['engineer', 'productOwner', 'developmentManager'];

@@ -3,13 +3,14 @@
 
 import type { ColumnId, EpicId, MemberId, SprintId } from '../ids.ts';
 import type { ImportPlan } from '../import/plan.ts';
+import { resolveMember } from '../team.ts';
 import { itemKeys, type Board } from './document.ts';
 import type { Act, Edit } from './edit.ts';
 import { markOf } from './import-marks.ts';
 import { type ImportRecord } from './import-record.ts';
 import { writeColumns } from './mutate-column.ts';
 import { writeEpics } from './mutate-epic.ts';
-import { resolveMember, writeMember } from './mutate-member.ts';
+import { writeMember } from './mutate-member.ts';
 import { writeSprint } from './mutate-sprint.ts';
 import { readArchived } from './read-item.ts';
 import { readColumns, readEpics, readMembers, readSprints } from './read-records.ts';

@@ -1,7 +1,7 @@
 // What an import needs on the board beside its items: columns, sprints, epics and members to be made, and order keys.
 
 import type { ImportPlan, PlannedItem } from '../import/plan.ts';
-import { keysAt } from '../order.ts';
+import { keysAt } from '../order-keys.ts';
 import { itemKeys, type Board } from './document.ts';
 import type { Act } from './edit.ts';
 import type { UpdatedField } from './import-draft.ts';

@@ -5,10 +5,10 @@ import { newId, type ItemId, type MemberId } from '../ids.ts';
 import type { PlannedItem } from '../import/plan.ts';
 import type { Item } from '../item.ts';
 import { chainOfWaits } from '../waits.ts';
+import { resolveMember } from '../team.ts';
 import { itemKeys } from './document.ts';
 import type { Draft, UpdateContext, Write } from './import-draft.ts';
 import { markOf } from './import-marks.ts';
-import { resolveMember } from './mutate-member.ts';
 import { blockedByOn } from './mutate-waits.ts';
 
 export function updateSets(draft: Draft, context: UpdateContext, item: Item, planned: PlannedItem): void {

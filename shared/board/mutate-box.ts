@@ -18,11 +18,11 @@ import { foldBox, type Box } from '../fold-box.ts';
 import { newId, type EventId, type ItemId, type MemberId } from '../ids.ts';
 import type { Spike } from '../item.ts';
 import type { Role } from '../records.ts';
+import { resolveMember, teamOf } from '../team.ts';
 import type { BoxEvent, OutcomeKind } from '../time-box.ts';
 import { runUntil } from '../working-day.ts';
 import { itemKeys, type Board } from './document.ts';
 import { edit, refuse, type Act, type Edit, type RefusalCode } from './edit.ts';
-import { resolveMember, teamOf } from './mutate-member.ts';
 import { readItem } from './read-item.ts';
 import { readMembers, readSettings } from './read-records.ts';
 

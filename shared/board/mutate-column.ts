@@ -1,7 +1,7 @@
 // Columns of the board. The default ones exist in code until somebody edits one; then only the edited field is stored.
 
 import { newId, type ColumnId } from '../ids.ts';
-import { keyAt, keysAt } from '../order.ts';
+import { keyAt, keysAt } from '../order-keys.ts';
 import type { Column } from '../records.ts';
 import type { Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';

@@ -4,9 +4,9 @@
 import { newId, type CommentId, type ItemId } from '../ids.ts';
 import type { Comment } from '../item.ts';
 import { mentionedIn } from '../mentions.ts';
+import { resolveMember } from '../team.ts';
 import { itemKeys, type Board } from './document.ts';
 import { edit, refuse, type Act } from './edit.ts';
-import { resolveMember } from './mutate-member.ts';
 import { readItem } from './read-item.ts';
 import { readMembers } from './read-records.ts';
 

@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 import { newId, type EpicId, type ItemId } from '../ids.ts';
-import { keyAt, keysAt } from '../order.ts';
+import { keyAt, keysAt } from '../order-keys.ts';
 import type { Epic } from '../records.ts';
 import { itemKeys, yItem, type Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';

@@ -3,14 +3,14 @@
 
 import * as Y from 'yjs';
 import { newId, type EpicId, type ItemId, type MemberId } from '../ids.ts';
-import { isKnown, type Item, type KnownItem } from '../item.ts';
+import { backlogOf, isKnown, type KnownItem } from '../item.ts';
 import { kinds, type Backlog, type Kind, type TextField } from '../kind.ts';
+import { hasRole } from '../team.ts';
 import type { Board, YItem } from './document.ts';
 import { itemKeys, textsOf } from './document.ts';
 import { edit, needItem, refuse, type Act, type Edit } from './edit.ts';
 import { checkBecomesSpike, checkNewSpike } from './finishing.ts';
 import { stopOpenRuns } from './mutate-box.ts';
-import { hasRole } from './mutate-member.ts';
 import { newPlace, type StoredPlace, type Target } from './mutate-place.ts';
 import { readItem } from './read-item.ts';
 import { itemsWithNumber, readKey, readNumber } from './read-key.ts';
@@ -102,12 +102,6 @@ export function needKnown(board: Board, id: ItemId): KnownItem {
   }
   return item;
 }
-
-/** True when this item stands in the technical backlog. */
-export const backlogOf = (item: Item): Backlog => {
-  if (item.kind === 'bug') return item.backlog;
-  return item.kind === 'task' || item.kind === 'spike' ? 'technical' : 'product';
-};
 
 const isEngineer = (board: Board, member: MemberId | null): boolean =>
   hasRole(readMembers(board), member, 'engineer');

@@ -2,7 +2,7 @@
 
 import * as Y from 'yjs';
 import { newId, type ItemId, type LineId } from '../ids.ts';
-import { keysAt } from '../order.ts';
+import { keysAt } from '../order-keys.ts';
 import { itemKeys, type Board, type YItem } from './document.ts';
 import { edit, needItem, refuse, type Act, type Edit } from './edit.ts';
 import { readItem } from './read-item.ts';

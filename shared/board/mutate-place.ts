@@ -2,7 +2,8 @@
 
 import { isDone } from '../finished.ts';
 import { type ColumnId, type ItemId, type SprintId } from '../ids.ts';
-import { compareRanked, keysAt, type Ranked } from '../order.ts';
+import { compareRanked, type Ranked } from '../order.ts';
+import { keysAt } from '../order-keys.ts';
 import { hasGaps, itemKeys, type Board } from './document.ts';
 import { edit, needItem, refuse, type Act } from './edit.ts';
 import { checkFinishing } from './finishing.ts';

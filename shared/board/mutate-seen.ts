@@ -6,8 +6,8 @@ import type { ItemId, MemberId } from '../ids.ts';
 import type { Looked } from '../records.ts';
 import type { Board } from './document.ts';
 import { edit, refuse, type Act } from './edit.ts';
-import { backlogOf } from './mutate-item.ts';
-import { hasRole, resolveMember } from './mutate-member.ts';
+import { backlogOf } from '../item.ts';
+import { hasRole, resolveMember } from '../team.ts';
 import { readItem } from './read-item.ts';
 import { readColumns, readLooked, readMembers, readSettings } from './read-records.ts';
 

@@ -4,9 +4,9 @@
 import * as Y from 'yjs';
 import { parseKind, type Kind } from '../kind.ts';
 import type { ItemId } from '../ids.ts';
+import { resolveMember } from '../team.ts';
 import { itemKeys, type Board } from './document.ts';
 import { needItem, refuse } from './edit.ts';
-import { resolveMember } from './mutate-member.ts';
 import { readKey } from './read-key.ts';
 import { readColumns, readEpics, readMembers, readSettings } from './read-records.ts';
 import { asFields, asFlag, asList, asText } from './values.ts';

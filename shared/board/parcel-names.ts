@@ -3,10 +3,11 @@
 
 import { parseId, type ColumnId, type EpicId, type MemberId } from '../ids.ts';
 import { commentParts } from '../mentions.ts';
+import { resolveMember } from '../team.ts';
 import { parseBoxEvent } from '../time-box.ts';
 import { itemKeys, type Board } from './document.ts';
 import type { Act, Edit } from './edit.ts';
-import { resolveMember, writeMember } from './mutate-member.ts';
+import { writeMember } from './mutate-member.ts';
 import type { Parcel } from './pack-item.ts';
 import { writeEpics } from './mutate-epic.ts';
 import { readColumns, readEpics, readMembers } from './read-records.ts';

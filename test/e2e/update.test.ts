@@ -1,6 +1,6 @@
 // A newer version of the page is offered, and taken only in the tab in which somebody says so. No tab loses a letter.
 
-import { appendFile, readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -69,7 +69,9 @@ test('a new version is offered in every tab, forced on none, and no typed word i
   expect(await comment.inputValue()).toBe('Half a tho');
   expect(await share(typing).innerText()).toBe('Share');
   await offer(typing).waitFor();
-  // A part that it had not loaded yet is still the one of its own version.
+  // A part that it had not loaded yet is still the one of its own version, though the relay has it no more.
+  const tools = await person.context.newCDPSession(typing.page);
+  await tools.send('Network.clearBrowserCache');
   const parts: string[] = [];
   typing.page.on('requestfinished', (request) => parts.push(request.url()));
   await typing.page.getByRole('link', { name: 'Plan' }).click();
@@ -112,7 +114,8 @@ test('a version that cannot be had whole is not offered, and the one before stay
   await release([`>${before}<`, '>Share now<']);
   const assets = join(stage.relay.pageFolder, 'assets');
   const [part = ''] = (await readdir(assets)).filter((name) => name.startsWith('gw-plan'));
-  await appendFile(join(assets, part), ' ');
+  const text = await readFile(join(assets, part), 'utf8');
+  await writeFile(join(assets, part), ` ${text.slice(1)}`);
   const next = await person.tab(links.edit);
   const ends = await next.page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;

@@ -7,7 +7,7 @@ import { BoardStore, archiveTopic, backlogTopic, cellTopic } from '../../client/
 import { asList } from '../../shared/board/values.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
-import { isOrderKey } from '../../shared/order.ts';
+import { isOrderKey } from '../../shared/order-keys.ts';
 import { countOnGrid } from './box-grid.ts';
 import type { Ledger } from './ledger.ts';
 import { refName, type Replica } from './replica.ts';

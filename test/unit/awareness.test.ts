@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { newsSince, type News } from '../../shared/awareness.ts';
 import { markTechnicalSeen, lastLook } from '../../shared/board/mutate-seen.ts';
 import { agreeToBox, proposeBox } from '../../shared/board/mutate-box.ts';
-import { addItem, archiveItem, backlogOf, changeKind, sizeItem } from '../../shared/board/mutate-item.ts';
-import { mergeMembers, resolveMember } from '../../shared/board/mutate-member.ts';
+import { backlogOf } from '../../shared/item.ts';
+import { addItem, archiveItem, changeKind, sizeItem } from '../../shared/board/mutate-item.ts';
+import { mergeMembers } from '../../shared/board/mutate-member.ts';
 import { changeSetting } from '../../shared/board/mutate-settings.ts';
 import { onStep, Refusal } from '../../shared/board/edit.ts';
 import { readItem } from '../../shared/board/read-item.ts';
@@ -14,6 +15,7 @@ import { readColumns, readLooked, readMembers, readSettings } from '../../shared
 import { moveItem } from '../../shared/board/mutate-place.ts';
 import { isFinished } from '../../shared/finished.ts';
 import type { ColumnId, ItemId, MemberId } from '../../shared/ids.ts';
+import { resolveMember } from '../../shared/team.ts';
 import { exchange, monday, person, replicaOf, testBoard, type TestBoard } from '../board-kit.ts';
 
 const done = 'cDone' as ColumnId;

@@ -7,11 +7,12 @@ import { filterFromAddress, filterToAddress } from '../../shared/board-filter-ad
 import { addComment } from '../../shared/board/mutate-comment.ts';
 import { addEpic } from '../../shared/board/mutate-epic.ts';
 import { addItem, setAssignee, setField, setLabel } from '../../shared/board/mutate-item.ts';
-import { addMember, mergeMembers, resolveMember } from '../../shared/board/mutate-member.ts';
+import { addMember, mergeMembers } from '../../shared/board/mutate-member.ts';
 import { BoardStore } from '../../client/store/board-store.ts';
 import type { EpicId, ItemId, MemberId } from '../../shared/ids.ts';
 import * as Y from 'yjs';
 import { seeded } from '../board-kit.ts';
+import { resolveMember } from '../../shared/team.ts';
 
 const random = seeded(7);
 const act = () => ({ by: null, at: 1_795_000_000_000, random });

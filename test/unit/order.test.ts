@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareRanked, isOrderKey, keyAt, keysAt } from '../../shared/order.ts';
+import { compareRanked } from '../../shared/order.ts';
+import { isOrderKey, keyAt, keysAt } from '../../shared/order-keys.ts';
 import { seeded } from '../board-kit.ts';
 
 const seed = fc.integer();

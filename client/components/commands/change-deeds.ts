@@ -8,10 +8,8 @@ import {
   setField,
   setLabel,
   takeUpItem,
-  backlogOf,
 } from '../../../shared/board/mutate-item.ts';
 import { copyItem } from '../../../shared/board/mutate-copy.ts';
-import { teamOf } from '../../../shared/board/mutate-member.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { kindNames, kinds } from '../../../shared/kind.ts';
 import { needsEngineer } from '../../../shared/ready.ts';
@@ -21,6 +19,8 @@ import { ItemWishEvent, OpenItemEvent, type ChangePanel, type ItemPart, type Ite
 import { memberOf } from '../item-words.ts';
 import { readyContext } from '../readiness.ts';
 import { assignedAs, labelsOn } from '../selection-words.ts';
+import { backlogOf } from '../../../shared/item.ts';
+import { teamOf } from '../../../shared/team.ts';
 import type { changeCommands } from './change-commands.ts';
 import type { Choice, Deed, FocusedCard, Where } from './command.ts';
 import { itemsMeant, nameMeant, undoSentence } from './command-words.ts';

@@ -1,7 +1,6 @@
 // What the commands do that move what is meant: to the column beside, to an edge, into a sprint. What a move asks on the
 // way, the board asks, as for one by hand.
 
-import { backlogOf } from '../../../shared/board/mutate-item.ts';
 import type { ColumnId, ItemId, SprintId } from '../../../shared/ids.ts';
 import { compareRanked } from '../../../shared/order.ts';
 import { openSprints } from '../../../shared/sprints.ts';
@@ -17,6 +16,7 @@ import { readBoardChoices } from '../board-choices.ts';
 import { DropCardEvent, type Drop } from '../events.ts';
 import { backlogNames, noColumnName } from '../item-words.ts';
 import { inShownOrder } from '../shown-order.ts';
+import { backlogOf } from '../../../shared/item.ts';
 import type { moveCommands } from './move-commands.ts';
 import type { Choice, Deed, Where } from './command.ts';
 import { itemsMeant, nameMeant } from './command-words.ts';

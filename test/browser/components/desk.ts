@@ -11,8 +11,9 @@ import { SharedText } from '../../../client/store/shared-text.ts';
 import { Presence } from '../../../client/sync/presence.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { setReadOnly, type Act } from '../../../shared/board/edit.ts';
-import { addMember, resolveMember } from '../../../shared/board/mutate-member.ts';
+import { addMember } from '../../../shared/board/mutate-member.ts';
 import type { BoardId, MemberId } from '../../../shared/ids.ts';
+import { resolveMember } from '../../../shared/team.ts';
 import { monday, seeded } from '../../board-kit.ts';
 import { DeskPictures } from './desk-pictures.ts';
 

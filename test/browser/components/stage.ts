@@ -8,8 +8,10 @@ import type { GwApp } from '../../../client/components/gw-app.ts';
 import { keepBoardChoices, readBoardChoices } from '../../../client/components/board-choices.ts';
 import '../../../client/components/gw-app.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
+import '../../../client/components/gw-board.ts';
+import '../../../client/components/gw-home.ts';
 import { loadDeeds } from '../../../client/components/commands/load-deeds.ts';
-import { loadPart, partNames } from '../../../client/components/parts.ts';
+import { loadMoves, loadPart, partNames } from '../../../client/components/parts.ts';
 import { loadMovingPart } from '../../../client/controllers/moving-part.ts';
 import type { BoardSession } from '../../../client/session.ts';
 import type { Beginning, Home, KnownBoard } from '../../../client/home.ts';
@@ -22,7 +24,7 @@ const address = location.href;
 /** Call once at the top of a test file. */
 export function useStage(): void {
   // What is loaded when it is first needed is there from the start, so that a press is answered at once.
-  beforeAll(() => Promise.all([...partNames.map(loadPart), loadMovingPart(), loadDeeds()]));
+  beforeAll(() => Promise.all([...partNames.map(loadPart), loadMoves(), loadMovingPart(), loadDeeds()]));
 
   beforeEach(async () => {
     words.length = 0;

@@ -10,17 +10,9 @@ import '../../../client/components/gw-team.ts';
 import { edit, refuse } from '../../../shared/board/edit.ts';
 import { addComment } from '../../../shared/board/mutate-comment.ts';
 import { addItem, setAssignee } from '../../../shared/board/mutate-item.ts';
-import {
-  addMember,
-  formerOf,
-  labelsOf,
-  mergeMembers,
-  resolveMember,
-  setLeft,
-  teamOf,
-  writeMember,
-} from '../../../shared/board/mutate-member.ts';
+import { addMember, mergeMembers, setLeft, writeMember } from '../../../shared/board/mutate-member.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
+import { formerOf, labelsOf, resolveMember, teamOf } from '../../../shared/team.ts';
 import { desk, pipe, type Desk } from './desk.ts';
 import { stageOf } from './dialog-stage.ts';
 import { all, expectAccessible, focused, named, one, setTheme, settled, useStage } from './stage.ts';

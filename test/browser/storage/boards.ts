@@ -2,7 +2,8 @@
 
 import { onTestFinished } from 'vitest';
 import * as Y from 'yjs';
-import { BoardLog, boardDatabase, type BoardLogOptions } from '../../../client/storage/board-log.ts';
+import { BoardLog, type BoardLogOptions } from '../../../client/storage/board-log.ts';
+import { boardDatabase } from '../../../client/storage/log-record.ts';
 import type { StorageState } from '../../../client/storage/storage-state.ts';
 import { parseBoardId, type BoardId } from '../../../shared/ids.ts';
 import { toBase64url } from '../../../shared/links.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { boardDatabase } from '../../../client/storage/board-log.ts';
+import { boardDatabase } from '../../../client/storage/log-record.ts';
 import { DurableStore } from '../../../client/storage/durable-store.ts';
 import { set, setMany, get, entries } from 'idb-keyval';
 import { forgetBoard } from '../../../client/storage/forget-board.ts';

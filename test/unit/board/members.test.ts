@@ -9,22 +9,14 @@ import { addItem, setAssignee, sizeItem } from '../../../shared/board/mutate-ite
 import {
   addMember,
   claimMember,
-  formerOf,
-  hasRole,
-  labelsOf,
-  memberColours,
   mergeMembers,
-  mergedIn,
-  peopleOf,
   renameMember,
-  resolveMember,
   separateMember,
   setColour,
   setHoursADay,
   setLeft,
   setRoles,
   setWorksOnItems,
-  teamOf,
   writeMember,
 } from '../../../shared/board/mutate-member.ts';
 import { askedToAgree } from '../../../shared/board/mutate-box.ts';
@@ -32,6 +24,16 @@ import { edit, Refusal } from '../../../shared/board/edit.ts';
 import { readItem } from '../../../shared/board/read-item.ts';
 import { readMembers } from '../../../shared/board/read-records.ts';
 import type { MemberId } from '../../../shared/ids.ts';
+import {
+  formerOf,
+  hasRole,
+  labelsOf,
+  memberColours,
+  mergedIn,
+  peopleOf,
+  resolveMember,
+  teamOf,
+} from '../../../shared/team.ts';
 import { exchange, person, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
 
 const label = (on: TestBoard, name: string): MemberId =>

@@ -12,7 +12,7 @@ import {
   moveEpic,
   renameEpic,
 } from '../../../shared/board/mutate-epic.ts';
-import { addItem, archiveItem, backlogOf, setField, sizeItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, archiveItem, setField, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { addFoundations, addFromTemplate } from '../../../shared/board/mutate-template.ts';
 import { readItem } from '../../../shared/board/read-item.ts';
@@ -20,7 +20,7 @@ import { readColumns, readEpics } from '../../../shared/board/read-records.ts';
 import { epicProgress } from '../../../shared/epic-progress.ts';
 import { findItems } from '../../../shared/find-item.ts';
 import type { ColumnId, EpicId, ItemId } from '../../../shared/ids.ts';
-import type { Item } from '../../../shared/item.ts';
+import { backlogOf, type Item } from '../../../shared/item.ts';
 import { kinds } from '../../../shared/kind.ts';
 import { missingForReady } from '../../../shared/ready.ts';
 import { firstBlank, templateNames, templates } from '../../../shared/templates.ts';

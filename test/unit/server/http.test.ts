@@ -126,6 +126,7 @@ describe('the page', () => {
     await writeFile(joinPath(clientDir, 'service-worker.js'), '// worker');
     await writeFile(joinPath(clientDir, 'manifest.webmanifest'), '{}');
     await writeFile(joinPath(clientDir, 'assets/app-3f2a.js'), '// app');
+    await writeFile(joinPath(clientDir, 'assets/board-9c-_1.js'), '// board');
     for (const name of ['index.html', 'assets/app-3f2a.js', 'service-worker.js']) {
       const bytes = await readFile(joinPath(clientDir, name));
       await writeFile(joinPath(clientDir, `${name}.br`), brotliCompressSync(bytes));
@@ -201,6 +202,14 @@ describe('the page', () => {
     // What nobody compressed is sent as it is.
     const manifest = await rawAnswer(server.port, '/manifest.webmanifest', { 'accept-encoding': 'br, gzip' });
     expect([manifest.headers['content-encoding'], manifest.body.toString()]).toEqual([undefined, '{}']);
+  });
+
+  test('with the page of a board goes the name of its script, which need not wait for the start', async () => {
+    const link = '</assets/board-9c-_1.js>; rel=modulepreload';
+    for (const path of ['/b/someBoard', '/b/someBoard?view=plan'])
+      expect((await get(path)).headers.get('link')).toBe(link);
+    for (const path of ['/', '/home', '/assets/app-3f2a.js', '/b/x.js', '/api/nothing'])
+      expect((await get(path)).headers.get('link')).toBeNull();
   });
 
   test('a file that is not there is missing, not the page', async () => {
