@@ -3,7 +3,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { beginFromTemplate } from '../../shared/board/begin-from-template.ts';
 import { boardTemplateNames, boardTemplates, type BoardTemplateName } from '../../shared/board-templates.ts';
 import { kindNames, type Kind } from '../../shared/kind.ts';
 import { templateNames, templates } from '../../shared/templates.ts';
@@ -68,11 +67,18 @@ export class GwCreateBoard extends LitElement {
     event.preventDefault();
     const name = this.nameField.value.trim();
     const template = boardTemplateNames.find((one) => one === this.chosen?.value) ?? 'blank';
-    this.refusal =
-      name === ''
-        ? 'Give the board a name first.'
-        : ((await this.home.create(name, (board, act) => beginFromTemplate(board, act, template))) ?? '');
+    this.refusal = name === '' ? 'Give the board a name first.' : await this.#create(name, template);
     if (this.refusal !== '') this.nameField.focus();
+  }
+
+  /** What writes the first content is loaded when it is wanted. A sentence where that was not possible, else ''. */
+  async #create(name: string, template: BoardTemplateName): Promise<string> {
+    try {
+      const { beginFromTemplate } = await import('../../shared/board/begin-from-template.ts');
+      return (await this.home.create(name, (board, act) => beginFromTemplate(board, act, template))) ?? '';
+    } catch {
+      return 'The template could not be loaded. Check your connection and try again.';
+    }
   }
 }
 

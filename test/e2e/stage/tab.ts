@@ -4,6 +4,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { GwApp } from '../../../client/components/gw-app.ts';
 import type { ExportedBoard } from '../../../shared/board/export-board.ts';
+import { parseLink } from '../../../shared/links.ts';
 import type { Line } from './line.ts';
 
 /** What Chromium itself says in the console when a line is dead; nothing that a page could prevent. */
@@ -54,6 +55,9 @@ export class Tab {
 
   /** Follows a link, through this person's line, and waits until its board stands on the screen. */
   async follow(link: string): Promise<void> {
+    const board = parseLink(link)?.board;
+    // What a test writes need not stand in a column to be seen.
+    if (board) await this.page.addInitScript(showWaiting, `groundwork:board:${board}`);
     await this.page.goto(this.#line.through(link));
     await this.page.getByRole('main', { name: 'Board' }).waitFor();
     await this.page.locator('gw-cell').first().waitFor();
@@ -168,3 +172,11 @@ const linesOf = (lines: Element[]): string =>
       return copy.textContent;
     })
     .join('\n');
+
+function showWaiting(key: string): void {
+  try {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, '{"waiting":true}');
+  } catch {
+    // a browser that keeps nothing
+  }
+}
