@@ -6,13 +6,12 @@ import * as Y from 'yjs';
 import { itemsIn, type Board } from '../shared/board/document.ts';
 import { mutationOrigin, setReadOnly, typingOrigin, type Act } from '../shared/board/edit.ts';
 import { exportBoard } from '../shared/board/export-board.ts';
-import type { TextRef } from '../shared/board/mutate-text.ts';
 import type { MemberId } from '../shared/ids.ts';
 import { linkFragment, type Link } from '../shared/links.ts';
 import { closeCode } from '../shared/protocol.ts';
 import { resolveMember } from '../shared/team.ts';
 import { BoardLinkKeeper } from './board-links.ts';
-import { Pictures } from './pictures.ts';
+import { LatePictures } from './late-pictures.ts';
 import type { BoardSession } from './session.ts';
 import { BoardLog } from './storage/board-log.ts';
 import type { KnownBoards } from './storage/known-boards.ts';
@@ -21,7 +20,6 @@ import { askForLastingStorage } from './storage/lasting-storage.ts';
 import { copyFault } from './storage/storage-state.ts';
 import { BoardStore } from './store/board-store.ts';
 import { History } from './store/history.ts';
-import { SharedText, type TextListener } from './store/shared-text.ts';
 import { watchActivity } from './sync/activity.ts';
 import { RelayClock } from './sync/clock.ts';
 import { Connection } from './sync/connection.ts';
@@ -96,7 +94,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   const presence = new Presence({ awareness, source: connection });
   const seen = new StoredMarks(known, `seen ${link.board}`);
   const clock = new RelayClock({ source: connection });
-  const pictures = new Pictures({
+  const pictures = new LatePictures({
     store,
     link,
     origin,
@@ -201,7 +199,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   );
   // The copy on this device comes first, so that the relay is asked only for what is missing.
   void log.loaded.then(() => connection.connect());
-  void log.loaded.then(() => pictures.dropIdleMarks());
+  void log.loaded.then(() => pictures.dropIdleMarks()).catch(() => undefined);
 
   return {
     id: link.board,
@@ -229,7 +227,6 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
       tell();
     },
     act,
-    text: (ref: TextRef, listener: TextListener) => new SharedText(store, history, act, ref, listener),
     get status() {
       return status ?? syncStatus(facts());
     },

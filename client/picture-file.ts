@@ -2,11 +2,7 @@
 // and drawn smaller where it has more than 2 MB.
 
 import { mayMove, mostPictureBytes, pictureTypeOf, type PictureType } from '../shared/picture.ts';
-
-/** Why a file cannot be added, in a sentence for the person. */
-export class PictureRefusal extends Error {
-  override name = 'PictureRefusal';
-}
+import { PictureRefusal } from './session.ts';
 
 export interface PictureFile {
   readonly bytes: Uint8Array;

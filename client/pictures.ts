@@ -1,19 +1,21 @@
 // The pictures of an open board, put together: what its items name, what this browser holds, what the relay has; and
 // what of that is to be said in the header.
 
-import { PictureRefusal, readPictureFile } from './picture-file.ts';
+import { readPictureFile } from './picture-file.ts';
 import type { ItemId, Random } from '../shared/ids.ts';
 import type { Link } from '../shared/links.ts';
 import { hashOfPicture, pictureTypeOf } from '../shared/picture.ts';
-import type { BoardPictures, PreparedPicture } from './session.ts';
+import { PictureRefusal, type BoardPictures, type PreparedPicture } from './session.ts';
 import { HeldPictures } from './storage/pictures.ts';
 import type { BoardStore } from './store/board-store.ts';
-import { WantedPictures } from './store/wanted-pictures.ts';
+import type { WantedPictures } from './store/wanted-pictures.ts';
 import { PictureSync } from './sync/pictures.ts';
 import type { PictureFacts } from './sync/sync-status.ts';
 
 export interface PicturesOptions {
   readonly store: BoardStore;
+  /** Which pictures the items name; when that changes, `look` is called. */
+  readonly wanted: WantedPictures;
   readonly link: Link;
   readonly origin: string;
   readonly random: Random;
@@ -36,10 +38,10 @@ export class Pictures implements BoardPictures {
   #size = 0;
   #closed = false;
 
-  constructor({ store, link, origin, random, connected, onChange }: PicturesOptions) {
+  constructor({ wanted, link, origin, random, connected, onChange }: PicturesOptions) {
     this.#onChange = onChange;
     this.#held = new HeldPictures({ boardId: link.board, onChange: () => this.#changed() });
-    this.#wanted = new WantedPictures(store, () => this.#look());
+    this.#wanted = wanted;
     this.#sync = new PictureSync({
       origin,
       link,
@@ -50,7 +52,7 @@ export class Pictures implements BoardPictures {
       random,
     });
     this.#looking = this.#held.loaded;
-    void this.#looking.then(() => this.#look());
+    void this.#looking.then(() => this.look());
   }
 
   async prepare(file: Blob, item?: ItemId): Promise<PreparedPicture> {
@@ -121,7 +123,6 @@ export class Pictures implements BoardPictures {
   async close(): Promise<void> {
     this.#closed = true;
     this.#listeners.clear();
-    this.#wanted.close();
     this.#sync.stop();
     for (const made of this.#urls.values())
       void made.then((url) => url !== undefined && URL.revokeObjectURL(url));
@@ -129,7 +130,7 @@ export class Pictures implements BoardPictures {
   }
 
   /** What is named anew may have been stored by another tab; what was not, the relay is asked for. */
-  #look(): void {
+  look(): void {
     const unknown = [...this.#wanted.hashes].filter((hash) => !this.#lookedFor.has(hash));
     if (unknown.every((hash) => this.#held.has(hash))) this.#found(unknown);
     else {

@@ -2,13 +2,11 @@
 // composition root makes one for each board that is opened.
 
 import type { Act } from '../shared/board/edit.ts';
-import type { TextRef } from '../shared/board/mutate-text.ts';
 import type { BoardId, ItemId, MemberId } from '../shared/ids.ts';
 import type { Access } from '../shared/links.ts';
 import type { PictureType } from '../shared/picture.ts';
 import type { BoardStore } from './store/board-store.ts';
 import type { History } from './store/history.ts';
-import type { SharedText, TextListener } from './store/shared-text.ts';
 import type { Presence } from './sync/presence.ts';
 import type { SyncStatus } from './sync/sync-status.ts';
 
@@ -41,6 +39,11 @@ export interface SeenMarks {
   add(marks: readonly string[]): void;
   /** Calls the listener when any of it changed. */
   subscribe(listener: () => void): () => void;
+}
+
+/** Why a file cannot be added, in a sentence for the person. */
+export class PictureRefusal extends Error {
+  override name = 'PictureRefusal';
 }
 
 /** The pictures of a board: their bytes lie in this browser and on the relay, beside the document. */
@@ -78,8 +81,6 @@ export interface BoardSession {
   setMe(member: MemberId): void;
   /** By whom and when a change made now is. Before the person has picked themselves `by` is null. */
   act(): Act;
-  /** A text for an editor. Close it when the editor goes. */
-  text(ref: TextRef, listener: TextListener): SharedText;
   readonly status: SyncStatus;
   /** The relay's time, milliseconds since 1970; `clockIsSure` false asks for an "≈". */
   now(): number;

@@ -5,7 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { setSprintGoal } from '../../shared/board/mutate-sprint.ts';
-import { smallestChange } from '../../shared/board/mutate-text.ts';
+import { smallestChange } from '../../shared/text-change.ts';
 import type { SprintId } from '../../shared/ids.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';

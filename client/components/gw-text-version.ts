@@ -5,7 +5,8 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { smallestChange, type TextChange, type TextRef } from '../../shared/board/mutate-text.ts';
+import type { TextRef } from '../../shared/board/mutate-text.ts';
+import { smallestChange, type TextChange } from '../../shared/text-change.ts';
 import { entryId, type HistoryText } from '../../shared/history-sentences.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { LogEntry } from '../../shared/item.ts';
@@ -15,6 +16,7 @@ import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
+import { openText } from '../store/shared-text.ts';
 import { Changes } from './changes.ts';
 import { AnnounceEvent } from './events.ts';
 import { versionStyles } from './history-styles.ts';
@@ -62,7 +64,7 @@ export class GwTextVersion extends LitElement {
 
   /** Makes the changes through the same door as typing, or none; gives the text that stood there. */
   #write(changes: readonly TextChange[] = []): string {
-    const text = this.session.text(this.#ref, () => undefined);
+    const text = openText(this.session, this.#ref, () => undefined);
     const before = text.value;
     try {
       if (changes.length > 0) text.edit(changes);

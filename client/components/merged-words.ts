@@ -1,6 +1,6 @@
 // Words that somebody changed in a field while others changed them on the board: both are kept.
 
-import { smallestChange } from '../../shared/board/mutate-text.ts';
+import { smallestChange } from '../../shared/text-change.ts';
 import { rebase } from './text-editor/rebase.ts';
 
 /** `mine` was made from `base`, which reads `current` by now: what becomes of it with both changes in it. */

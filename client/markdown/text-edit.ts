@@ -1,7 +1,7 @@
 // What a press of a button does to a text: changes, and what is selected afterwards. Text in, change out; the editor
 // makes the changes through the same door as typing.
 
-import type { TextChange } from '../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../shared/text-change.ts';
 
 export interface Selected {
   readonly from: number;

@@ -42,6 +42,8 @@ export const badKey = (key: IDBValidKey) => ['bad', ...(Array.isArray(key) ? key
 /** All keys but those set aside: an array sorts by its first part, and after every string comes an array. */
 export const liveRange = () => IDBKeyRange.bound(metaKey, ['unsaved', []]);
 export const badRange = () => IDBKeyRange.bound(['bad'], ['bad', []]);
+/** Pictures that wait for the relay; see pictures.ts. */
+export const dueRange = () => IDBKeyRange.bound(['due'], ['due', []]);
 
 export function readKey(key: IDBValidKey): RowKey {
   if (!Array.isArray(key)) return { type: 'other' };

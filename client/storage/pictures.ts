@@ -8,8 +8,8 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { BoardId } from '../../shared/ids.ts';
 import { hashOfPicture, isPictureHash } from '../../shared/picture.ts';
-import { boardDatabase } from './log-record.ts';
 import { DurableStore } from './durable-store.ts';
+import { boardDatabase, dueRange } from './log-record.ts';
 import { faultState } from './storage-state.ts';
 
 export interface HeldPicturesOptions {
@@ -23,7 +23,6 @@ export interface HeldPicturesOptions {
 
 const heldKey = (hash: string) => ['held', hash];
 const dueKey = (hash: string) => ['due', hash];
-export const dueRange = () => IDBKeyRange.bound(['due'], ['due', []]);
 const heldRange = () => IDBKeyRange.bound(['held'], ['held', []]);
 
 /** The hashes in keys of either sort; whatever else stands there is left alone. */

@@ -4,8 +4,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { BoardId } from '../../shared/ids.ts';
 import { DurableStore } from './durable-store.ts';
-import { boardDatabase, readItems } from './log-record.ts';
-import { dueRange } from './pictures.ts';
+import { boardDatabase, dueRange, readItems } from './log-record.ts';
 
 /** The number of changes outside items counts as one. Zero where nothing can be read. */
 export async function waitingItems(boardId: BoardId): Promise<number> {

@@ -13,18 +13,28 @@ import {
   findText,
   logTyping,
   needText,
-  smallestChange,
   textsWithWords,
   typeText,
-  type TextChange,
   type TextRef,
 } from '../../shared/board/mutate-text.ts';
+import { smallestChange, type TextChange } from '../../shared/text-change.ts';
 import type { BoardStore } from './board-store.ts';
 import type { History } from './history.ts';
 import { TypingBurst, type OwnChange } from './typing-burst.ts';
 
 /** A burst ends when the field is left, or after this many milliseconds. */
 const burstLength = 30_000;
+
+/** What of an open board a text needs. */
+export interface TextSource {
+  readonly store: BoardStore;
+  readonly history: History;
+  act(): Act;
+}
+
+/** A text for an editor. Close it when the editor goes. */
+export const openText = (source: TextSource, ref: TextRef, listener: TextListener): SharedText =>
+  new SharedText(source.store, source.history, () => source.act(), ref, listener);
 
 export interface TextListener {
   /** Changes in order, each after the last; `own` when they were typed through this very object. */

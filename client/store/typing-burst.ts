@@ -2,7 +2,7 @@
 // it was when the burst began stood `removed`, and the person put `inserted` there. Pure arithmetic on changes.
 
 import type { Act } from '../../shared/board/edit.ts';
-import type { TextChange } from '../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../shared/text-change.ts';
 
 /** A change that this person made: which words went out at a place of the text, and which came in. */
 export interface OwnChange {

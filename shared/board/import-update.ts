@@ -17,7 +17,7 @@ import { type ImportRecord } from './import-record.ts';
 import { updateSets } from './import-sets.ts';
 import { stopOpenRuns } from './mutate-box.ts';
 import { writeLines } from './mutate-line.ts';
-import { smallestChange } from './mutate-text.ts';
+import { smallestChange } from '../text-change.ts';
 import { sameValue } from './values.ts';
 
 export interface ItemUpdate {

@@ -6,7 +6,8 @@ import { keyAt, keysAt } from '../order-keys.ts';
 import type { Epic } from '../records.ts';
 import { itemKeys, yItem, type Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';
-import { longestText, smallestChange } from './mutate-text.ts';
+import { longestText } from './mutate-text.ts';
+import { smallestChange } from '../text-change.ts';
 import { readEpics } from './read-records.ts';
 
 const longestName = 200;

@@ -9,7 +9,7 @@ import { hoursOf } from '../weight.ts';
 import { hasGaps, itemKeys, type Board } from './document.ts';
 import { checkWritable, edit, needItem, refuse, together, type Act, type Edit } from './edit.ts';
 import { moveItem } from './mutate-place.ts';
-import { smallestChange } from './mutate-text.ts';
+import { smallestChange } from '../text-change.ts';
 import { readItem, readPlace } from './read-item.ts';
 import { readColumns, readSprints } from './read-records.ts';
 import { asDate } from './values.ts';

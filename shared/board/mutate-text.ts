@@ -4,6 +4,7 @@
 import * as Y from 'yjs';
 import type { ItemId, LineId } from '../ids.ts';
 import type { TextField } from '../kind.ts';
+import type { TextChange } from '../text-change.ts';
 import { itemKeys, textsOf, yItem, type Board, type YItem } from './document.ts';
 import { checkWritable, edit, needItem, refuse, typingOrigin, type Act } from './edit.ts';
 
@@ -14,13 +15,6 @@ const longestLine = 2000;
 /** Which words: a field of an item's form, or a line of its checklist. */
 export type TextRef =
   { readonly item: ItemId; readonly field: TextField } | { readonly item: ItemId; readonly line: LineId };
-
-/** Take `remove` characters out at `at`, then put `insert` there. Several stand in order, each after the last. */
-export interface TextChange {
-  readonly at: number;
-  readonly remove: number;
-  readonly insert: string;
-}
 
 function held(item: YItem, ref: TextRef): Y.Text | undefined {
   if ('field' in ref) return textsOf(item, ref.field)[0]?.text;
@@ -125,26 +119,6 @@ export function typeText(
     typingOrigin,
   );
 }
-
-/** The smallest change that turns one text into another, never cutting an emoji in two. */
-export function smallestChange(before: string, after: string): TextChange | undefined {
-  if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start -= 1;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  if (end > 0 && isLowSurrogate(before.charCodeAt(before.length - end))) end -= 1;
-  return {
-    at: start,
-    remove: before.length - start - end,
-    insert: after.slice(start, after.length - end),
-  };
-}
-
-const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff;
-const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff;
 
 /**
  * The log's one entry for a burst of typing: what it took out and what it put in, and where in the text as it was when

@@ -7,7 +7,7 @@ import { newId, type ItemId } from '../ids.ts';
 import { itemKeys, type Board, type YItem } from './document.ts';
 import { edit, needItem, type Act, type Edit } from './edit.ts';
 import { addComment, longestComment } from './mutate-comment.ts';
-import { smallestChange } from './mutate-text.ts';
+import { smallestChange } from '../text-change.ts';
 import type { Parcel } from './pack-item.ts';
 import { ParcelNames } from './parcel-names.ts';
 import { readItem } from './read-item.ts';

@@ -4,7 +4,7 @@
 import * as Y from 'yjs';
 import { itemKeys, yItem, type Board } from './document.ts';
 import { edit, type Act, type Change, type Edit, type Step } from './edit.ts';
-import { smallestChange } from './mutate-text.ts';
+import { smallestChange } from '../text-change.ts';
 import { readPlace } from './read-item.ts';
 import { asFields, asText, sameValue } from './values.ts';
 

@@ -1,7 +1,8 @@
 // Words on the example board: typed as an editor types them, each burst one entry of the item's log.
 
 import type { Act } from '../board/edit.ts';
-import { findText, logTyping, smallestChange, typeText } from '../board/mutate-text.ts';
+import { findText, logTyping, typeText } from '../board/mutate-text.ts';
+import { smallestChange } from '../text-change.ts';
 import type { ItemId } from '../ids.ts';
 import type { TextField } from '../kind.ts';
 import type { Told } from './script.ts';

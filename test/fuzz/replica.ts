@@ -7,7 +7,8 @@ import { History } from '../../client/store/history.ts';
 import { SharedText } from '../../client/store/shared-text.ts';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
-import type { TextChange, TextRef } from '../../shared/board/mutate-text.ts';
+import type { TextRef } from '../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../shared/text-change.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import type { Draw } from './draw.ts';
 

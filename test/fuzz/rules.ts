@@ -27,7 +27,7 @@ import * as text from '../../shared/board/mutate-text.ts';
 import * as waits from '../../shared/board/mutate-waits.ts';
 import { foldBox } from '../../shared/fold-box.ts';
 import type { Item } from '../../shared/item.ts';
-import type { TextChange } from '../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../shared/text-change.ts';
 import type { SharedText } from '../../client/store/shared-text.ts';
 import type { Replica } from './replica.ts';
 

@@ -1,6 +1,7 @@
 // People who type: in open editors, through a program, undoing and doing again. Each word is told to the ledger.
 
-import type { TextChange, TextRef } from '../../shared/board/mutate-text.ts';
+import type { TextRef } from '../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../shared/text-change.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { kinds, textFields, type TextField } from '../../shared/kind.ts';

@@ -1,7 +1,7 @@
 // Changes of a text as the editor's library has them, and back.
 
 import { ChangeSet, type ChangeSpec } from '@codemirror/state';
-import type { TextChange } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 
 /** Changes in order, each after the last, as one change of a document of this length. */
 export function toChangeSet(changes: readonly TextChange[], length: number): ChangeSet {

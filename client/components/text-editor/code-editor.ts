@@ -6,9 +6,10 @@ import { defaultKeymap } from '@codemirror/commands';
 import { Annotation, EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, placeholder, type ViewUpdate } from '@codemirror/view';
 import { Refusal } from '../../../shared/board/edit.ts';
-import type { TextChange, TextRef } from '../../../shared/board/mutate-text.ts';
+import type { TextRef } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 import type { BoardSession } from '../../session.ts';
-import type { SharedText } from '../../store/shared-text.ts';
+import { openText, type SharedText } from '../../store/shared-text.ts';
 import { whoIsWhere } from '../who-is-where.ts';
 import '../gw-text-toolbar.ts';
 import { carets, setCarets, type Caret } from './carets.ts';
@@ -65,7 +66,7 @@ export class CodeEditor {
     this.#options = options;
     const { session, ref, root, parent } = options;
     let ready = false;
-    this.#text = session.text(ref, (changes, own) => {
+    this.#text = openText(session, ref, (changes, own) => {
       if (ready && !own) this.#receive(changes);
     });
     ready = true;

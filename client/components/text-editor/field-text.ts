@@ -2,9 +2,10 @@
 // methods, keeps the caret where it was, and holds back what cannot be written yet without losing a letter of it.
 
 import { Refusal } from '../../../shared/board/edit.ts';
-import { smallestChange, type TextChange, type TextRef } from '../../../shared/board/mutate-text.ts';
+import type { TextRef } from '../../../shared/board/mutate-text.ts';
+import { smallestChange, type TextChange } from '../../../shared/text-change.ts';
 import type { BoardSession } from '../../session.ts';
-import type { SharedText } from '../../store/shared-text.ts';
+import { openText, type SharedText } from '../../store/shared-text.ts';
 import { wordsOfHtmlOnly } from '../../markdown/pasted.ts';
 import { heldWords, holdWords, letGo } from './held-words.ts';
 import { mapIndex, mapTyped, rebase } from './rebase.ts';
@@ -61,7 +62,7 @@ export class FieldText {
     this.#field = field;
     this.#options = options;
     let ready = false;
-    this.#text = session.text(ref, (changes, own) => {
+    this.#text = openText(session, ref, (changes, own) => {
       if (ready) this.#changed(changes, own);
     });
     ready = true;

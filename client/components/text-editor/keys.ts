@@ -3,7 +3,7 @@
 
 import type { Extension } from '@codemirror/state';
 import { EditorView, keymap, type Command } from '@codemirror/view';
-import type { TextChange } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 import { inlineMarks, toggleInline, type InlineMark } from '../../markdown/inline-marks.ts';
 import { hasLineMark, toggleLines, type LineMark } from '../../markdown/line-marks.ts';
 import { linkPasted, toggleLink } from '../../markdown/links.ts';

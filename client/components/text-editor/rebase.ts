@@ -1,7 +1,7 @@
 // Words that were typed before others' words arrived, carried over to the text as it is now: pure arithmetic on
 // changes, so that what waited (for an input method, for an answer, after a refusal) takes nobody's words away.
 
-import type { TextChange } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 
 /** Where a caret stands after changes that came in order; typing at its very place pushes it only when `after`. */
 export function mapIndex(index: number, changes: readonly TextChange[], after = false): number {

@@ -7,7 +7,6 @@ import type { BoardLinks, BoardSession } from '../../../client/session.ts';
 import { BoardStore } from '../../../client/store/board-store.ts';
 import { History } from '../../../client/store/history.ts';
 import { StoredMarks } from '../../../client/storage/stored-marks.ts';
-import { SharedText } from '../../../client/store/shared-text.ts';
 import { Presence } from '../../../client/sync/presence.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { setReadOnly, type Act } from '../../../shared/board/edit.ts';
@@ -120,7 +119,6 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
       tell();
     },
     act: () => act(),
-    text: (ref, listener) => new SharedText(store, history, () => act(), ref, listener),
     get status() {
       return status;
     },

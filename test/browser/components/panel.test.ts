@@ -1,10 +1,10 @@
 // The item panel: accessible in every kind, words typed together are kept, nothing that was typed is lost.
 
 import { EditorView } from '@codemirror/view';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
-import type { BoardSession } from '../../../client/session.ts';
+import { openText, SharedText } from '../../../client/store/shared-text.ts';
 import { addItem, archiveItem, changeKind } from '../../../shared/board/mutate-item.ts';
 import { addLine } from '../../../shared/board/mutate-line.ts';
 import { setRoles } from '../../../shared/board/mutate-member.ts';
@@ -296,7 +296,7 @@ describe('words typed together', () => {
 
     const jon = desk({ seed: 3, name: 'Jon' });
     pipe(here, jon);
-    const text = jon.session.text({ item: id, field: 'description' }, () => {});
+    const text = openText(jon.session, { item: id, field: 'description' }, () => {});
     jon.session.presence.look({ view: 'board', item: id, field: 'description' });
     jon.session.presence.caret({ anchor: text.anchor(4), head: text.anchor(4) });
     await expect.poll(() => all('.other-name').map((name) => name.textContent)).toEqual(['Jon']);
@@ -498,26 +498,24 @@ describe('words typed together', () => {
   it('does not ask a session twice for one text after the panel has closed', async () => {
     const here = desk({ name: 'Maya' });
     add(here, 'A');
-    let open = 0;
-    const { session } = here;
-    const counting: BoardSession = Object.assign(Object.create(session) as BoardSession, {
-      text: (...args: Parameters<BoardSession['text']>) => {
-        const text = session.text(...args);
-        const close = text.close.bind(text);
-        open += 1;
-        text.close = () => {
-          open -= 1;
-          close();
-        };
-        return text;
-      },
+    // Whoever opens a text reads its words at once.
+    const opened = new Set<SharedText>();
+    const closed = new Set<SharedText>();
+    const real = Object.getOwnPropertyDescriptors(SharedText.prototype);
+    vi.spyOn(SharedText.prototype, 'value', 'get').mockImplementation(function read(this: SharedText) {
+      opened.add(this);
+      return real.value.get?.call(this) as string;
     });
-    await openBoard({ ...here, session: counting });
+    vi.spyOn(SharedText.prototype, 'close').mockImplementation(function end(this: SharedText) {
+      closed.add(this);
+      real.close.value?.call(this);
+    });
+    await openBoard(here);
     await openItem('A');
     await editorOf('description');
-    expect(open).toBe(5);
+    expect(opened.size - closed.size).toBe(5);
     named('button', 'Close the item').click();
     await settled();
-    expect(open).toBe(0);
+    expect(closed).toEqual(opened);
   });
 });

@@ -3,7 +3,7 @@
 import { assert, nat, property, stringMatching, tuple, type Arbitrary } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mapIndex, mapTyped, rebase } from '../../../client/components/text-editor/rebase.ts';
-import type { TextChange } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 
 const apply = (text: string, changes: readonly TextChange[]): string =>
   changes.reduce((so, { at, remove, insert }) => so.slice(0, at) + insert + so.slice(at + remove), text);

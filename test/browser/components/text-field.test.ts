@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwMarkdown } from '../../../client/components/gw-markdown.ts';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
+import { openText } from '../../../client/store/shared-text.ts';
 import { changeKind } from '../../../shared/board/mutate-item.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import type { ItemId } from '../../../shared/ids.ts';
@@ -278,7 +279,7 @@ describe('carets of others', () => {
     pipe(here, jon);
     const field = await showField(here, item);
     const view = await openEditor(field);
-    const shared = jon.session.text({ item, field: 'description' }, () => {});
+    const shared = openText(jon.session, { item, field: 'description' }, () => {});
     jon.session.presence.look({ view: 'board', item, field: 'description' });
     const put = async (head: number, anchor = head) => {
       jon.session.presence.caret({ anchor: shared.anchor(anchor), head: shared.anchor(head) });

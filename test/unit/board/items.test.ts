@@ -11,7 +11,8 @@ import {
 } from '../../../shared/board/mutate-item.ts';
 import { addLine, removeLine, tickLine } from '../../../shared/board/mutate-line.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
-import { logTyping, smallestChange, typeText } from '../../../shared/board/mutate-text.ts';
+import { logTyping, typeText } from '../../../shared/board/mutate-text.ts';
+import { smallestChange } from '../../../shared/text-change.ts';
 import { newBoardUpdate } from '../../../shared/board/new-board.ts';
 import { readItem } from '../../../shared/board/read-item.ts';
 import { readColumns, readSettings } from '../../../shared/board/read-records.ts';

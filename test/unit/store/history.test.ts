@@ -5,7 +5,7 @@ import { SharedText } from '../../../client/store/shared-text.ts';
 import { addItem, setLabel, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { addLine } from '../../../shared/board/mutate-line.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
-import type { TextChange } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { exchange, replicaOf, testBoard } from '../../board-kit.ts';
 

@@ -7,7 +7,8 @@ import { BoardStore } from '../../../client/store/board-store.ts';
 import { History } from '../../../client/store/history.ts';
 import { SharedText } from '../../../client/store/shared-text.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
-import { typeText, type TextChange } from '../../../shared/board/mutate-text.ts';
+import { typeText } from '../../../shared/board/mutate-text.ts';
+import type { TextChange } from '../../../shared/text-change.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { exchange, person, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
 
