@@ -31,14 +31,12 @@ export class GwChangePeople extends LitElement {
     (typesByFinger() ? (this.firstBox ?? this.field) : this.field).focus();
   }
 
-  /** The team, and names from an import that somebody is on already or that were typed. */
+  /** The team, oneself first, and names from an import. */
   get #found(): readonly Member[] {
     const { store, me } = this.session;
     const wanted = this.typed.trim().toLowerCase();
-    const isOn = ({ id }: Member) => this.items.some((item) => assignedAs(store, item, id).length > 0);
     const team = [...teamOf(store.members)].sort((a, b) => Number(b.id === me) - Number(a.id === me));
-    const imported = labelsOf(store.members).filter((member) => wanted !== '' || isOn(member));
-    return [...team, ...imported].filter(({ name }) =>
+    return [...team, ...labelsOf(store.members)].filter(({ name }) =>
       ` ${name.toLowerCase()}`.includes(wanted === '' ? '' : ` ${wanted}`),
     );
   }
@@ -72,7 +70,7 @@ export class GwChangePeople extends LitElement {
           ),
         )}
       </fieldset>
-      ${found.length === 0 ? html`<p class="quiet">Nobody on the team is called so.</p>` : nothing}
+      ${found.length === 0 ? html`<p class="quiet">${this.typed.trim() === '' ? 'Nobody is on the team yet.' : 'Nobody is called so.'}</p>` : nothing}
     </form>`;
   }
 

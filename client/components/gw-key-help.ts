@@ -63,7 +63,7 @@ export class GwKeyHelp extends LitElement {
             ${
               on
                 ? 'Letters, figures and signs do something by themselves, but never while you type.'
-                : `Off in this browser: what is struck through rests. Keys with ${shownKeys('Mod+K').replace(/\+?K$/, '')}, Esc, Del, Enter, Space and the arrows work on.`
+                : `Off in this browser: what is struck through rests. Keys with ${modName} work on, and so do Esc, Del, Enter, Space and the arrows.`
             }
           </span>
         </span>
@@ -115,6 +115,9 @@ const keysIn = ({ keys = [], byThem = [] }: Command): readonly string[] => [...k
 
 /** What a form or a list knows itself is typed, or no single key. */
 const rests = ({ keys = [] }: Command, one: string): boolean => keys.includes(one) && isSingleKey(one);
+
+/** "Ctrl" or "⌘" */
+const modName = shownKeys('Mod+K').replace(/\+?K$/, '');
 
 /** "G then B" for two keys one after the other. */
 const keyCaps = (keys: string, works: boolean) => {

@@ -5,7 +5,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import { together, type Act } from '../../shared/board/edit.ts';
 import { addItems, mostAtOnce, type NewTitle } from '../../shared/board/mutate-add.ts';
@@ -13,7 +12,7 @@ import { setAssignee, setField, setLabel } from '../../shared/board/mutate-item.
 import { addFromTemplate } from '../../shared/board/mutate-template.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { backlogOf } from '../../shared/item.ts';
-import { kindNames, kinds, type FormField, type Kind } from '../../shared/kind.ts';
+import { kindNames, kinds, type Kind } from '../../shared/kind.ts';
 import { labelsOf, teamOf } from '../../shared/team.ts';
 import { firstBlank, templateNames, templates, type TemplateName } from '../../shared/templates.ts';
 import { sessionContext } from '../contexts.ts';
@@ -22,10 +21,11 @@ import { Changes } from './changes.ts';
 import { undoSentence } from './commands/command-words.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { AnnounceEvent, CloseEvent } from './events.ts';
-import { backlogNames, count } from './item-words.ts';
+import { backlogNames } from './item-words.ts';
 import { MarkOffer } from './mark-offer.ts';
 import { newItemFormStyles } from './new-item-form-styles.ts';
 import { placeName, targetOf, titleDraft, type NewItemWhere } from './new-item-where.ts';
+import { templateBrings, templateChoice } from './new-item-template.ts';
 import { itemsWords, pastedOffer } from './pasted-offer.ts';
 import { titlesIn } from './pasted-lines.ts';
 import { labelsOn } from './selection-words.ts';
@@ -155,14 +155,14 @@ export class GwNewItemForm extends LitElement {
         />
         ${this.#marks.template}
       </div>
-      ${this.lines.length > 0 ? this.#pasted() : html`${this.#becomes()} ${this.#brings()}`}
+      ${this.lines.length > 0 ? this.#pasted() : html`${this.#becomes()} ${templateBrings(this.template)}`}
       ${this.#changes.sentence} ${this.lines.length > 0 ? nothing : this.#foot()}
     </form>`;
   }
 
   #foot() {
     return html`<div class="foot">
-      ${this.#templates()}
+      ${templateChoice(this.#kinds, this.template, (event) => this.#onTemplate(event))}
       <button class="button plain small" type="button" @click=${() => this.dispatchEvent(new CloseEvent())}>
         Close
       </button>
@@ -208,42 +208,6 @@ export class GwNewItemForm extends LitElement {
     });
   }
 
-  /** The templates whose kind may be added here. */
-  #templates() {
-    const names = templateNames.filter((name) => this.#kinds.includes(templates[name].kind));
-    if (names.length === 0) return nothing;
-    return html`<label for="template" class="unseen">From a template</label>
-      <select id="template" class="field" @change=${this.#onTemplate}>
-        <option value="" .selected=${live(this.template === null)}>
-          ${this.template === null ? 'From a template…' : 'No template'}
-        </option>
-        ${names.map(
-          (name) =>
-            html`<option value=${name} .selected=${live(name === this.template)}>
-              ${templates[name].label}
-            </option>`,
-        )}
-      </select>`;
-  }
-
-  /** What the template chosen brings beside the title. */
-  #brings() {
-    if (this.template === null) return nothing;
-    const { kind, lines, texts } = templates[this.template];
-    const form: readonly FormField[] = kinds[kind].form;
-    const words = form
-      .filter(({ field }) => texts[field] !== undefined)
-      .map(({ label }) => label.toLowerCase());
-    return html`<details class="brings">
-      <summary>
-        Brings: ${words.join(', ')}, ${count(lines.length, 'line', 'lines')} of a definition of done
-      </summary>
-      <ul>
-        ${lines.map((line) => html`<li>${line}</li>`)}
-      </ul>
-    </details>`;
-  }
-
   #onKind(kind: Kind): void {
     this.kind = kind;
     if (this.template !== null && templates[this.template].kind !== kind) this.#leaveTemplate();
@@ -278,13 +242,15 @@ export class GwNewItemForm extends LitElement {
 
   /** Several lines become several cards; one is pasted as ever. */
   #onPaste(event: ClipboardEvent): void {
-    const pasted = event.clipboardData?.getData('text/plain') ?? '';
-    if (titlesIn(pasted).length < 2) return;
+    const pasted = titlesIn(event.clipboardData?.getData('text/plain') ?? '');
+    if (pasted.length < 2) return;
     event.preventDefault();
     const { value, selectionStart, selectionEnd } = this.titleField;
     const before = value.slice(0, selectionStart ?? value.length);
     const after = value.slice(selectionEnd ?? value.length);
-    this.#keepLines(titlesIn(before + pasted.replace(/[\r\n]+$/, '') + after));
+    const around = (title: string, index: number) =>
+      `${index === 0 ? before : ''}${title}${index === pasted.length - 1 ? after : ''}`.trim();
+    this.#keepLines(pasted.map(around));
     this.titleField.value = '';
     this.#keep();
     this.#changes.say('');

@@ -1,21 +1,24 @@
 // The list that comes up while "@" or "#" is typed in the title of a new item: arrows choose, Enter or Tab takes, Escape
 // leaves it at what was typed.
 
-import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import type { Member } from '../../shared/records.ts';
 import { count } from './item-words.ts';
 import { avatar } from './templates.ts';
 import { begunMark, offersFor, type BegunMark, type KnownMarks } from './title-marks.ts';
 
+/** So far from the edge of the screen, in pixels. */
+const edge = 8;
+
 export class MarkOffer implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: LitElement;
   readonly #field: () => HTMLInputElement | null;
   readonly #known: () => KnownMarks;
   #begun: BegunMark | undefined;
   #offered: readonly (Member | string)[] = [];
   #chosen = -1;
 
-  constructor(host: ReactiveControllerHost, field: () => HTMLInputElement | null, known: () => KnownMarks) {
+  constructor(host: LitElement, field: () => HTMLInputElement | null, known: () => KnownMarks) {
     this.#host = host;
     this.#field = field;
     this.#known = known;
@@ -23,6 +26,21 @@ export class MarkOffer implements ReactiveController {
   }
 
   hostConnected(): void {}
+
+  /** Above everything around, since a list of cards or a dialog would cut it off; as wide as the field. */
+  hostUpdated(): void {
+    const list = this.#host.renderRoot.querySelector<HTMLElement>('#marks');
+    const field = this.#field();
+    if (!list || !field) return;
+    if (!list.matches(':popover-open')) list.showPopover();
+    const place = field.getBoundingClientRect();
+    const { height } = list.getBoundingClientRect();
+    const below = place.bottom + 4;
+    const top = below + height + edge <= innerHeight ? below : Math.max(edge, place.top - height - 4);
+    list.style.left = `${place.left}px`;
+    list.style.width = `${place.width}px`;
+    list.style.top = `${top}px`;
+  }
 
   get isOpen(): boolean {
     return this.#offered.length > 0;
@@ -88,7 +106,7 @@ export class MarkOffer implements ReactiveController {
     const words = this.isOpen ? `${count(this.#offered.length, 'name', 'names')} to choose from` : '';
     return html`${
         this.isOpen
-          ? html`<ul id="marks" role="listbox" aria-label="To choose from">
+          ? html`<ul id="marks" popover="manual" role="listbox" aria-label="To choose from">
               ${this.#offered.map((one, index) => this.#option(one, index))}
             </ul>`
           : nothing

@@ -51,17 +51,15 @@ export const newItemFormStyles = css`
     opacity: 0;
     cursor: pointer;
   }
-  .words {
-    position: relative;
-  }
   #marks {
-    position: absolute;
-    z-index: 2;
-    inset-inline: 0;
-    top: calc(100% + 4px);
+    position: fixed;
+    inset: auto;
+    margin: 0;
     padding: var(--space-1);
+    border: 0;
     border-radius: var(--radius-m);
     background: var(--surface);
+    color: var(--ink);
     box-shadow:
       var(--shadow-raised),
       0 0 0 1px var(--line);

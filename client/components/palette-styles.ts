@@ -173,6 +173,9 @@ export const paletteStyles = css`
     .option kbd {
       display: none;
     }
+    .place {
+      max-width: 30%;
+    }
     /* So that the phone does not zoom into the field. */
     input {
       font-size: 16px;

@@ -255,7 +255,7 @@ describe('a pasted list', () => {
   it('takes what was typed around it along, and can be one title or be left out', async () => {
     const { here, element, title } = await form();
     await press('Plan: ');
-    await paste('one\ntwo');
+    await paste('- one\n- two');
     expect(all('.pasted li', element).map((line) => line.textContent?.trim())).toEqual(['Plan: one', 'two']);
     named('button', 'All as one title', element).click();
     await settled();
