@@ -25,6 +25,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { columnMenuStyles } from './column-menu-styles.ts';
+import { shownKeys } from './commands/key-names.ts';
 import { AnnounceEvent } from './events.ts';
 import { count, noColumnName } from './item-words.ts';
 import { popoverStyles, showBelow } from './popover.ts';
@@ -253,7 +254,9 @@ export class GwColumnMenu extends LitElement {
   async #archive({ id, name }: Column): Promise<void> {
     if (!(await this.#done((board, act) => archiveColumn(board, act, id, true)))) return;
     this.panel.hidePopover();
-    this.#announce(`${name} archived. Ctrl+Z brings it back, and so does the menu of any column.`);
+    this.#announce(
+      `${name} archived. ${shownKeys('Mod+Z')} brings it back, and so does the menu of any column.`,
+    );
   }
 
   async #bringBack(id: ColumnId, name: string): Promise<void> {

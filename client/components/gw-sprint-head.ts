@@ -17,6 +17,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { sprintTopic } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
+import { undoSentence } from './commands/command-words.ts';
 import { AnnounceEvent } from './events.ts';
 import './gw-sprint-goal.ts';
 import { count, dueWords } from './item-words.ts';
@@ -209,7 +210,7 @@ export class GwSprintHead extends LitElement {
     await this.#make((board, act) => {
       archiveSprint(board, act, sprint.id);
       // At once: where it was the only one, this head goes with it.
-      this.dispatchEvent(new AnnounceEvent(`${sprint.name} taken away.${back} Ctrl+Z brings it back.`));
+      this.dispatchEvent(new AnnounceEvent(`${sprint.name} taken away.${back} ${undoSentence(1)}`));
     });
   }
 }
