@@ -40,7 +40,7 @@ test('a real Trello board, imported by command into an open board, stands in bot
   expect(made).toBe(119);
 
   for (const { tab } of [one, two]) {
-    await eventually(() => tab.page.locator('gw-card').count()).toBe(made - report.archived);
+    await eventually(() => tab.cards()).toBe(made - report.archived);
     await tab.says('Saved');
   }
   const board = await sameBoard(one.tab, two.tab);

@@ -109,7 +109,7 @@ test('a replaced view link: who looks is told, the team goes on, and the new one
   await guest.tab.follow(link);
   await guest.tab.says('View only');
   await openShare(guest.tab);
-  expect(await shareDialog(guest.tab).getByRole('textbox').count()).toBe(1);
+  await eventually(() => shareDialog(guest.tab).getByRole('textbox').count()).toBe(1);
   expect(
     await shareDialog(guest.tab)
       .getByRole('button', { name: /^Replace/ })

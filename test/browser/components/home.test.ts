@@ -80,8 +80,8 @@ describe('gw-home', () => {
     expect(one('.refusal').textContent).toContain('Give the board a name');
     expect(home.calls).toEqual([]);
     await userEvent.keyboard('Checkout{Enter}');
+    await expect.poll(() => home.calls).toEqual(['create Checkout']);
     await settled();
-    expect(home.calls).toEqual(['create Checkout']);
     expect(all('.refusal')).toEqual([]);
   });
 
@@ -98,9 +98,10 @@ describe('gw-home', () => {
     const home = fakeHome();
     await openHome(home);
     const made = async () => {
+      const before = home.began.length;
       one('#name').focus();
       await userEvent.keyboard('{Enter}');
-      await expect.poll(() => home.began.length).toBe(home.calls.length);
+      await expect.poll(() => home.began.length).toBe(before + 1);
       const on = desk({ seed: home.began.length });
       home.began.at(-1)?.(on.store.board, on.act());
       return exportBoard(on.store.board);

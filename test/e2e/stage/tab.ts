@@ -142,6 +142,12 @@ export class Tab {
     await this.page.getByRole('menuitemradio', { name: column, exact: true }).click();
   }
 
+  /** How many cards the heads of the columns count; far down they are not built before one gets there. */
+  async cards(): Promise<number> {
+    const counts = await this.page.locator('gw-column-head .quiet.figures').allInnerTexts();
+    return counts.reduce((sum, words) => sum + Number.parseInt(words, 10), 0);
+  }
+
   /** Every list on the screen, "name of list: the cards in their order". */
   lists(): Promise<string[]> {
     return this.page.locator('gw-cell').evaluateAll((cells) =>

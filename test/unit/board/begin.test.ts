@@ -43,6 +43,8 @@ describe('a board from a template', () => {
     }
     expect(epics.map(({ name: epic }) => epic)).toEqual(foundations ? ['Foundations'] : []);
     expect(columns.filter(({ done }) => done)).toHaveLength(1);
+    // It is seen at first sight.
+    expect(items.filter(({ place }) => place.column === null)).toEqual([]);
     expect(columns.length).toBeGreaterThanOrEqual(4);
   });
 
