@@ -9,6 +9,7 @@ import { teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
+import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { Activity } from '../sync/presence-state.ts';
 import { AskWhoEvent, HeaderEvent } from './events.ts';
@@ -113,7 +114,9 @@ export class GwPeople extends LitElement {
     const unnamed = me === null && !readOnly;
     return html`${
         unnamed
-          ? html`<button class="who button" type="button" @click=${this.#onAsk}>Who are you?</button>`
+          ? html`<button class="who button" type="button" @click=${this.#onAsk}>
+              ${icon('users')}<span class="word">Who are you?</span>
+            </button>`
           : nothing
       }
       <button

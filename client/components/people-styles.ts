@@ -52,10 +52,22 @@ export const peopleStyles = css`
     gap: var(--space-2);
     margin-top: var(--space-3);
   }
+  @media (min-width: 561px) {
+    .who .icon {
+      display: none;
+    }
+  }
   /* On a phone there is room for one of the two, and who asks comes first. */
   @media (max-width: 560px) {
     .who {
       padding-inline: var(--space-2);
+    }
+    .who .word {
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
     }
     .who + .all {
       display: none;

@@ -40,7 +40,8 @@ export const syncStatusStyles = css`
   }
   @media (max-width: 720px) {
     .status {
-      max-width: 150px;
+      max-width: 112px;
+      padding-inline: var(--space-1);
       line-height: 1.2;
     }
     .ok .words {
