@@ -7,7 +7,7 @@ import type { BoardId, Random } from '../../shared/ids.ts';
 import { compact } from './compaction.ts';
 import { DurableStore } from './durable-store.ts';
 import { applyRows, checkRows, readRows, type Row } from './log-reader.ts';
-import { badKey, badRange, boardDatabase, randomName } from './log-record.ts';
+import { badKey, boardDatabase, randomName } from './log-record.ts';
 import { LogWriter } from './log-writer.ts';
 import { faultState, type StorageState } from './storage-state.ts';
 import { UnsavedItems, type CoverToken } from './unsaved-items.ts';
@@ -101,7 +101,8 @@ export class BoardLog {
       session: this.session,
       gen: randomName(random),
       unsaved: this.#unsaved,
-      load: () => this.#load().finally(settle),
+      // In a task of its own: whoever waits draws the board, and reading a large one has taken long enough.
+      load: () => this.#load().finally(() => setTimeout(settle)),
       onStored: (bytes) => this.#stored(bytes),
       onFailed: (error) => this.#failed(error),
       onFull: () => this.compact({ sparing: true }),
@@ -214,7 +215,7 @@ export class BoardLog {
   }
 
   async #read(again: boolean): Promise<void> {
-    const { rows, opens } = await readRows(this.#store);
+    const { rows, aside, opens } = await readRows(this.#store);
     const checked = checkRows(rows);
     const fresh = checked.good.filter((row) => !this.#seen.has(JSON.stringify(row.key)));
     const refused = applyRows(this.#options.doc, fresh, this.origin);
@@ -228,10 +229,10 @@ export class BoardLog {
     this.#records = updates.length;
     this.#bytes = updates.reduce((sum, row) => sum + row.bytes.length, 0);
     const damaged = [...checked.damaged, ...refused];
-    const earlier = await this.#setAside(damaged, opens).catch(() => 0);
+    if (damaged.length > 0) await this.#setAside(damaged, opens).catch(() => undefined);
     this.#report = {
       records: checked.good.length - refused.length,
-      damaged: damaged.length + earlier,
+      damaged: damaged.length + aside,
       newer: checked.newer,
       unreadable: checked.unreadable,
       gap: this.#options.doc.store.pendingStructs !== null,
@@ -239,10 +240,8 @@ export class BoardLog {
     this.#compactWhenQuiet();
   }
 
-  /** Moves damaged records out of the way, whole, for somebody to look at. Returns how many were there before. */
-  async #setAside(damaged: readonly Row[], opens: number): Promise<number> {
-    const earlier = await this.#store.run('readonly', (log) => promisifyRequest(log.count(badRange())));
-    if (damaged.length === 0) return earlier;
+  /** Moves damaged records out of the way, whole, for somebody to look at. */
+  async #setAside(damaged: readonly Row[], opens: number): Promise<void> {
     await this.#store.run('readwrite', (log) => {
       if (this.#store.opens !== opens) throw new DOMException('The store was opened anew.', 'AbortError');
       for (const { key, value } of damaged) {
@@ -251,7 +250,6 @@ export class BoardLog {
       }
       return promisifyRequest(log.transaction);
     });
-    return earlier;
   }
 
   #stored(bytes: number): void {

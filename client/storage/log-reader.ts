@@ -4,7 +4,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import * as Y from 'yjs';
 import type { DurableStore } from './durable-store.ts';
-import { liveRange, metaKey, readKey, readMeta, schema, unpack, type Meta } from './log-record.ts';
+import { badRange, liveRange, metaKey, readKey, readMeta, schema, unpack, type Meta } from './log-record.ts';
 
 export interface Row {
   readonly key: IDBValidKey;
@@ -13,6 +13,8 @@ export interface Row {
 
 export interface Rows {
   readonly rows: readonly Row[];
+  /** How many damaged records earlier readings set aside. */
+  readonly aside: number;
   /** Which opening of the store they come from; see DurableStore.opens. */
   readonly opens: number;
 }
@@ -42,11 +44,12 @@ export async function readRows(store: DurableStore): Promise<Rows> {
   try {
     return await store.run('readonly', async (log) => {
       const opens = store.opens;
-      const [keys, values] = await Promise.all([
+      const [keys, values, aside] = await Promise.all([
         promisifyRequest(log.getAllKeys(liveRange())),
         promisifyRequest<unknown[]>(log.getAll(liveRange())),
+        promisifyRequest(log.count(badRange())),
       ]);
-      return { rows: keys.map((key, i) => ({ key, value: values[i] })), opens };
+      return { rows: keys.map((key, i) => ({ key, value: values[i] })), aside, opens };
     });
   } catch (error) {
     const one = await readOneByOne(store).catch(() => undefined);
@@ -57,9 +60,13 @@ export async function readRows(store: DurableStore): Promise<Rows> {
 
 /** One value whose file is gone fails the whole ranged read, and ends its transaction; alone, the others still come. */
 async function readOneByOne(store: DurableStore): Promise<Rows> {
-  const { keys, opens } = await store.run('readonly', async (log) => {
+  const { keys, aside, opens } = await store.run('readonly', async (log) => {
     const opens = store.opens;
-    return { keys: await promisifyRequest(log.getAllKeys(liveRange())), opens };
+    const [keys, aside] = await Promise.all([
+      promisifyRequest(log.getAllKeys(liveRange())),
+      promisifyRequest(log.count(badRange())),
+    ]);
+    return { keys, aside, opens };
   });
   const rows: Row[] = [];
   for (const key of keys) {
@@ -69,7 +76,7 @@ async function readOneByOne(store: DurableStore): Promise<Rows> {
   // Every value failing is a fault of the store, not of the values.
   if (rows.length > 0 && rows.every((row) => row.value === unreadableValue))
     throw new Error('nothing can be read');
-  return { rows, opens };
+  return { rows, aside, opens };
 }
 
 /** The meta record alone, to see whether the store is still the one that was read. */
