@@ -90,7 +90,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     isOwn: madeHere,
     random,
   });
-  const tabs = new Tabs({ board: link.board, doc, isOwn: madeHere, random });
+  const tabs = new Tabs({ board: link.board, doc, isOwn: madeHere, ready: log.loaded, random });
   const presence = new Presence({ awareness, source: connection });
   const seen = new StoredMarks(known, `seen ${link.board}`);
   const clock = new RelayClock({ source: connection });

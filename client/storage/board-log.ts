@@ -4,6 +4,7 @@
 import { promisifyRequest } from 'idb-keyval';
 import type * as Y from 'yjs';
 import type { BoardId, Random } from '../../shared/ids.ts';
+import { changedAnything } from '../changed-anything.ts';
 import { compact } from './compaction.ts';
 import { DurableStore } from './durable-store.ts';
 import { applyRows, checkRows, readRows, type Row } from './log-reader.ts';
@@ -71,6 +72,7 @@ export class BoardLog {
   readonly #listeners = new Set<() => void>();
   readonly #seen = new Set<string>();
   readonly #left = new AbortController();
+  #listens = false;
   #state: StorageState = { status: 'loading' };
   #report = nothingRead;
   #records = 0;
@@ -101,14 +103,17 @@ export class BoardLog {
       session: this.session,
       gen: randomName(random),
       unsaved: this.#unsaved,
-      // In a task of its own: whoever waits draws the board, and reading a large one has taken long enough.
-      load: () => this.#load().finally(() => setTimeout(settle)),
+      load: () =>
+        this.#load().finally(() => {
+          this.#listen();
+          // In a task of its own: whoever waits draws the board, and reading a large one has taken long enough.
+          setTimeout(settle);
+        }),
       onStored: (bytes) => this.#stored(bytes),
       onFailed: (error) => this.#failed(error),
       onFull: () => this.compact({ sparing: true }),
     });
     doc.on('afterTransaction', this.#count);
-    doc.on('update', this.#append);
     this.#watchPage();
     this.#writer.writeSoon();
   }
@@ -196,9 +201,17 @@ export class BoardLog {
 
   /** Yjs tells of a transaction before it tells of its update, so a frame sent with the update is counted as covering it. */
   readonly #count = (transaction: Y.Transaction): void => {
-    if (transaction.origin === this.origin || !this.#options.isOwn(transaction.origin)) return;
-    if (changedAnything(transaction)) this.#unsaved.changed(this.#options.itemsIn(transaction));
+    if (transaction.origin === this.origin || !changedAnything(transaction)) return;
+    if (!this.#listens) this.#writer.missed();
+    if (this.#options.isOwn(transaction.origin)) this.#unsaved.changed(this.#options.itemsIn(transaction));
   };
+
+  /** Not before the log was read: while nobody listens, Yjs need not write out again what is read. */
+  #listen(): void {
+    if (this.#left.signal.aborted) return;
+    this.#listens = true;
+    this.#options.doc.on('update', this.#append);
+  }
 
   readonly #append = (update: Uint8Array, origin: unknown): void => {
     if (origin !== this.origin) this.#writer.add(update);
@@ -301,13 +314,4 @@ export class BoardLog {
       { signal },
     );
   }
-}
-
-/** The test that Yjs itself makes before it emits an update. */
-function changedAnything(transaction: Y.Transaction): boolean {
-  if (transaction.deleteSet.clients.size > 0) return true;
-  for (const [client, clock] of transaction.afterState) {
-    if (transaction.beforeState.get(client) !== clock) return true;
-  }
-  return false;
 }

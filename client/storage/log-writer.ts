@@ -63,6 +63,11 @@ export class LogWriter {
     else if (this.#queue.length === 1) queueMicrotask(() => this.sweep());
   }
 
+  /** The document was changed without a word to `add`. */
+  missed(): void {
+    this.#base = this.#lost = true;
+  }
+
   /** The store was read: what its meta record says, and in which opening. */
   adopt(meta: Meta | undefined, opens: number): void {
     const { gen, board } = this.#options;
@@ -71,7 +76,7 @@ export class LogWriter {
     // An empty or another database holds the work of other tabs at most, never all of ours.
     if (!meta || (known && this.#gen !== meta.gen)) {
       this.#base = true;
-      this.#lost = known;
+      this.#lost ||= known;
     }
     this.#gen = meta?.gen ?? gen;
     this.#checked = opens;

@@ -5,6 +5,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Random } from '../../shared/ids.ts';
+import { changedAnything } from '../changed-anything.ts';
 import { authProtocol, type Access, type Link } from '../../shared/links.ts';
 import {
   ownProtocol,
@@ -68,7 +69,7 @@ export class Connection {
   readonly #random: Random;
   readonly #now: () => number;
   readonly #stopWake: () => void;
-  readonly #onUpdate: (update: Uint8Array, origin: unknown) => void;
+  readonly #onTransaction: (transaction: Y.Transaction) => void;
   readonly #listeners = new Set<() => void>();
   readonly #timeListeners = new Set<(answer: TimeAnswer) => void>();
   readonly #longestWait: number;
@@ -98,13 +99,14 @@ export class Connection {
     this.#now = options.now ?? Date.now;
     this.#longestWait = longestWait(this.#random);
     this.#coverage = new Coverage(options.ledger);
-    this.#onUpdate = (_update, origin) => {
-      if (origin === this.#provider) return;
+    this.#onTransaction = (transaction) => {
+      const { origin } = transaction;
+      if (origin === this.#provider || !changedAnything(transaction)) return;
       this.#coverage.changed(options.isOwn(origin));
       this.#coverageMoved();
     };
-    // Before the provider adds its own listener: a change is counted before its frame leaves.
-    doc.on('update', this.#onUpdate);
+    // Yjs tells of a transaction before it tells of its update: a change is counted before its frame leaves.
+    doc.on('afterTransaction', this.#onTransaction);
     this.#provider = new WebsocketProvider(options.url, link.board, doc, {
       connect: false,
       awareness,
@@ -120,6 +122,8 @@ export class Connection {
       maxBackoffTime: 0,
       shouldReconnect: () => false,
     });
+    // From the first try on, which sends all that is here: until then Yjs need not write out what is read from the disk.
+    doc.off('update', this.#provider._updateHandler);
     this.#provider.on('status', ({ status }) => status === 'connected' && this.#opened());
     this.#provider.on('sync', (synced) => {
       this.#gotAll ||= synced;
@@ -215,6 +219,7 @@ export class Connection {
   connect(): void {
     if (this.#destroyed) return;
     this.#wanted = true;
+    this.#provider.doc.on('update', this.#provider._updateHandler);
     if (this.#state.status !== 'connected' && this.#provider.ws === null) this.#try();
   }
 
@@ -241,7 +246,7 @@ export class Connection {
     this.#stopWake();
     this.disconnect();
     this.#provider.destroy();
-    this.#provider.doc.off('update', this.#onUpdate);
+    this.#provider.doc.off('afterTransaction', this.#onTransaction);
   }
 
   #told(status: Status): void {

@@ -22,6 +22,8 @@ export interface TabsOptions {
   readonly doc: Y.Doc;
   /** True when a change was made in this tab. Only such changes go to the other tabs; the rest reaches them anyway. */
   readonly isOwn: (origin: unknown) => boolean;
+  /** Settles when this browser's copy has been read. Before that a tab has nothing to say, and would ask for everything. */
+  readonly ready?: Promise<void>;
   readonly random?: Random;
   readonly after?: After;
   readonly onPageLife?: OnPageLife;
@@ -57,6 +59,7 @@ export class Tabs {
   #others: readonly TabReport[] = [];
   #mine: TabReport | undefined;
   #cancelRepeat = () => {};
+  #listens = false;
 
   constructor(options: TabsOptions) {
     const random = options.random ?? Math.random;
@@ -65,13 +68,12 @@ export class Tabs {
     this.#after = options.after ?? after;
     this.#name = Array.from({ length: 4 }, () => random().toString(36).slice(2, 8)).join('');
     this.#channel = (options.openChannel ?? openBroadcastChannel)(`groundwork.tabs.${options.board}`);
-    this.#channel?.addEventListener('message', (event) => this.#read(event.data));
-    this.#doc.on('update', this.#onUpdate);
     this.#stopPageLife = (options.onPageLife ?? onPageLife)({
       hide: () => this.#post({ type: 'bye', from: this.#name }),
-      show: () => this.#join(),
+      show: () => this.#listens && this.#join(),
     });
-    this.#join();
+    if (options.ready) void options.ready.then(() => this.#listen());
+    else this.#listen();
   }
 
   /** What the other tabs of this browser last said, without those that were closed or fell silent. */
@@ -106,6 +108,14 @@ export class Tabs {
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (this.#isOwn(origin)) this.#post({ type: 'update', from: this.#name, update });
   };
+
+  #listen(): void {
+    if (!this.#channel) return;
+    this.#listens = true;
+    this.#channel.addEventListener('message', (event) => this.#read(event.data));
+    this.#doc.on('update', this.#onUpdate);
+    this.#join();
+  }
 
   #join(): void {
     this.#sayHello();

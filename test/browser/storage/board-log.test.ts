@@ -80,6 +80,36 @@ describe('the log of a board', () => {
     expect([third.read('i1'), third.read('i2')]).toEqual(['old', 'early']);
   });
 
+  test('keeps what was typed before a new log was there, and what comes then', async () => {
+    const first = startBoard();
+    first.edit('i1', 'early');
+    await first.log.loaded;
+    first.edit('i2', 'later');
+    await first.log.close();
+    const second = await openBoard(first.id);
+    expect([second.read('i1'), second.read('i2')]).toEqual(['early', 'later']);
+  });
+
+  test('keeps what another tab or the relay brings before the log was read', async () => {
+    const first = startBoard();
+    const other = new Y.Doc();
+    other.getMap('items').set('i1', 'theirs');
+    Y.applyUpdate(first.doc, Y.encodeStateAsUpdate(other), relay);
+    await first.log.close();
+    expect((await openBoard(first.id)).read('i1')).toBe('theirs');
+  });
+
+  test('writes nothing out for itself while the log is read', async () => {
+    const first = await openBoard();
+    first.edit('i1', 1);
+    await first.log.close();
+    const second = startBoard(first.id);
+    expect(second.doc._observers.has('update')).toBe(false);
+    await second.log.loaded;
+    expect(second.read('i1')).toBe(1);
+    expect(second.doc._observers.has('update')).toBe(true);
+  });
+
   test('gives the document one transaction for the whole log', async () => {
     const first = await openBoard();
     for (let i = 0; i < 20; i += 1) {

@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
@@ -82,6 +83,21 @@ describe('connection: opening', () => {
     const owner = setUp({ role: 'owner', board, seed, n: 2 });
     owner.connection.connect();
     expect(owner.last().protocols[1]).toBe(`auth.2.${secret}`);
+  });
+
+  test('what changes before the first try is counted and sent, and nothing is written out for it', async () => {
+    const it = setUp();
+    it.type('early');
+    expect(it.doc._observers.has('update')).toBe(false);
+    expect([it.connection.changedHere, it.connection.covered]).toEqual([true, false]);
+    it.connection.connect();
+    const socket = await join(it);
+    const answer = socket.sent.find((frame) => frame[0] === messageType.sync && frame[1] === syncType.step2);
+    const sent = new Y.Doc();
+    Y.applyUpdate(sent, decoding.readVarUint8Array(decoding.createDecoder((answer as Uint8Array).slice(2))));
+    expect(sent.getText('t').toJSON()).toBe('early');
+    socket.gets(saved(1));
+    expect([it.connection.changedHere, it.connection.covered]).toEqual([false, true]);
   });
 
   test('idle, connecting, connected, synced, idle', async () => {

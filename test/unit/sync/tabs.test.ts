@@ -48,12 +48,13 @@ class Browser {
     };
   }
 
-  tab(doc = new Y.Doc()) {
+  tab(doc = new Y.Doc(), ready?: Promise<void>) {
     let life: PageLife | undefined;
     const tabs = new Tabs({
       board,
       doc,
       isOwn: (origin) => origin === 'me',
+      ...(ready && { ready }),
       random: () => (this.#random += 1 / 1009) % 1,
       after: this.clock.after,
       openChannel: this.openChannel,
@@ -115,6 +116,32 @@ describe('tabs of one browser: the document', () => {
     for (const message of browser.log as { update?: Uint8Array }[]) {
       expect(message.update?.length ?? 0).toBeLessThan(200);
     }
+  });
+
+  test('a tab that still reads its copy asks for nothing, and then only for what is missing', async () => {
+    const browser = new Browser();
+    const a = browser.tab();
+    a.type('x'.repeat(50_000));
+    browser.deliver();
+    const asked = browser.log.length;
+    let read = () => {};
+    const doc = new Y.Doc();
+    const ready = new Promise<void>((resolve) => (read = resolve));
+    const b = browser.tab(doc, ready);
+    b.show();
+    browser.deliver();
+    expect(browser.log).toHaveLength(asked);
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(a.doc), 'storage');
+    a.type('meanwhile ');
+    browser.deliver();
+    expect(doc._observers.has('update')).toBe(false);
+    const since = browser.log.length;
+    read();
+    await ready;
+    browser.deliver();
+    expect(b.text()).toBe(a.text());
+    for (const message of browser.log.slice(since) as { update?: Uint8Array }[])
+      expect(message.update?.length ?? 0).toBeLessThan(200);
   });
 
   test('what came from the relay is not passed on, but a gap that it leaves is asked for', () => {
