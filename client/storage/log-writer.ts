@@ -41,6 +41,8 @@ export class LogWriter {
   #base = false;
   /** The store is known to have lost what this tab wrote: not only the next change must bring it back. */
   #lost = false;
+  /** The queue holds everything since the document was empty, so it is the whole document. */
+  #queueIsAll = false;
   #suspect = false;
   /** The opening of the store in which it was seen to be the one that was read. */
   #checked = -1;
@@ -66,17 +68,19 @@ export class LogWriter {
   /** The document was changed without a word to `add`. */
   missed(): void {
     this.#base = this.#lost = true;
+    this.#queueIsAll = false;
   }
 
   /** The store was read: what its meta record says, and in which opening. */
   adopt(meta: Meta | undefined, opens: number): void {
-    const { gen, board } = this.#options;
+    const { gen, board, doc } = this.#options;
     const known = this.#gen !== undefined;
     this.#newMeta = meta ? undefined : { schema, gen, board };
     // An empty or another database holds the work of other tabs at most, never all of ours.
     if (!meta || (known && this.#gen !== meta.gen)) {
       this.#base = true;
       this.#lost ||= known;
+      this.#queueIsAll = !known && isEmpty(doc);
     }
     this.#gen = meta?.gen ?? gen;
     this.#checked = opens;
@@ -161,6 +165,8 @@ export class LogWriter {
   async #append(opens: number): Promise<void> {
     const { store, doc, session, unsaved } = this.#options;
     const base = this.#base;
+    const whole = base && !(this.#queueIsAll && doc.store.pendingStructs === null);
+    this.#queueIsAll = false;
     const meta = base ? this.#newMeta : undefined;
     const queue = this.#queue;
     this.#queue = [];
@@ -168,7 +174,7 @@ export class LogWriter {
     this.#n += 1;
     const key = updateKey(session, this.#n);
     try {
-      const bytes = base ? Y.encodeStateAsUpdate(doc) : queue.length > 0 ? Y.mergeUpdates(queue) : undefined;
+      const bytes = whole ? Y.encodeStateAsUpdate(doc) : queue.length > 0 ? Y.mergeUpdates(queue) : undefined;
       await store.run(
         'readwrite',
         (log) => {
@@ -214,3 +220,5 @@ export class LogWriter {
     await this.write();
   }
 }
+
+const isEmpty = ({ store }: Y.Doc): boolean => store.clients.size === 0 && store.pendingStructs === null;
