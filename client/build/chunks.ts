@@ -51,6 +51,8 @@ function planned(root: string, info: ModuleInfo): Map<string, string> {
   const elsewhere = all([...scripts.home, ...scripts['keep-page']]);
   for (const id of all(scripts.start)) put(id, 'start');
   for (const id of all(scripts.board)) put(id, elsewhere.has(id) ? 'start' : 'board');
+  // What hands and Home need, and a board's first view does not.
+  for (const id of all(scripts.hands)) put(id, elsewhere.has(id) ? 'common' : 'hands');
   for (const [script, files] of Object.entries(scripts)) for (const id of all(files)) put(id, script);
   return plan;
 }
