@@ -15,7 +15,7 @@ export const cardStyles = css`
     box-shadow: none;
   }
   :host([dragged]) .card > * {
-    opacity: 0;
+    opacity: 0 !important;
   }
   @media (any-pointer: coarse) {
     /* A finger that holds a card lifts it: no words are marked, no menu of the link comes up. */

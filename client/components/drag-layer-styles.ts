@@ -14,14 +14,24 @@ export const dragLayerStyles = css`
     color: inherit;
     pointer-events: none;
     cursor: grabbing;
-    will-change: transform;
     user-select: none;
+  }
+  .held,
+  .mark {
+    position: absolute;
+    inset: 0 auto auto 0;
+    will-change: transform;
   }
   .picture {
     position: relative;
     rotate: 1.2deg;
     scale: 1.02;
     filter: drop-shadow(0 10px 18px rgb(0 0 0 / 0.28));
+  }
+  .mark {
+    height: 3px;
+    border-radius: 2px;
+    background: var(--focus);
   }
   .under {
     position: absolute;

@@ -1,8 +1,9 @@
-// What hangs at the pointer during a drag: a copy of how the card looks, on top of the page, moved by transform alone. Of
-// several it is a stack with their number. It is a picture only: nobody can press, focus or hear it.
+// What a drag draws on top of the page: a copy of how the card looks, which hangs at the pointer, of several a stack with
+// their number, and the mark where it would be dropped. Both move by transform alone, so that nothing below is laid out or
+// painted again. It is a picture only: nobody can press, focus or hear it.
 
-import type { HandCard } from '../controllers/hand-list.ts';
 import type { Box } from '../controllers/drop-places.ts';
+import type { HandCard } from '../controllers/hand-list.ts';
 import { easing, wantsNoMotion } from '../controllers/motion.ts';
 import type { Point } from '../controllers/press.ts';
 import { dragLayerStyles } from './drag-layer-styles.ts';
@@ -10,8 +11,17 @@ import { count } from './item-words.ts';
 
 const landMs = 150;
 
+/** Where the mark lies: between two cards, as wide as their list. */
+export interface Line {
+  readonly left: number;
+  readonly middle: number;
+  readonly width: number;
+}
+
 export class GwDragLayer extends HTMLElement {
-  /** From the pointer to the upper left corner. */
+  readonly #held = part('held');
+  readonly #mark = part('mark');
+  /** From the pointer to the upper left corner of the card. */
   #shift: Point = { x: 0, y: 0 };
   #at: Point = { x: 0, y: 0 };
   #size = { width: 0, height: 0 };
@@ -25,29 +35,45 @@ export class GwDragLayer extends HTMLElement {
     this.#size = { width: box.right - box.left, height: box.bottom - box.top };
     const root = this.attachShadow({ mode: 'open' });
     if (dragLayerStyles.styleSheet) root.adoptedStyleSheets = [dragLayerStyles.styleSheet];
-    const picture = document.createElement('div');
-    picture.className = 'picture';
+    const picture = part('picture');
     picture.inert = true;
     if (many > 1)
       for (let under = Math.min(many - 1, 2); under > 0; under -= 1) picture.append(part('under'));
     picture.append(copyOf(card));
     if (many > 1) picture.append(part('count', count(many, 'item', 'items')));
-    root.append(picture);
-    this.style.width = `${this.#size.width}px`;
+    this.#held.append(picture);
+    this.#held.style.width = `${this.#size.width}px`;
+    this.#mark.hidden = true;
+    root.append(this.#mark, this.#held);
+    this.moveTo(at);
     this.setAttribute('aria-hidden', 'true');
     this.popover = 'manual';
     // Beside the card, so that it looks as it does there; on top of the page all the same.
     card.getRootNode().appendChild(this);
     this.showPopover();
-    this.moveTo(at);
+  }
+
+  /** Goes on in another place of the page where its own is not seen any more: behind another tab. */
+  staySeen(root: Node): void {
+    if (this.checkVisibility()) return;
+    root.appendChild(this);
+    this.showPopover();
   }
 
   moveTo({ x, y }: Point): void {
     this.#at = { x: x + this.#shift.x, y: y + this.#shift.y };
-    this.style.transform = place(this.#at);
+    this.#held.style.transform = place(this.#at);
   }
 
-  /** Where it hangs now. */
+  /** Marks the place of a drop; undefined: nowhere. */
+  markAt(line: Line | undefined): void {
+    this.#mark.hidden = line === undefined;
+    if (!line) return;
+    this.#mark.style.width = `${line.width}px`;
+    this.#mark.style.transform = place({ x: line.left, y: line.middle - 1.5 });
+  }
+
+  /** Where the card hangs now. */
   get box(): Box {
     const { x, y } = this.#at;
     return { left: x, top: y, right: x + this.#size.width, bottom: y + this.#size.height };
@@ -57,7 +83,7 @@ export class GwDragLayer extends HTMLElement {
   async landOn({ left, top }: Box): Promise<void> {
     if (!wantsNoMotion()) {
       const way = [{ transform: place(this.#at) }, { transform: place({ x: left, y: top }) }];
-      await this.animate(way, { duration: landMs, easing }).finished.catch(() => undefined);
+      await this.#held.animate(way, { duration: landMs, easing }).finished.catch(() => undefined);
     }
     this.remove();
   }
@@ -75,11 +101,10 @@ function part(name: string, words = ''): HTMLElement {
 /** The same look by the same styles, without life: no links, no tab stops. */
 function copyOf(card: HandCard): HTMLElement {
   const copy = document.createElement('div');
-  copy.className = 'card';
   const from = card.shadowRoot;
   if (!from) return copy;
   for (const name of card.getAttributeNames()) copy.setAttribute(name, card.getAttribute(name) ?? '');
-  copy.className = `card ${copy.className}`;
+  copy.classList.add('card');
   const root = copy.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = from.adoptedStyleSheets;
   for (const child of from.childNodes) root.append(child.cloneNode(true));

@@ -15,7 +15,7 @@ export const planRowStyles = css`
     box-shadow: none;
   }
   :host([dragged]) .row > * {
-    opacity: 0;
+    opacity: 0 !important;
   }
   @media (any-pointer: coarse) {
     /* A finger that holds a row lifts it: no words are marked, no menu of the link comes up. */

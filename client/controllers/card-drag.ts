@@ -17,6 +17,8 @@ interface Options {
   /** All that goes along, in the order in which it will stand. */
   readonly items: readonly ItemId[];
   readonly at: Point;
+  /** Another list is under the pointer. */
+  readonly onAim: (list: HandList) => void;
 }
 
 /** Held over a tab for so long it is pressed. */
@@ -47,14 +49,16 @@ export class CardDrag {
     const { signal } = this.#end;
     this.#targets = new DropTargets({ ...options, onScroll: () => this.#moved(), signal });
     this.#autoScroll = new AutoScroll(at);
-    const box = card.getBoundingClientRect();
-    const target = this.#targets.at(at);
-    this.layer.show(card, { many: items.length, box, at });
-    this.#aim(target);
+    this.layer.show(card, { many: items.length, box: card.getBoundingClientRect(), at });
     window.addEventListener('resize', () => this.#moved(), { signal });
     for (const list of lists()) this.#resized.observe(list);
     // A scroller that snaps would go back after each step.
     host.style.scrollSnapType = 'none';
+    // What lies under it is measured a frame later, so that the lift is seen at once.
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#ask();
+    });
   }
 
   /** The list under the pointer; none outside of the view. */
@@ -63,8 +67,12 @@ export class CardDrag {
   }
 
   /** Where a drop would bring them, before the how manyth of the others there; nowhere where nothing would change. */
-  get drop(): Target | undefined {
-    return this.#target && this.#dropAt(this.#target);
+  get drop(): { readonly list: HandList; readonly index: number } | undefined {
+    if (!this.#target) return undefined;
+    const { list, index } = this.#target;
+    const { ids } = list;
+    const before = ids.slice(0, index).filter((id) => !this.items.includes(id)).length;
+    return standsThere(ids, before, this.items) ? undefined : { list, index: before };
   }
 
   move(at: Point): void {
@@ -123,27 +131,28 @@ export class CardDrag {
   #aim(target: Target | undefined): void {
     const before = this.#target?.list;
     this.#target = target;
-    if (before && before !== target?.list) {
-      before.mark = null;
-      before.toggleAttribute('over', false);
+    if (before !== target?.list) {
+      before?.toggleAttribute('over', false);
+      target?.list.toggleAttribute('over', true);
+      if (target) this.#options.onAim(target.list);
     }
-    if (!target) return;
-    target.list.toggleAttribute('over', true);
-    const mark = this.#dropAt(target) ? target.index : null;
-    if (target.list.mark !== mark) target.list.mark = mark;
-  }
-
-  #dropAt({ list, index }: Target): Target | undefined {
-    const { ids } = list;
-    const rest = ids.slice(0, index).filter((id) => !this.items.includes(id)).length;
-    return standsThere(ids, rest, this.items) ? undefined : { list, index: rest };
+    this.layer.markAt(this.drop && target?.line);
   }
 
   #press(element: HTMLElement | undefined, now: number): void {
     if (element !== this.#spring?.element) this.#spring = element && { element, since: now };
     if (!this.#spring || now - this.#spring.since < springMs) return;
     this.#spring = { ...this.#spring, since: Infinity };
-    this.#spring.element.click();
+    void this.#reach(this.#spring.element);
+  }
+
+  /** What is behind a tab comes up; the drag goes on over it. */
+  async #reach(tab: HTMLElement): Promise<void> {
+    const { host } = this.#options;
+    tab.click();
+    await host.updateComplete;
+    if (this.#end.signal.aborted) return;
+    this.layer.staySeen(host.renderRoot);
     this.#moved();
   }
 }

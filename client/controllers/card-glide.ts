@@ -48,12 +48,11 @@ export class CardGlide {
     const hand = this.#fromHand;
     if (document.hidden || wantsNoMotion() || this.#isTooMuch(moved.length)) return;
     const ids = new Set(moved.map(({ after }) => after.id));
-    const cards = this.#cardsOf(ids);
-    for (const [id, card] of cards)
+    // A question may have come between: then they are no more at the pointer.
+    const isInHand = hand && performance.now() - hand.at < atOnceMs;
+    for (const id of isInHand ? hand.items : []) if (ids.delete(id)) this.#before.set(id, hand?.box as Box);
+    for (const [id, card] of this.#cardsOf(ids))
       if (!this.#before.has(id)) this.#before.set(id, card.getBoundingClientRect());
-    // A question may have come between: then it is no more at the pointer.
-    if (hand && performance.now() - hand.at < atOnceMs)
-      for (const id of hand.items) if (ids.has(id)) this.#before.set(id, hand.box);
     this.#fromHand = undefined;
     void this.#glide();
   }
@@ -93,6 +92,7 @@ export class CardGlide {
   }
 
   #cardsOf(ids: ReadonlySet<ItemId>): ReadonlyMap<ItemId, HandCard> {
+    if (ids.size === 0) return new Map();
     const cards = this.#host.lanes.flatMap(({ lists }) => lists.flatMap((list) => list.cards));
     return new Map(cards.flatMap((card) => (ids.has(card.item) ? [[card.item, card]] : [])));
   }

@@ -75,8 +75,10 @@ export class CardMoving {
     if (!carry) return false;
     if (key === 'Enter' || key === ' ') this.#dropCarried(carry);
     else if (key === 'Escape' || key === 'Tab') this.#letGo();
-    else if (carry.carry(key)) this.#hands.announce(carry.words);
-    else if (key.toLowerCase() === 'o' && carry.items.length === 1) {
+    else if (carry.carry(key)) {
+      this.#inHand?.aim(carry.list);
+      this.#hands.announce(carry.words);
+    } else if (key.toLowerCase() === 'o' && carry.items.length === 1) {
       this.#free();
       this.#host.dispatchEvent(new OpenItemEvent(carry.item));
     }
@@ -145,13 +147,20 @@ export class CardMoving {
   }
 
   #beginDrag(card: HandCard, at: Point): HTMLElement | undefined {
-    const { lists } = this.#hands;
-    const from = lists.find(({ cards }) => cards.includes(card));
+    const from = this.#hands.lists.find(({ shadowRoot }) => shadowRoot === card.getRootNode());
     if (!from || this.#options.session().readOnly) return undefined;
     this.#free();
     const items = this.#meantBy(card.item);
     const { springs = () => [] } = this.#options;
-    this.#drag = new CardDrag({ host: this.#host, lists: () => this.#hands.lists, springs, card, items, at });
+    this.#drag = new CardDrag({
+      host: this.#host,
+      lists: () => this.#hands.lists,
+      springs,
+      card,
+      items,
+      at,
+      onAim: (list) => this.#inHand?.aim(list),
+    });
     this.#take('dragged', items, from);
     return this.#drag.layer;
   }

@@ -3,6 +3,7 @@
 
 import type { LitElement } from 'lit';
 import type { ItemId } from '../../shared/ids.ts';
+import type { Line } from '../components/gw-drag-layer.ts';
 import type { SeenScroller } from './auto-scroll.ts';
 import { contains, countAbove, nearestBox, within, type Box } from './drop-places.ts';
 import { sameIds, type HandList } from './hand-list.ts';
@@ -13,12 +14,15 @@ export interface Target {
   readonly list: HandList;
   /** Before which of its ids. */
   readonly index: number;
+  /** Where its mark lies. */
+  readonly line: Line;
 }
 
-/** The cards of a list that are rendered, and how high their middles are. */
+/** The cards of a list that are rendered, from top to bottom. */
 interface Cards {
   readonly ids: readonly ItemId[];
   readonly shown: readonly ItemId[];
+  readonly boxes: readonly Box[];
   readonly middles: readonly number[];
 }
 
@@ -71,11 +75,16 @@ export class DropTargets {
     const nearest = contains(view, point) ? this.#nearest(point) : undefined;
     if (!nearest) return undefined;
     const { list, box } = nearest;
-    const { ids, shown, middles } = this.#cardsOf(nearest);
-    const above = countAbove(middles, Math.min(Math.max(point.y, box.top), box.bottom));
-    const [next, last] = [shown[above], shown.at(-1)];
-    if (next !== undefined) return { list, index: ids.indexOf(next) };
-    return { list, index: last === undefined ? 0 : ids.indexOf(last) + 1 };
+    const { ids, shown, boxes, middles } = this.#cardsOf(nearest);
+    const seen = (y: number) => Math.min(Math.max(y, box.top), box.bottom);
+    const above = countAbove(middles, seen(point.y));
+    const [before, next] = [boxes[above - 1], boxes[above]];
+    const gap = before && next ? next.top - before.bottom : 8;
+    const middle = next ? next.top - gap / 2 : before ? before.bottom + gap / 2 : box.top + gap / 2;
+    const [nextId, lastId] = [shown[above], shown.at(-1)];
+    const end = lastId === undefined ? 0 : ids.indexOf(lastId) + 1;
+    const line = { left: box.left, middle: seen(middle), width: box.right - box.left };
+    return { list, index: nextId === undefined ? end : ids.indexOf(nextId), line };
   }
 
   /** What scrolls there, innermost first. */
@@ -141,13 +150,12 @@ export class DropTargets {
     const { ids } = list;
     if (cards && sameIds(cards.ids, ids)) return cards;
     const shown = list.cards;
+    const boxes = shown.map((card) => card.getBoundingClientRect());
     measured.cards = {
       ids,
       shown: shown.map(({ item }) => item),
-      middles: shown.map((card) => {
-        const { top, height } = card.getBoundingClientRect();
-        return top + height / 2;
-      }),
+      boxes,
+      middles: boxes.map(({ top, bottom }) => (top + bottom) / 2),
     };
     return measured.cards;
   }

@@ -30,7 +30,7 @@ export class InHand {
   readonly #held: Held;
   readonly #ends: readonly (() => void)[];
   readonly #marked: readonly HTMLElement[];
-  /** What places in the lists meant when they were taken or first aimed at. */
+  /** What places in a list meant when it was first aimed at. */
   readonly #meant = new Map<HandList, { readonly name: string; readonly place: string }>();
   #frame = 0;
 
@@ -40,8 +40,18 @@ export class InHand {
     this.#marked = held.cards();
     for (const card of this.#marked) card.toggleAttribute(looks[held.how], true);
     session.presence.moving(held.items);
-    this.#ends = [session.store.onMoved((moved, here) => this.#onMoved(moved, here))];
-    this.#look();
+    const { store } = session;
+    this.#ends = [
+      store.onMoved((moved, here) => this.#onMoved(moved, here)),
+      // What a list means may change with them; the views draw that first.
+      ...(['columns', 'sprints'] as const).map((topic) => store.subscribe(topic, () => this.#look())),
+    ];
+    this.aim(held.from);
+  }
+
+  /** They would go to this list now. */
+  aim(list: HandList): void {
+    if (!this.#meant.has(list)) this.#meant.set(list, { name: list.name, place: this.#placeOf(list) });
   }
 
   end(): void {
@@ -53,20 +63,19 @@ export class InHand {
 
   #onMoved(moved: readonly MovedItem[], here: boolean): void {
     const mine = moved.find(({ after }) => this.#held.items.includes(after.id));
-    if (!mine) return;
-    this.#gone(recentMoves(this.#session).sentence(mine, here));
+    if (mine) this.#gone(recentMoves(this.#session).sentence(mine, here));
   }
 
-  /** Once in each frame: are the two lists still there, and do they still mean the same? */
+  /** Are the list that they came from and the one that they would go to still there, and do they mean the same? */
   #look(): void {
-    for (const list of [this.#held.from, this.#held.to()]) {
-      if (!list) continue;
-      const before = this.#meant.get(list);
-      const place = list.isConnected ? this.#placeOf(list) : '';
-      if (!before) this.#meant.set(list, { name: list.name, place });
-      else if (before.place !== place) return this.#gone(`${before.name} is not there any more`);
-    }
-    this.#frame = requestAnimationFrame(() => this.#look());
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => {
+      for (const list of [this.#held.from, this.#held.to()]) {
+        const before = list && this.#meant.get(list);
+        if (!before || (list.isConnected && this.#placeOf(list) === before.place)) continue;
+        return this.#gone(`${before.name} is not there any more`);
+      }
+    });
   }
 
   /** The same for all places in one list. */

@@ -19,6 +19,8 @@ export class ItemList<Name extends CardName> implements ReactiveController {
   readonly #host: Host;
   readonly #name: Name;
   #tabStop: ItemId | undefined;
+  /** The card that is one now; all others are none from the start. */
+  #stop: HTMLElementTagNameMap[Name] | null = null;
   /** The item that had the focus before the host rendered, and what stood around it. */
   #focusedBefore: ItemId | undefined;
   #idsBefore: readonly ItemId[] = [];
@@ -73,9 +75,12 @@ export class ItemList<Name extends CardName> implements ReactiveController {
   }
 
   #applyTabStop(): void {
-    const { cards } = this;
-    const stop = cards.find((card) => card.item === this.#tabStop) ?? cards[0];
-    for (const card of cards) card.tabStop = card === stop;
+    const wanted = this.#tabStop === undefined ? undefined : this.card(this.#tabStop);
+    const stop = wanted ?? this.#host.renderRoot.querySelector<HTMLElementTagNameMap[Name]>(this.#name);
+    if (stop === this.#stop) return;
+    if (this.#stop) this.#stop.tabStop = false;
+    this.#stop = stop;
+    if (stop) stop.tabStop = true;
   }
 
   #onFocusIn(): void {

@@ -12,6 +12,7 @@ import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, pipe, type Desk } from './desk.ts';
+import { marks, traces } from './hands-kit.ts';
 import { Mouse, spotOf } from './pointers.ts';
 import { fillSample } from './sample-board.ts';
 import {
@@ -231,14 +232,14 @@ describe('gw-board', () => {
     await mouse.press(spotOf(cardOf(ids.get('A') as ItemId)));
     await mouse.moveTo(spotOf(cardOf(others.get('Y') as ItemId), 20, 4));
     await settled();
-    expect(all('.mark', cell).length).toBe(1);
+    expect(marks().length).toBe(1);
     expect(all('[over]')).toEqual([cell]);
     expect(all('[dragged]')).toEqual([cardOf(ids.get('A') as ItemId)]);
     await mouse.letUp();
     await settled();
     expect(titlesIn(here, todo)).toBe('BC');
     expect(titlesIn(here, doing)).toBe('XAY');
-    expect(all('.mark, [over], [dragged], gw-drag-layer')).toEqual([]);
+    expect(traces()).toEqual([]);
     expect(said()).toBe('GW-1 moved to In progress.');
     expect(focused()).toBe(one('.title', cardOf(ids.get('A') as ItemId)));
     expect(all('gw-item-panel')).toEqual([]);

@@ -7,6 +7,7 @@ import { addColumn, archiveColumn } from '../../../shared/board/mutate-column.ts
 import { archiveItem } from '../../../shared/board/mutate-item.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import type { GwLanes } from '../../../client/components/gw-lanes.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import { desk, pipe } from './desk.ts';
 import {
   cardOf,
@@ -14,6 +15,7 @@ import {
   doing,
   focusedLetter,
   lettersIn,
+  marks,
   review,
   said,
   todo,
@@ -61,7 +63,7 @@ describe('a mouse', () => {
     await mouse.moveTo({ x: from.x + 200, y: from.y + 60 });
     const layer = one('gw-drag-layer');
     const before = cardOf(item('A')).getBoundingClientRect();
-    const { left, top } = layer.getBoundingClientRect();
+    const { left, top } = one('.held', layer).getBoundingClientRect();
     expect([Math.round(left - before.left), Math.round(top - before.top)]).toEqual([200, 60]);
     expect(one('.title', layer).textContent).toBe('A');
     expect(layer.matches(':popover-open')).toBe(true);
@@ -107,6 +109,33 @@ describe('a mouse', () => {
     expect(one<HTMLDialogElement>('dialog', one('gw-kind-question')).open).toBe(true);
   });
 
+  it('marks the place between the two cards where the drop goes, as wide as the list', async () => {
+    const here = desk({ name: 'Maya' });
+    const item = withItems(here, 'A');
+    const other = withItems(here, 'XY', doing);
+    await openBoard(here);
+    const mouse = new Mouse();
+    const box = (id: ItemId) => cardOf(id).getBoundingClientRect();
+    const middleAt = async (spot: { x: number; y: number }) => {
+      await mouse.moveTo(spot);
+      await frames(2);
+      const [mark] = marks();
+      const { left, width, top, height } = mark?.getBoundingClientRect() ?? new DOMRect();
+      const list = cellOf(doing).getBoundingClientRect();
+      expect([left, width]).toEqual([list.left, list.width]);
+      return Math.round(top + height / 2);
+    };
+    await mouse.press(spotOf(cardOf(item('A'))));
+    const between = (box(other('X')).bottom + box(other('Y')).top) / 2;
+    expect(await middleAt(spotOf(cardOf(other('Y')), 30, 5))).toBe(Math.round(between));
+    expect(await middleAt(spotOf(cardOf(other('X')), 30, 5))).toBeLessThanOrEqual(
+      Math.ceil(box(other('X')).top),
+    );
+    expect(await middleAt(spotOf(cardOf(other('Y')), 30, 60))).toBeGreaterThan(box(other('Y')).bottom);
+    await userEvent.keyboard('{Escape}');
+    await mouse.letUp();
+  });
+
   it('does nothing and says nothing where nothing would change', async () => {
     const here = desk({ name: 'Maya' });
     const item = withItems(here, 'ABC');
@@ -116,7 +145,7 @@ describe('a mouse', () => {
     const mouse = new Mouse();
     await mouse.press(spotOf(cardOf(item('B'))));
     await mouse.moveTo(spotOf(cardOf(item('C')), 60, 6));
-    expect(all('.mark')).toEqual([]);
+    expect(marks()).toEqual([]);
     expect(cellOf(todo).hasAttribute('over')).toBe(true);
     await mouse.letUp();
     await settled();
@@ -131,9 +160,9 @@ describe('a mouse', () => {
     const mouse = new Mouse();
     await mouse.press(spotOf(cardOf(item('A'))));
     await mouse.moveTo(spotOf(cellOf(doing)));
-    expect(all('.mark').length).toBe(1);
+    expect(marks().length).toBe(1);
     await mouse.moveTo(spotOf(named('button', 'New item')));
-    expect(all('.mark, [over]')).toEqual([]);
+    expect([...marks(), ...all('[over]')]).toEqual([]);
     await mouse.letUp();
     await settled();
     expect(lettersIn(here, todo)).toBe('AB');
@@ -207,7 +236,7 @@ describe('a drag is let go', () => {
     const mouse = new Mouse();
     await mouse.press(spotOf(cardOf(item('B'))));
     await mouse.moveTo(spotOf(cellOf(doing)));
-    expect(all('.mark').length).toBe(1);
+    expect(marks().length).toBe(1);
     return { here, mira, item, mouse };
   };
   const stays = async ({ here, mouse }: Awaited<ReturnType<typeof lifted>>) => {
@@ -228,7 +257,7 @@ describe('a drag is let go', () => {
     await settled();
     expect(said()).toBe('GW-2 let go. It stays where it was.');
     await drag.mouse.moveTo(spotOf(cellOf(review)));
-    expect(all('.mark, [over]')).toEqual([]);
+    expect([...marks(), ...all('[over]')]).toEqual([]);
     await stays(drag);
     expect(lettersIn(drag.here, todo)).toBe('ABCD');
   });
@@ -368,7 +397,7 @@ describe('a finger', () => {
     const menu = new MouseEvent('contextmenu', { bubbles: true, composed: true, cancelable: true });
     expect(one('.title', cardOf(item('A'))).dispatchEvent(menu)).toBe(false);
     await finger.moveTo(spotOf(cardOf(item('C')), 60, 4));
-    expect(all('.mark').length).toBe(1);
+    expect(marks().length).toBe(1);
     expect(lanes().scrollLeft).toBe(before);
     await expectAccessible();
     await finger.lift();

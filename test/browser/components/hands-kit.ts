@@ -64,5 +64,12 @@ export const focusedLetter = (): string => {
     : '';
 };
 
+/** The marks that are seen where something would be dropped: in a list, or drawn by a drag. */
+export const marks = (): readonly HTMLElement[] =>
+  [
+    ...all('li.mark'),
+    ...all('gw-drag-layer').flatMap(({ shadowRoot }) => [...(shadowRoot?.children ?? [])] as HTMLElement[]),
+  ].filter((mark) => mark.classList.contains('mark') && mark.checkVisibility());
+
 /** Everything that a drag leaves on the page while it goes on. */
 export const traces = (): readonly HTMLElement[] => all('.mark, [over], [dragged], [lifted], gw-drag-layer');

@@ -201,7 +201,7 @@ describe('a drop', () => {
     const mouse = new Mouse();
     await mouse.press(spotOf(cardOf(item('A'))));
     await mouse.moveTo(spotOf(cellOf(review)));
-    const hung = one('gw-drag-layer').getBoundingClientRect();
+    const hung = one('.held', one('gw-drag-layer')).getBoundingClientRect();
     const animate = vi.spyOn(Element.prototype, 'animate');
     await mouse.letUp();
     await expect.poll(() => cellOf(review).ids.length).toBe(1);

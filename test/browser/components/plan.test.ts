@@ -31,6 +31,7 @@ import {
   withItems,
   wordsOf,
 } from './plan-kit.ts';
+import { marks, traces } from './hands-kit.ts';
 import { Mouse, spotOf } from './pointers.ts';
 import {
   all,
@@ -264,11 +265,11 @@ describe('order and places by hand', () => {
     await mouse.moveTo(spotOf(listOf(feature)));
     expect(one('.count', one('gw-drag-layer')).textContent).toBe('2 items');
     expect(all('gw-plan-row[dragged]').length).toBe(2);
-    expect(all('.mark').length).toBe(1);
+    expect(marks().length).toBe(1);
     await mouse.letUp();
     await expect.poll(() => titlesIn(here, feature).join('')).toBe('AC');
     expect(titlesIn(here, product).join('')).toBe('BD');
-    expect(all('.mark')).toEqual([]);
+    expect(traces()).toEqual([]);
 
     await press('{Escape}');
     await settled();
