@@ -78,7 +78,7 @@ function setSecurityHeaders(response: ServerResponse, webSockets: string): void 
 function pageListener(clientDir: string): RequestListener {
   if (!existsSync(join(clientDir, 'index.html')))
     return (_request, response) => sendText(response, 503, 'The page is not built. Run: npm run build');
-  const script = boardScript(join(clientDir, 'assets'));
+  const scripts = viewScripts(join(clientDir, 'assets'));
   const files = sirv(clientDir, {
     etag: true,
     brotli: true,
@@ -96,24 +96,33 @@ function pageListener(clientDir: string): RequestListener {
     delete request.headers.range;
     // Also of a missing file: a cache in between must not take one answer for another.
     response.setHeader('Vary', 'Accept-Encoding');
+    const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
+    const view = viewPath.exec(pathname);
+    // Told with the page, the browser loads them beside the start and need not wait twice.
+    if (view) response.setHeader('Link', scripts[view[1] === undefined ? 'home' : 'board']);
     files(request, response, () => {
-      const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
       // Routes of the page have no dot; a file that is not there is said to be missing, or an old tab would take
       // the page for a script.
       if (pathname.startsWith('/assets/') || pathname.slice(pathname.lastIndexOf('/')).includes('.'))
         return sendText(response, 404, 'There is no such file.');
-      // Told with the page, the browser loads it beside the start and need not wait twice.
-      if (script !== undefined && pathname.startsWith('/b/'))
-        response.setHeader('Link', `</assets/${script}>; rel=modulepreload`);
       request.url = '/';
       files(request, response, () => sendText(response, 404, 'There is no such page.'));
     });
   };
 }
 
-/** The script of a board, which the page asks for as soon as it knows its address. */
-function boardScript(folder: string): string | undefined {
-  return existsSync(folder) ? readdirSync(folder).find((name) => /^board-[\w-]+\.js$/.test(name)) : undefined;
+/** Home, or a board. */
+const viewPath = /^\/(?:(b)\/[^/.]+\/?)?$/;
+
+/** The scripts that the page asks for as soon as it knows its address, as a header of it. */
+function viewScripts(folder: string): Readonly<Record<'home' | 'board', readonly string[]>> {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const links = (wanted: RegExp) =>
+    names.filter((name) => wanted.test(name)).map((name) => `</assets/${name}>; rel=modulepreload`);
+  return {
+    home: links(/^(?:home|rolldown-runtime)-[\w-]+\.js$/),
+    board: links(/^(?:board|rolldown-runtime)-[\w-]+\.js$/),
+  };
 }
 
 function sendText(response: ServerResponse, status: number, text: string): void {

@@ -126,7 +126,8 @@ describe('the page', () => {
     await writeFile(joinPath(clientDir, 'service-worker.js'), '// worker');
     await writeFile(joinPath(clientDir, 'manifest.webmanifest'), '{}');
     await writeFile(joinPath(clientDir, 'assets/app-3f2a.js'), '// app');
-    await writeFile(joinPath(clientDir, 'assets/board-9c-_1.js'), '// board');
+    for (const name of ['board-9c-_1.js', 'rolldown-runtime-7.js', 'gw-board-2.js'])
+      await writeFile(joinPath(clientDir, 'assets', name), '// script');
     for (const name of ['index.html', 'assets/app-3f2a.js', 'service-worker.js']) {
       const bytes = await readFile(joinPath(clientDir, name));
       await writeFile(joinPath(clientDir, `${name}.br`), brotliCompressSync(bytes));
@@ -204,12 +205,14 @@ describe('the page', () => {
     expect([manifest.headers['content-encoding'], manifest.body.toString()]).toEqual([undefined, '{}']);
   });
 
-  test('with the page of a board goes the name of its script, which need not wait for the start', async () => {
-    const link = '</assets/board-9c-_1.js>; rel=modulepreload';
-    for (const path of ['/b/someBoard', '/b/someBoard?view=plan'])
-      expect((await get(path)).headers.get('link')).toBe(link);
-    for (const path of ['/', '/home', '/assets/app-3f2a.js', '/b/x.js', '/api/nothing'])
-      expect((await get(path)).headers.get('link')).toBeNull();
+  test('with the page go the names of its scripts, which need not wait for the start', async () => {
+    const preload = (name: string) => `</assets/${name}>; rel=modulepreload`;
+    const link = async (path: string) => (await get(path)).headers.get('link');
+    for (const path of ['/b/someBoard', '/b/someBoard?view=plan', '/b/someBoard/'])
+      expect(await link(path)).toBe(`${preload('board-9c-_1.js')}, ${preload('rolldown-runtime-7.js')}`);
+    expect(await link('/')).toBe(preload('rolldown-runtime-7.js'));
+    for (const path of ['/home', '/assets/app-3f2a.js', '/b/x.js', '/api/nothing', '/service-worker.js'])
+      expect(await link(path)).toBeNull();
   });
 
   test('a file that is not there is missing, not the page', async () => {
