@@ -31,11 +31,14 @@ export async function keepPage({ app, handIn, loadViews }: KeepPageOptions): Pro
           onNewVersion: () => (app.newVersion = true),
         })
       : undefined;
-  app.addEventListener('gw-reload', () => void handIn().then(reload));
   const reload = async () => {
+    await handIn();
     await updates?.takeOver();
     location.reload();
   };
+  app.addEventListener('gw-reload', (event) => {
+    event.done = reload();
+  });
   if (await updates?.start()) return;
   await new Promise((resolve) => setTimeout(resolve, loadAfter));
   await loadViews().catch(() => undefined);

@@ -56,13 +56,14 @@ async function fromCache(request: Request, answer: Exclude<Answer, 'network'>): 
 
 /** Deletes the versions that nobody needs any more. */
 async function tidy(): Promise<void> {
+  // A version that is only coming has a cache too.
+  const comes = () => self.registration.installing ?? self.registration.waiting;
+  if (comes()) return;
   const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const answers = await Promise.all(tabs.map((tab) => askVersion(tab)));
   const known = answers.filter((answer) => answer !== undefined);
   const shown = known.length === answers.length ? new Set(known) : undefined;
-  const { installing, waiting } = self.registration;
-  // A version that is only coming has a cache too.
-  if (installing || waiting) return;
+  if (comes()) return;
   for (const name of cachesToDelete(await caches.keys(), version, shown)) await caches.delete(name);
 }
 

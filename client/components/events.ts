@@ -257,8 +257,10 @@ export class GoHomeEvent extends Event {
   }
 }
 
-/** The new version of the page is wanted in this tab. */
+/** The new version of the page is wanted in this tab. Whoever handles it sets `done`: the page is about to go. */
 export class ReloadEvent extends Event {
+  done: Promise<void> | undefined;
+
   constructor() {
     super('gw-reload', upwards);
   }

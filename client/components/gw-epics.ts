@@ -16,6 +16,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { epicTopic } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import { doubles, epicName } from './epic-words.ts';
 import { epicsStyles } from './epics-styles.ts';
 import { AnnounceEvent } from './events.ts';
@@ -24,6 +25,8 @@ import './gw-foundations.ts';
 import { count } from './item-words.ts';
 import { RowOrder } from './row-order.ts';
 import { base, buttons, dialogs, fields } from './shared-styles.ts';
+
+const draft = 'new epic';
 
 @customElement('gw-epics')
 export class GwEpics extends LitElement {
@@ -133,6 +136,8 @@ export class GwEpics extends LitElement {
         autocomplete="off"
         maxlength="200"
         placeholder="Name of a new epic"
+        .value=${draftOf(this.session, draft)}
+        @input=${() => keepDraft(this.session, draft, this.newName?.value ?? '')}
       />
       <button class="button" type="submit">Add</button>
     </form>`;
@@ -192,6 +197,7 @@ export class GwEpics extends LitElement {
     const added = await this.#changes.make((board, act) => addEpic(board, act, name));
     if (added === undefined) return;
     if (field.value === name) field.value = '';
+    keepDraft(this.session, draft, field.value);
     this.#announce(`Epic ${name.trim()} added.`);
   }
 

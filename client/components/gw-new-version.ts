@@ -1,7 +1,7 @@
 // Says that a newer version of Groundwork is there, and offers it. Nothing is reloaded before somebody says so.
 
 import { LitElement, css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { AnnounceEvent, CloseEvent, ReloadEvent } from './events.ts';
 import { base, buttons } from './shared-styles.ts';
 
@@ -31,9 +31,13 @@ export class GwNewVersion extends LitElement {
         background: var(--surface);
         box-shadow: var(--shadow-raised);
       }
+      .words {
+        flex: 1 1 auto;
+      }
       .buttons {
         display: flex;
         gap: var(--space-1);
+        margin-inline-start: auto;
       }
       @media (pointer: coarse) {
         .button {
@@ -42,6 +46,8 @@ export class GwNewVersion extends LitElement {
       }
     `,
   ];
+
+  @state() private reloading = false;
 
   /** What had the focus last, in whatever shadow root: it gets it back. */
   #left: EventTarget | undefined;
@@ -68,14 +74,23 @@ export class GwNewVersion extends LitElement {
 
   override render() {
     return html`<aside aria-label="A new version">
-      <span>${words}</span>
+      <span class="words">${words}</span>
       <span class="buttons">
         <button class="button plain" type="button" @click=${this.#onLater}>Later</button>
-        <button class="button primary" type="button" @click=${() => this.dispatchEvent(new ReloadEvent())}>
-          Reload
+        <button class="button primary" type="button" @click=${this.#onReload}>
+          ${this.reloading ? 'Reloading…' : 'Reload'}
         </button>
       </span>
     </aside>`;
+  }
+
+  async #onReload(): Promise<void> {
+    const event = new ReloadEvent();
+    this.dispatchEvent(event);
+    this.reloading = true;
+    await event.done;
+    // Somebody may have chosen to stay, where words stand in this tab alone.
+    this.reloading = false;
   }
 
   #onLater(): void {

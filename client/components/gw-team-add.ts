@@ -10,12 +10,15 @@ import { teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
+import { draftOf, keepDraft } from './drafts.ts';
 import { AnnounceEvent } from './events.ts';
 import { roleStyles } from './role-toggle-styles.ts';
 import { roleToggles, toggled } from './role-toggles.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 import { teamStyles } from './team-styles.ts';
 import { alikeWords } from './team-words.ts';
+
+const draft = 'new member';
 
 @customElement('gw-team-add')
 export class GwTeamAdd extends LitElement {
@@ -38,7 +41,8 @@ export class GwTeamAdd extends LitElement {
           type="text"
           maxlength="80"
           autocomplete="off"
-          @input=${() => (this.alike = [])}
+          .value=${draftOf(this.session, draft)}
+          @input=${this.#onName}
         />
       </div>
       <button class="button" type="submit">Add to the team</button>
@@ -55,6 +59,11 @@ export class GwTeamAdd extends LitElement {
     </form>`;
   }
 
+  #onName(): void {
+    this.alike = [];
+    keepDraft(this.session, draft, this.nameField.value);
+  }
+
   #onSubmit(event: Event): void {
     event.preventDefault();
     const name = this.nameField.value;
@@ -68,6 +77,7 @@ export class GwTeamAdd extends LitElement {
     if (added === undefined) return;
     this.dispatchEvent(new AnnounceEvent(`${name.trim()} is on the team.`));
     this.nameField.value = '';
+    keepDraft(this.session, draft, '');
     this.roles = ['engineer'];
     this.alike = [];
     this.nameField.focus();

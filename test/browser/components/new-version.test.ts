@@ -38,14 +38,18 @@ function reloaded({ session }: Desk): BoardSession {
 }
 
 describe('gw-new-version', () => {
-  async function offered(): Promise<{ offer: GwNewVersion; reloads: () => number }> {
+  async function offered(): Promise<{ offer: GwNewVersion; reloads: () => number; finish: () => void }> {
     await openBoard(desk({ name: 'Maya' }));
     const app = one<GwApp>('gw-app');
     let reloads = 0;
-    app.addEventListener('gw-reload', () => (reloads += 1));
+    let finish = () => {};
+    app.addEventListener('gw-reload', (event) => {
+      reloads += 1;
+      event.done = new Promise((resolve) => (finish = resolve));
+    });
     app.newVersion = true;
     await settled();
-    return { offer: one<GwNewVersion>('gw-new-version'), reloads: () => reloads };
+    return { offer: one<GwNewVersion>('gw-new-version'), reloads: () => reloads, finish: () => finish() };
   }
 
   it('is offered in words and aloud, accessible, light and dark', async () => {
@@ -64,11 +68,15 @@ describe('gw-new-version', () => {
   });
 
   it('asks for the reload, and does nothing by itself', async () => {
-    const { offer, reloads } = await offered();
+    const { offer, reloads, finish } = await offered();
     expect(reloads()).toBe(0);
     named('button', 'Reload', offer).click();
     expect(reloads()).toBe(1);
+    await settled();
+    expect(named('button', 'Reload', offer).textContent?.trim()).toBe('Reloading…');
     expect(all('gw-new-version')).toHaveLength(1);
+    finish();
+    await expect.poll(() => named('button', 'Reload', offer).textContent?.trim()).toBe('Reload');
   });
 
   it('goes with Later, and the focus goes back to where it was', async () => {
