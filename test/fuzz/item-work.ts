@@ -40,6 +40,36 @@ export const addItem: Operation = (hands) => {
   return [`addItem ${JSON.stringify(made)}`, () => rules.addItem(replica.board, replica.act(), made)];
 };
 
+/** A list pasted at once: all of it in its order, or none of it. */
+export const addItems: Operation = (hands) => {
+  const { replica, draw, rules, newWord } = hands;
+  const assignee = draw.chance(0.3) ? aMember(hands) : undefined;
+  const items = Array.from({ length: 1 + draw.below(3) }, () => ({
+    title: draw.chance(0.03) ? '  ' : newWord(),
+    ...(draw.chance(0.3) && { labels: [draw.one(['delivery', 'risk', ' '])] }),
+    ...(assignee && { assignees: [assignee] }),
+  }));
+  const made = {
+    kind: draw.one(['story', 'task', 'spike', 'bug'] as const),
+    backlog: draw.one(['product', 'technical'] as const),
+    epic: draw.chance(0.3) ? (draw.among(replica.store.epics)?.id ?? null) : null,
+    items,
+    place: aTarget(hands),
+  };
+  return [
+    `addItems ${JSON.stringify(made)}`,
+    () => {
+      const ids = rules.addItems(replica.board, replica.act(), made);
+      const rank = (id: ItemId) => {
+        const place = rules.view(replica.board, replica.store.item(id) as Item).place;
+        return made.place.list === 'board' ? place.boardRank : place.backlogRank;
+      };
+      if (ids.some((id, index) => index > 0 && rank(id) <= rank(ids[index - 1] as ItemId)))
+        throw new Error(`${ids.join(' ')} do not stand in their order`);
+    },
+  ];
+};
+
 export const moveItem = onItem('moveItem', (hands, { id }) => {
   const { replica, rules, draw } = hands;
   const target = aTarget(hands, id);

@@ -23,6 +23,7 @@ const emphasis = 5;
 /** Every operation, each as often as it stands beside it, and what it is about. */
 const operations: readonly (readonly [weight: number, operation: Operation, theme?: Theme])[] = [
   [6, item.addItem],
+  [2, item.addItems, 'places'],
   [20, typeSomewhere, 'words'],
   [4, typeText, 'words'],
   [4, closeEditor],

@@ -3,6 +3,7 @@
 
 import type { Board } from '../../shared/board/document.ts';
 import { importPlan } from '../../shared/board/import-plan.ts';
+import * as add from '../../shared/board/mutate-add.ts';
 import * as attachment from '../../shared/board/mutate-attachment.ts';
 import * as box from '../../shared/board/mutate-box.ts';
 import * as checklist from '../../shared/board/mutate-checklist.ts';
@@ -32,6 +33,7 @@ import type { SharedText } from '../../client/store/shared-text.ts';
 import type { Replica } from './replica.ts';
 
 export const rules = {
+  ...add,
   ...attachment,
   ...box,
   ...checklist,

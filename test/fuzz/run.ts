@@ -74,7 +74,11 @@ export function runSeed(seed: number, rules: Rules = realRules, about?: Theme): 
     now += draw.chance(0.05) ? (8 + draw.below(10)) * 60 * minute : draw.below(20) * minute;
     passTime(draw.chance(0.5) ? 100 : 2000);
     const replica = draw.one(replicas);
-    turnOfFortune(draw, network, replica, steps);
+    try {
+      turnOfFortune(draw, network, replica, steps);
+    } catch (error) {
+      wrong.push(`${replica.name}, left: ${error instanceof Error ? error.stack : String(error)}`);
+    }
     network.crank(draw.below(8));
     const hands = { replica, rules, draw, ledger, newWord, crowd };
     try {

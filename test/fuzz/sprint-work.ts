@@ -9,6 +9,7 @@ export const sprintWork: Operation = ({ replica, rules, draw }) => {
   const id = draw.among(replica.store.sprints)?.id;
   const end = draw.one(['2026-12-04', '2026-11-01', 'soon']);
   if (!id) return undefined;
+  const underWay = replica.store.sprints.find(({ started, ended }) => started && !ended)?.id;
   switch (draw.below(4)) {
     case 0:
       return [`renameSprint ${id}`, () => rules.renameSprint(board, act, id, draw.one(['Login', '']))];
@@ -22,7 +23,7 @@ export const sprintWork: Operation = ({ replica, rules, draw }) => {
     }
     default:
       if (draw.chance(0.3)) return [`archiveSprint ${id}`, () => rules.archiveSprint(board, act, id)];
-      return draw.chance(0.6) ? [`endSprint ${id}`, () => rules.endSprint(board, act, id)] : undefined;
+      return [`endSprint ${underWay ?? id}`, () => rules.endSprint(board, act, underWay ?? id)];
   }
 };
 
