@@ -129,6 +129,7 @@ test('a relay that lost its disk gets the pictures back from a browser that has 
   await tab.says('Saved');
   await stage.killRelay();
   await stage.relay.loseData();
+  await tab.says('Offline, nothing waits'); // else the word of before could be taken for that of the new relay
   await stage.relay.start();
   await tab.says('Saved');
   expect(await hashesOnDisk(links.edit)).toHaveLength(1);
