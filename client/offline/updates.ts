@@ -7,8 +7,11 @@ const script = '/service-worker.js';
 const anHour = 3_600_000;
 /** Looking costs a request; somebody who changes between tabs looks often. */
 const aMinute = 60_000;
-/** A worker takes over when the one before has answered what it was asked. */
-const takeOverMs = 5_000;
+/**
+ * A worker takes over when the one before has answered what it was asked: a second, many on a busy machine. A page that
+ * is loaded again before that is the old one once more.
+ */
+const takeOverMs = 20_000;
 
 type Registration = Pick<
   ServiceWorkerRegistration,
