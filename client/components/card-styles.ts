@@ -25,10 +25,6 @@ export const cardStyles = css`
       -webkit-touch-callout: none;
     }
   }
-  :host([lifted]) .card {
-    outline: 2px dashed var(--focus);
-    outline-offset: 2px;
-  }
   .card {
     position: relative;
     padding: 9px 10px 10px;
@@ -68,6 +64,12 @@ export const cardStyles = css`
   .card:has(.title:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 2px;
+  }
+  /* Carried, not only in focus. */
+  :host([lifted]) .card {
+    outline: 2px dashed var(--focus);
+    outline-offset: 2px;
+    background: var(--accent-soft);
   }
   .visitor {
     position: absolute;

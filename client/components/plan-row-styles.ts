@@ -25,10 +25,6 @@ export const planRowStyles = css`
       -webkit-touch-callout: none;
     }
   }
-  :host([lifted]) .row {
-    outline: 2px dashed var(--focus);
-    outline-offset: 2px;
-  }
   .row {
     position: relative;
     display: flex;
@@ -57,6 +53,12 @@ export const planRowStyles = css`
   .row:has(.title:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 1px;
+  }
+  /* Carried, not only in focus. */
+  :host([lifted]) .row {
+    outline: 2px dashed var(--focus);
+    outline-offset: 2px;
+    background: var(--accent-soft);
   }
   .grip {
     display: grid;

@@ -75,7 +75,7 @@ export class CardCarry {
   /** Takes the mark away. */
   end(): void {
     cancelAnimationFrame(this.#frame);
-    this.#list.mark = null;
+    this.#leave();
   }
 
   get #at() {
@@ -108,11 +108,16 @@ export class CardCarry {
   }
 
   #put(list: HandList, index: number): void {
-    if (list !== this.#list) this.#list.mark = null;
+    if (list !== this.#list) this.#leave();
     this.#list = list;
     const rest = this.#rest;
     this.#behind = rest[Math.min(index, rest.length) - 1];
     this.#show();
+  }
+
+  #leave(): void {
+    this.#list.mark = null;
+    this.#list.toggleAttribute('over', false);
   }
 
   #show(): void {
@@ -120,6 +125,7 @@ export class CardCarry {
     this.#shown = ids;
     const at = this.#behind === undefined ? -1 : ids.indexOf(this.#behind);
     this.#list.mark = at + 1;
+    this.#list.toggleAttribute('over', true);
     const beside = ids[at] ?? ids[0];
     const list = this.#list;
     void (beside === undefined ? Promise.resolve() : list.reveal(beside)).then(() => list.showMark());

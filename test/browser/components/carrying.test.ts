@@ -66,6 +66,8 @@ describe('carrying', () => {
     await press('{ArrowLeft}');
     expect(said()).toBe('Backlog, place 1 of 1');
     expect(all('.mark').length).toBe(1);
+    expect(all('[over]')).toEqual([cellOf(null)]);
+    expect(getComputedStyle(one('.card', cardOf(item('A')))).outlineStyle).toBe('dashed');
     await expectAccessible();
     await press(' ');
     await expect.poll(() => lettersIn(here, null)).toBe('A');
