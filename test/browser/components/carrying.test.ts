@@ -238,6 +238,11 @@ describe('the focus', () => {
     named('button', 'Share').focus();
     await frames(5);
     expect(focused()?.getAttribute('aria-label')).toBe('Share');
+    void one<HTMLElementTagNameMap['gw-lanes']>('gw-lanes').focusItem(item('A'));
+    const other = named('button', 'New item');
+    other.focus();
+    await frames(5);
+    expect(focused()).toBe(other);
   });
 
   it('goes to the neighbour after archiving by the menu, and comes back to the card after undoing it', async () => {

@@ -116,6 +116,14 @@ describe('a card that somebody else moved', () => {
     there.session.presence.moving([]);
     await settled();
     expect(wordsOn(item('A'))).toEqual(['Mira moved it']);
+    // Also where the hand is told to be empty before the drop arrives.
+    there.session.presence.moving([item('B')]);
+    await settled();
+    there.session.presence.moving([]);
+    await settled();
+    moveItem(there.store.board, there.act(), item('B'), { after: item('A'), before: null });
+    await settled();
+    expect(wordsOn(item('B'))).toEqual(['Mira moved it']);
   });
 
   it('by me in another tab glides without a flag, and so does what undo brings back', async () => {
