@@ -3,7 +3,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Browser } from './browser.ts';
 import type { Named } from './figures.ts';
-import type { Subject } from './subject.ts';
+import { Line } from './line.ts';
+import type { Colleague, FilledBoard, Subject } from './subject.ts';
 
 export { pause };
 
@@ -20,7 +21,8 @@ export class Bench {
   readonly wishes: Wishes;
   readonly #scenario: string;
   readonly #add: (named: Named, sample: number) => void;
-  readonly #open = new Set<Browser>();
+  /** What has to be closed, also where a scenario breaks off. */
+  readonly #open: (() => unknown)[] = [];
 
   constructor(options: {
     readonly subject: Subject;
@@ -42,20 +44,30 @@ export class Bench {
   /** A browser that has never been here. */
   async browser(): Promise<Browser> {
     const browser = await Browser.start(this.subject.look);
-    this.#open.add(browser);
+    this.#open.push(() => browser.close());
     return browser;
+  }
+
+  async colleague(board: FilledBoard): Promise<Colleague> {
+    const colleague = await board.join();
+    this.#open.push(() => colleague.leave());
+    return colleague;
+  }
+
+  /** A line of one's own to the product, which can be cut. */
+  async line(): Promise<Line> {
+    const line = await Line.open(this.subject.origin);
+    this.#open.push(() => line.close());
+    return line;
   }
 
   note(named: Omit<Named, 'scenario'>, sample: number): void {
     this.#add({ scenario: this.#scenario, ...named }, sample);
   }
 
-  /** Closes what is still open; `only` one of the browsers. */
-  async close(only?: Browser): Promise<void> {
-    for (const browser of only ? [only] : [...this.#open]) {
-      this.#open.delete(browser);
-      await browser.close();
-    }
+  /** Closes the browsers, and all that was opened beside them. */
+  async close(): Promise<void> {
+    for (const close of this.#open.splice(0).toReversed()) await close();
   }
 }
 

@@ -32,7 +32,7 @@ async function warm(bench: Bench, size: number, cpus: readonly number[], runs: n
       await visit.page.close();
     }
   }
-  await bench.close(browser);
+  await bench.close();
 }
 
 async function fresh(bench: Bench, size: number, runs: number): Promise<void> {
@@ -41,7 +41,7 @@ async function fresh(bench: Bench, size: number, runs: number): Promise<void> {
     const browser = await bench.browser();
     const visit = await browser.page();
     note(bench, 'fresh', { size, cpu: 1 }, await visit.open(bench.subject.origin + board.firstPath));
-    await bench.close(browser);
+    await bench.close();
   }
 }
 

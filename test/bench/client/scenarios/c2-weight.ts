@@ -44,7 +44,7 @@ async function visit(bench: Bench): Promise<void> {
   });
   const { visible } = await page.open(bench.subject.origin + board.firstPath);
   await pause(quietMs);
-  await bench.close(browser);
+  await bench.close();
 
   const all = [...requests.values()];
   const early = all.filter(({ at }) => (at - start) * 1000 <= visible);

@@ -16,6 +16,6 @@ export async function memory(bench: Bench): Promise<void> {
     bench.note({ what: 'heap', ...on, unit: 'MB' }, usedSize / 1024 / 1024);
     bench.note({ what: 'DOM nodes', ...on, unit: '' }, counters.nodes);
     bench.note({ what: 'listeners', ...on, unit: '' }, counters.jsEventListeners);
-    await bench.close(browser);
+    await bench.close();
   }
 }

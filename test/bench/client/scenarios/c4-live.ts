@@ -31,7 +31,7 @@ export async function measure(
   const browser = await bench.browser();
   const visit = await browser.page(cpu);
   await visit.open(bench.subject.origin + board.firstPath);
-  const colleague = await board.join();
+  const colleague = await bench.colleague(board);
   await pause(1000);
   const kinds = [
     ['title', await titles(visit.page, board, colleague, rounds)],
@@ -41,8 +41,7 @@ export async function measure(
     bench.note({ what: `${kind}: median`, size, cpu, unit: 'ms' }, median(waits));
     bench.note({ what: `${kind}: p95`, size, cpu, unit: 'ms' }, quantile(waits, 0.95));
   }
-  colleague.leave();
-  await bench.close(browser);
+  await bench.close();
 }
 
 async function titles(

@@ -46,19 +46,19 @@ async function opened(bench: Bench, board: FilledBoard, cpu: number) {
   await visit.open(bench.subject.origin + board.firstPath);
   await bench.subject.sitDown(visit.page, board);
   await pause(1000);
-  return { browser, page: visit.page };
+  return visit.page;
 }
 
 async function drags(bench: Bench, board: FilledBoard, cpu: number): Promise<void> {
-  const { browser, page } = await opened(bench, board, cpu);
-  const colleague = await board.join();
+  const page = await opened(bench, board, cpu);
+  const colleague = await bench.colleague(board);
   const [from, to] = [board.columns[0] as string, board.columns[2] as string];
   for (let run = 0; run < bench.wishes.runs; run += 1) {
     const items = await page.evaluate((column) => window.probe.inSight(column), from);
     const item = items[2] ?? items[0];
     if (item === undefined) throw new Error('no card of the first column is in sight');
     const { gaps, took } = await drag(page, item, to, cpu > 1 ? 1500 : 800);
-    const landed = await page.evaluate(([id, column]) => window.probe.stands(id, column, 1000), [
+    const landed = await page.evaluate(([id, column]) => window.probe.stands(id, column, 5000), [
       item,
       to,
     ] as const);
@@ -73,8 +73,7 @@ async function drags(bench: Bench, board: FilledBoard, cpu: number): Promise<voi
     await back;
     await pause(500);
   }
-  colleague.leave();
-  await bench.close(browser);
+  await bench.close();
 }
 
 /** `afterMs`: how long the frames after the drop are looked at. */
@@ -87,6 +86,8 @@ async function drag(
   const start = centre(await page.evaluate((id) => window.probe.boxOf(id), item));
   const { x } = centre(await page.evaluate((key) => window.probe.boxOfList(key), column));
   await page.mouse.move(start.x, start.y);
+  // A hand rests so long on what it is about to take.
+  await pause(300);
   await page.evaluate(() => window.probe.startFrames());
   const began = performance.now();
   await page.mouse.down();
@@ -101,7 +102,7 @@ async function drag(
 
 async function scrolls(bench: Bench, board: FilledBoard, cpu: number): Promise<void> {
   // A fresh page, so that what the drags left behind does not count.
-  const { browser, page } = await opened(bench, board, cpu);
+  const page = await opened(bench, board, cpu);
   const { x } = centre(await page.evaluate((key) => window.probe.boxOfList(key), board.columns[0] as string));
   for (let run = 0; run < bench.wishes.runs; run += 1) {
     await page.mouse.move(x, 500);
@@ -114,5 +115,5 @@ async function scrolls(bench: Bench, board: FilledBoard, cpu: number): Promise<v
     bench.note({ what: 'scroll: frames over 20 ms', ...on, unit: '%' }, share(all, roughFrameMs));
     bench.note({ what: 'scroll: longest frame', ...on, unit: 'ms' }, Math.max(...all));
   }
-  await bench.close(browser);
+  await bench.close();
 }

@@ -40,7 +40,7 @@ export async function measure(bench: Bench, session: Session): Promise<void> {
   const { page } = visit;
   await visit.open(bench.subject.origin + board.firstPath);
   await bench.subject.sitDown(page, board);
-  const colleague = await board.join();
+  const colleague = await bench.colleague(board);
   await pause(1000);
   const [, item] = await page.evaluate((key) => window.probe.inSight(key), board.columns[0] as string);
   if (item === undefined) throw new Error('no card of the first column is in sight');
@@ -50,8 +50,7 @@ export async function measure(bench: Bench, session: Session): Promise<void> {
     for (let run = 0; run < session.runs; run += 1) {
       const others = busy ? changing(board, colleague, item) : undefined;
       await pause(busy ? 500 : 50);
-      const waits = await type(page);
-      others?.stop();
+      const waits = await type(page).finally(() => others?.stop());
       const mood = busy ? '20 others/s' : 'alone';
       const on = { size, cpu };
       bench.note({ what: `${field}, ${mood}: median`, ...on, unit: 'ms' }, median(waits));
@@ -59,8 +58,7 @@ export async function measure(bench: Bench, session: Session): Promise<void> {
       if (busy) bench.note({ what: `${field}, ${mood}: no backlog`, ...on, unit: 'yes' }, keptUp(waits));
     }
   }
-  colleague.leave();
-  await bench.close(browser);
+  await bench.close();
 }
 
 /** The wait at the end is not twice that at the beginning. */

@@ -4,7 +4,6 @@
 import type { Page } from 'playwright-core';
 import { pause, type Bench } from '../bench.ts';
 import type { MeasuredPage } from '../browser.ts';
-import { Line } from '../line.ts';
 
 const size = 100;
 const renamed = 3;
@@ -18,7 +17,7 @@ export async function offline(bench: Bench): Promise<void> {
 async function once(bench: Bench, run: number): Promise<void> {
   const { subject } = bench;
   const board = await subject.board(size);
-  const line = await Line.open(subject.origin);
+  const line = await bench.line();
   const browser = await bench.browser();
   const visit = await browser.page();
   const on = { size, cpu: 1 };
@@ -27,7 +26,7 @@ async function once(bench: Bench, run: number): Promise<void> {
   await pause(settlingMs);
   const warm = await visit.open(line.origin + board.path);
   await pause(settlingMs);
-  const colleague = await board.join();
+  const colleague = await bench.colleague(board);
 
   line.cut();
   await pause(500);
@@ -61,9 +60,7 @@ async function once(bench: Bench, run: number): Promise<void> {
   const at = await arrived;
   if (at === null) throw new Error('what was renamed while the line was cut did not arrive');
   bench.note({ what: 'all has arrived after the line is back', ...on, unit: 'ms' }, at - mended);
-  colleague.leave();
-  await bench.close(browser);
-  line.close();
+  await bench.close();
 }
 
 /** The end of each title by its item. */
