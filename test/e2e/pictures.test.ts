@@ -126,6 +126,8 @@ test('a relay that lost its disk gets the pictures back from a browser that has 
   const { tab } = await stage.open(links.edit, 'Ann');
   await tab.openItem('Total is off');
   await pastePicture(tab, 70);
+  // A picture is read before it stands on the item; until then "Saved" is the word of before.
+  await eventually(() => hashesOnDisk(links.edit)).toHaveLength(1);
   await tab.says('Saved');
   await stage.killRelay();
   await stage.relay.loseData();

@@ -7,8 +7,12 @@ import type { ExportedBoard } from '../../../shared/board/export-board.ts';
 import { parseLink } from '../../../shared/links.ts';
 import type { Line } from './line.ts';
 
-/** What Chromium itself says in the console when a line is dead; nothing that a page could prevent. */
-const deadLine = /^(?:WebSocket connection to '\S+' failed|Failed to load resource: net::ERR_)/;
+/**
+ * What Chromium itself says in the console when a line is dead; nothing that a page could prevent. The last is of a
+ * service worker's script that was on its way when the relay was killed.
+ */
+const deadLine =
+  /^(?:WebSocket connection to '\S+' failed|Failed to load resource: net::ERR_|An unknown error occurred when fetching the script\.$)/;
 
 /** How long anything may take on a machine that is busy with other tests; longer is a fault. */
 export const patienceMs = 20_000;
