@@ -198,8 +198,10 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     watchActivity({ page: document, set: (activity) => presence.activity(activity) }),
   );
   // The copy on this device comes first, so that the relay is asked only for what is missing.
-  void log.loaded.then(() => connection.connect());
-  void log.loaded.then(() => pictures.dropIdleMarks()).catch(() => undefined);
+  // The store knows then what waits here, pictures too: nothing is called saved before.
+  const loaded = log.loaded.then(() => store.told);
+  void loaded.then(() => connection.connect());
+  void loaded.then(() => pictures.dropIdleMarks()).catch(() => undefined);
 
   return {
     id: link.board,
@@ -208,7 +210,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     presence,
     seen,
     pictures,
-    loaded: log.loaded,
+    loaded,
     get access() {
       return connection.access;
     },

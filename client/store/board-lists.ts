@@ -11,7 +11,7 @@ import { openWaits } from '../../shared/waits.ts';
 import { resolveMember } from '../../shared/team.ts';
 import { laneOf, lanesOf, type Lane, type LaneBy } from './board-lanes.ts';
 import { noSum, plus, sameSum, sumOf, type LaneSum } from './lane-sum.ts';
-import { waitingForTopic, type BoardStore } from './board-store.ts';
+import { waitingForTopic, type BoardStore, type Topic } from './board-store.ts';
 import { RankedIds } from './ranked-ids.ts';
 
 /** How the Board is to be shown. */
@@ -72,11 +72,14 @@ export interface BoardListsOptions {
   readonly me: () => MemberId | null;
 }
 
+/** What says, beside the items themselves, where they stand and what the filter finds. */
+const shownBy = ['members', 'columns', 'epics', 'sprints', 'settings'] as const satisfies readonly Topic[];
+
 const noIds: readonly ItemId[] = Object.freeze([]);
 
 export class BoardLists {
   readonly #options: BoardListsOptions;
-  readonly #ends: readonly (() => void)[];
+  readonly #end: () => void;
   readonly #entries = new Map<ItemId, Entry>();
   readonly #cells = new Map<string, RankedIds>();
   readonly #sums = new Map<string, LaneSum>();
@@ -90,19 +93,12 @@ export class BoardLists {
 
   constructor(options: BoardListsOptions) {
     this.#options = options;
-    const { store } = options;
-    const again = () => this.#fileAll();
-    this.#ends = [
-      store.follow((items) => this.#follow(items)),
-      ...(['members', 'columns', 'epics', 'sprints', 'settings'] as const).map((topic) =>
-        store.subscribe(topic, again),
-      ),
-    ];
+    this.#end = options.store.follow((items, changed) => this.#follow(items, changed));
     this.#fileAll();
   }
 
   close(): void {
-    for (const end of this.#ends) end();
+    this.#end();
     this.#listeners.clear();
   }
 
@@ -163,7 +159,11 @@ export class BoardLists {
     };
   }
 
-  #follow(items: readonly ItemId[]): void {
+  #follow(items: readonly ItemId[], changed: ReadonlySet<Topic>): void {
+    if (shownBy.some((topic) => changed.has(topic))) {
+      for (const id of items) if (!this.#options.store.item(id)) this.#file(id);
+      return this.#fileAll();
+    }
     for (const id of items) this.#file(id);
     // An item that is finished or archived frees those that wait for it.
     if (this.#showing.filter.blocked)

@@ -74,6 +74,17 @@ export interface MovedItem {
 
 const emptyList: readonly ItemId[] = Object.freeze([]);
 
+/**
+ * More items than this at once, as when a whole board comes in, are read in a task of their own, and those who listen
+ * are woken in another: all of it together with Yjs's own work would hold up hands and pointer.
+ */
+const manyItems = 200;
+
+const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Is given the items that were read again, and all topics that changed. */
+export type Follower = (items: readonly ItemId[], changed: ReadonlySet<Topic>) => void;
+
 export class BoardStore {
   readonly board: Board;
   readonly #items = new Map<ItemId, Item>();
@@ -84,22 +95,28 @@ export class BoardStore {
   readonly #texts = new Map<Y.Text, string>();
   readonly #logs = new Map<Y.Array<unknown>, readonly LogEntry[]>();
   readonly #subscribers = new Map<Topic, Set<() => void>>();
-  readonly #followers = new Set<(items: readonly ItemId[]) => void>();
+  readonly #followers = new Set<Follower>();
   readonly #moveListeners = new Set<(moved: readonly MovedItem[], here: boolean) => void>();
   readonly #readers: Readers = {
     text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
     log: (log) => this.#remembered(this.#logs, log, readLog),
   };
 
+  /** What is still to be done of a large transaction, in this order. */
+  #due: (() => void)[] = [];
+  #told: Promise<void> = Promise.resolve();
+
   constructor(doc: Y.Doc) {
     this.board = openBoard(doc);
     // One observer for the whole document: it is called once for each transaction, with all that changed in it.
     doc.on('afterTransaction', this.#onTransaction);
-    this.#refresh([...this.board.items.keys()] as ItemId[]);
+    const all = [...this.board.items.keys()] as ItemId[];
+    this.#refresh(all, new Set(all));
   }
 
   close(): void {
     this.board.doc.off('afterTransaction', this.#onTransaction);
+    this.#due = [];
     this.#subscribers.clear();
     this.#followers.clear();
     this.#moveListeners.clear();
@@ -163,11 +180,16 @@ export class BoardStore {
     };
   }
 
+  /** Settles when the document was read and all who listen know: at once, but for a transaction with many items. */
+  get told(): Promise<void> {
+    return this.#told;
+  }
+
   /**
-   * Calls the follower once after each transaction, with the items that were read again, before anybody who subscribed
-   * hears of it: for whoever keeps lists of its own.
+   * Calls the follower once after each transaction that changed anything, before anybody who subscribed hears of it: for
+   * whoever keeps lists of its own.
    */
-  follow(follower: (items: readonly ItemId[]) => void): () => void {
+  follow(follower: Follower): () => void {
     this.#followers.add(follower);
     return () => this.#followers.delete(follower);
   }
@@ -182,6 +204,8 @@ export class BoardStore {
   }
 
   readonly #onTransaction = (transaction: Y.Transaction): void => {
+    // In the order of the transactions.
+    this.#finish();
     const woken = new Set<Topic>();
     for (const type of transaction.changed.keys()) {
       this.#texts.delete(type as unknown as Y.Text);
@@ -200,27 +224,53 @@ export class BoardStore {
       }
     }
     // A column that was archived or marked done, or a sprint that ended, changes which lists its items stand in.
+    const changed = new Set(itemsIn(this.board, transaction));
     const ids =
       woken.has('columns') || woken.has('sprints')
         ? ([...this.board.items.keys()] as ItemId[])
-        : itemsIn(this.board, transaction);
+        : Array.from(changed);
     const moved: MovedItem[] = [];
-    for (const topic of this.#refresh(ids, moved)) woken.add(topic);
-    if (moved.length > 0)
-      for (const listener of Array.from(this.#moveListeners)) listener(moved, transaction.local);
-    if (ids.length > 0 || woken.size > 0) for (const follower of this.#followers) follower(ids);
-    for (const topic of woken)
-      for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();
+    const read = () => {
+      for (const topic of this.#refresh(ids, changed, moved)) woken.add(topic);
+    };
+    const tell = () => {
+      if (moved.length > 0)
+        for (const listener of Array.from(this.#moveListeners)) listener(moved, transaction.local);
+      if (ids.length > 0 || woken.size > 0) for (const follower of this.#followers) follower(ids, woken);
+      for (const topic of woken)
+        for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();
+    };
+    this.#due.push(read, tell);
+    if (transaction.local || ids.length <= manyItems) this.#finish();
+    else this.#told = this.#finishInTasks();
   };
 
-  /** Reads these items again; returns the topics that changed by it, and adds those that stand somewhere else. */
-  #refresh(ids: readonly ItemId[], moved: MovedItem[] = []): ReadonlySet<Topic> {
+  #finish(): void {
+    for (let next = this.#due.shift(); next; next = this.#due.shift()) next();
+  }
+
+  async #finishInTasks(): Promise<void> {
+    while (this.#due.length > 0) {
+      await task();
+      this.#due.shift()?.();
+    }
+  }
+
+  /**
+   * Reads the changed ones of these items again and files them all; returns the topics that changed by it, and adds
+   * those that stand somewhere else.
+   */
+  #refresh(
+    ids: readonly ItemId[],
+    changed: ReadonlySet<ItemId>,
+    moved: MovedItem[] = [],
+  ): ReadonlySet<Topic> {
     const woken = new Set<Topic>();
     const lists = new Set<string>();
     const numbers = new Set<number>();
     for (const id of ids) {
       const before = this.#items.get(id);
-      const after = readItem(this.board, id, this.#readers);
+      const after = before && !changed.has(id) ? before : readItem(this.board, id, this.#readers);
       woken.add(`item:${id}`);
       if (before && after && !sameStand(before, after)) moved.push({ before, after });
       if (before?.number !== after?.number)

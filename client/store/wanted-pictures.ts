@@ -1,23 +1,21 @@
 // Which pictures the items of a board name, archived ones too: these are sent and fetched. It is kept up to date item by
 // item, and knows no bytes.
 
-import type * as Y from 'yjs';
-import { itemsIn } from '../../shared/board/document.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { BoardStore } from './board-store.ts';
 
 export class WantedPictures {
   readonly #store: BoardStore;
   readonly #onChange: () => void;
+  readonly #end: () => void;
   readonly #named = new Map<ItemId, readonly string[]>();
   readonly #items = new Map<string, Set<ItemId>>();
 
-  /** Made after the store, so that the store has read what changed when this looks at it. */
   constructor(store: BoardStore, onChange: () => void) {
     this.#store = store;
     this.#onChange = onChange;
     for (const { id } of store.items()) this.#read(id);
-    store.board.doc.on('afterTransaction', this.#onTransaction);
+    this.#end = store.follow((items) => this.#follow(items));
   }
 
   get hashes(): Iterable<string> {
@@ -38,13 +36,13 @@ export class WantedPictures {
   }
 
   close(): void {
-    this.#store.board.doc.off('afterTransaction', this.#onTransaction);
+    this.#end();
   }
 
-  readonly #onTransaction = (transaction: Y.Transaction): void => {
-    const changed = itemsIn(this.#store.board, transaction).map((id) => this.#read(id));
+  #follow(items: readonly ItemId[]): void {
+    const changed = items.map((id) => this.#read(id));
     if (changed.includes(true)) this.#onChange();
-  };
+  }
 
   /** True when the item names others than before. */
   #read(id: ItemId): boolean {

@@ -128,6 +128,36 @@ describe('the store', () => {
     }
   });
 
+  test('a whole board that comes in is read in one task and told in another', async () => {
+    const far = storeOver();
+    for (let i = 0; i < 300; i += 1) far.add(`item ${i}`, todo);
+    const { store, heard, hear } = storeOver(testBoard(2));
+    hear('columns', cellTopic('product', todo));
+    Y.applyUpdate(store.board.doc, Y.encodeStateAsUpdate(far.store.board.doc));
+    expect(store.list(cellTopic('product', todo)).length).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(store.list(cellTopic('product', todo)).length).toBe(300);
+    expect(heard).toEqual([]);
+    await store.told;
+    expect(heard).toContain(cellTopic('product', todo));
+  });
+
+  test('what is changed before a whole board was told is told after it', async () => {
+    const far = storeOver();
+    const ids = Array.from({ length: 300 }, (_, i) => far.add(`item ${i}`, todo));
+    const { on, store, heard, hear } = storeOver(testBoard(2));
+    hear(cellTopic('product', todo), `item:${ids[0] as ItemId}`);
+    Y.applyUpdate(store.board.doc, Y.encodeStateAsUpdate(far.store.board.doc));
+    typeText(store.board, on.act(), { item: ids[0] as ItemId, field: 'title' }, [
+      { at: 0, remove: 0, insert: 'x' },
+    ]);
+    const whole = [`item:${ids[0] as ItemId}`, cellTopic('product', todo)];
+    expect(heard.toSorted()).toEqual([...whole, whole[0]].toSorted());
+    expect(heard.at(-1)).toBe(whole[0]);
+    await store.told;
+    expect(heard.length).toBe(3);
+  });
+
   test('whatever stands in the document, reading never throws', () => {
     const doc = new Y.Doc();
     const junk = [null, 7, 'text', [], {}, { at: Number.NaN }, new Uint8Array(3), true];
