@@ -21,7 +21,7 @@ const table: readonly (readonly [what: string, size: number, cpu: number, must: 
   ['c1 | warm: first card', 5000, 1, 1500, 1000],
   ['c1 | warm: idle', 5000, 1, 3000, 2000],
   ['c2 | script and style, first view', 1000, 1, 120, 80],
-  ['c2 | requests, first view', 1000, 1, 8, 5],
+  ['c2 | requests for them, first view', 1000, 1, 8, 5],
   ['c3 | heap', 1000, 1, 25, 12],
   ['c3 | DOM nodes', 1000, 1, 12_000, 6000],
   ['c3 | heap', 5000, 1, 80, 40],

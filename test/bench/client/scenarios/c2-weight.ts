@@ -53,7 +53,8 @@ async function visit(bench: Bench): Promise<void> {
   const ofCode = (of: readonly Request[]) => of.filter(({ type }) => code.has(type));
   const on = { size, cpu: 1 };
   bench.note({ what: 'script and style, first view', ...on, unit: 'KB' }, sum(ofCode(early)));
-  bench.note({ what: 'requests, first view', ...on, unit: '' }, early.length);
+  bench.note({ what: 'requests for them, first view', ...on, unit: '' }, ofCode(early).length);
+  bench.note({ what: 'all requests, first view', ...on, unit: '' }, early.length);
   bench.note({ what: 'everything, first view', ...on, unit: 'KB' }, sum(early));
   bench.note({ what: 'script and style, in the quiet after it', ...on, unit: 'KB' }, sum(ofCode(later)));
   bench.note({ what: 'requests, in the quiet after it', ...on, unit: '' }, later.length);
