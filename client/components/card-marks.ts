@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { calendarDays } from '../../shared/calendar.ts';
 import { inColumnSince, isFinished, unfinishedBecause } from '../../shared/finished.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
+import { kinds } from '../../shared/kind.ts';
 import { isComplete, needsEngineer, notTakenUp, openLines, type ReadyContext } from '../../shared/ready.ts';
 import { hasRole } from '../../shared/team.ts';
 import { openWaits } from '../../shared/waits.ts';
@@ -64,7 +65,8 @@ function engineerMark(item: Item, session: BoardSession): Mark {
 function openMark(item: Item, session: BoardSession): Mark {
   if (!isKnown(item) || item.kind === 'spike' || isComplete(item, contextOf(session))) return nothing;
   const open = openLines(item);
-  const words = open > 0 ? count(open, 'open line', 'open lines') : 'no lines';
+  const words =
+    open > 0 ? count(open, 'open line', 'open lines') : `no ${kinds[item.kind].checklist.toLowerCase()}`;
   const because = unfinishedBecause(item)?.reason;
   const whole = `Finished with ${words}${because === undefined ? '' : `: ${because}`}`;
   return html`<span class="mark" title=${whole}>${unseen('finished with')}<span>${words}</span></span>`;

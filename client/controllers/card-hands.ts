@@ -15,6 +15,7 @@ import type { MovedItem } from '../store/board-store.ts';
 import { CardFocus } from './card-focus.ts';
 import { cardIn, isOnTitle, type CardInList } from './card-in-event.ts';
 import type { CardMoving } from './card-moving.ts';
+import { EarlyPress } from './early-press.ts';
 import type { HandCard, HandLane, HandList } from './hand-list.ts';
 import { loadMovingPart, movingPart } from './moving-part.ts';
 import { quietMoment } from './quiet-moment.ts';
@@ -46,6 +47,7 @@ export class CardHands implements ReactiveController {
   readonly #options: HandOptions;
   readonly #focus: CardFocus;
   #moving: CardMoving | undefined;
+  #early: EarlyPress | undefined;
   #end: AbortController | undefined;
 
   constructor(host: HandHost, options: HandOptions) {
@@ -71,12 +73,14 @@ export class CardHands implements ReactiveController {
     signal.addEventListener('abort', stop);
     for (const type of ['pointerenter', 'focusin'] as const)
       host.addEventListener(type, () => void this.#load(), { signal, once: true });
-    if (movingPart()) this.#attach();
-    else this.#loadLater(signal);
+    if (movingPart()) return this.#attach();
+    this.#early = new EarlyPress(host);
+    this.#loadLater(signal);
   }
 
   hostDisconnected(): void {
     this.#end?.abort();
+    this.#early?.end();
     this.#moving?.end();
     this.#moving = undefined;
   }
@@ -170,6 +174,7 @@ export class CardHands implements ReactiveController {
     const part = movingPart();
     if (!part || this.#moving || this.#end?.signal.aborted !== false) return;
     this.#moving = new part.CardMoving(this.#host, this, this.#options);
+    this.#early?.hand();
   }
 
   async #pickUp(item: ItemId, list: HandList): Promise<void> {

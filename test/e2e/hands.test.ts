@@ -1,7 +1,7 @@
 // Hands of two people at one board in real browsers: one drags while the other moves, each sees what the other has in
 // hand and has moved; and a finger on a phone.
 
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { addItem } from '../../shared/board/mutate-item.ts';
 import type { ColumnId } from '../../shared/ids.ts';
@@ -74,6 +74,56 @@ test('a drop by mouse is on the other screen where it was dropped, with a flag t
   expect(await bob.tab.lists()).toContain('In progress, Product backlog: Third');
   await eventually(() => flagOn(bob.tab, 'Third').count()).toBe(0);
   await ann.tab.says('Saved');
+});
+
+/** A board on which no hand has been, and the part that drags does not come until it is let go. */
+async function untouched(link: string): Promise<{ tab: Tab; letGo: () => Promise<void> }> {
+  const person = await stage.person();
+  // What a worker answers could not be held up.
+  await person.context.addInitScript(
+    () => delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker,
+  );
+  const held: Route[] = [];
+  await person.context.route('**/assets/hands-*.js', (route) => void held.push(route));
+  const tab = await person.tab(link);
+  return {
+    tab,
+    letGo: async () => {
+      await eventually(() => held.length).toBe(1);
+      await held[0]?.continue();
+    },
+  };
+}
+
+test('what is dragged in the very moment in which the first hand comes is dragged', async () => {
+  const { links } = await withCards(['First', 'Second']);
+  const { tab, letGo } = await untouched(links.edit);
+  const { page } = tab;
+  const from = await middle(page, 'gw-card', 'First');
+  const to = await beginningOf(page, 'In progress, Product backlog');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await letGo();
+  await eventually(async () => {
+    await page.mouse.move(to.x, to.y, { steps: 4 });
+    return page.locator('gw-drag-layer .held').count();
+  }).toBe(1);
+  await page.mouse.up();
+  // Who it was is asked before anything is written.
+  await tab.answerWho('Ann');
+  await eventually(() => tab.lists()).toContain('In progress, Product backlog: First');
+});
+
+test('a press that is over before the part that drags has come drags nothing and opens the item', async () => {
+  const { links } = await withCards(['First', 'Second']);
+  const { tab, letGo } = await untouched(links.edit);
+  const { page } = tab;
+  const from = await middle(page, 'gw-card', 'First');
+  await page.mouse.click(from.x, from.y);
+  await letGo();
+  await page.locator('gw-item-panel').waitFor();
+  await page.mouse.move(from.x + 60, from.y + 60, { steps: 4 });
+  expect(await page.locator('gw-drag-layer').count()).toBe(0);
 });
 
 test('a person who leaves in the middle of a drag has nothing in hand any more', async () => {

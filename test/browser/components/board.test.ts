@@ -141,6 +141,7 @@ describe('gw-board', () => {
         ids.push(addItem(there.store.board, there.act(), { kind, title: `Item ${i}`, place: { column } }));
       }
     });
+    await here.store.told;
     await openBoard(here);
     expect(all('gw-card').length).toBeLessThan(250);
     const item = ids[8] as ItemId;

@@ -189,7 +189,7 @@ describe('gw-finish-question', () => {
     const mark = (title: string) => one('.mark', cardOf(ids[title] as ItemId));
     expect(mark('B').textContent?.replace(/\s+/g, ' ').trim()).toBe('finished with1 open line');
     expect(mark('B').title).toBe('Finished with 1 open line: a setting is missing');
-    expect(mark('T').textContent).toContain('no lines');
+    expect(mark('T').textContent).toContain('no definition of done');
     expect(all('.mark', cardOf(ids['A'] as ItemId))).toEqual([]);
   });
 

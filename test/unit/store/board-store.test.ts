@@ -151,9 +151,9 @@ describe('the store', () => {
     typeText(store.board, on.act(), { item: ids[0] as ItemId, field: 'title' }, [
       { at: 0, remove: 0, insert: 'x' },
     ]);
-    const whole = [`item:${ids[0] as ItemId}`, cellTopic('product', todo)];
-    expect(heard.toSorted()).toEqual([...whole, whole[0]].toSorted());
-    expect(heard.at(-1)).toBe(whole[0]);
+    const [item, cell] = [`item:${ids[0] as ItemId}`, cellTopic('product', todo)];
+    expect(new Set(heard.slice(0, -1))).toEqual(new Set([item, cell]));
+    expect(heard.at(-1)).toBe(item);
     await store.told;
     expect(heard.length).toBe(3);
   });
