@@ -9,22 +9,6 @@ export const cardStyles = css`
     /* Room for what content-visibility would cut off: shadow, focus ring, the flag of a visitor. */
     overflow-clip-margin: 12px;
   }
-  /* What is dragged leaves a pale place; it is seen at the pointer. */
-  :host([dragged]) .card {
-    background: color-mix(in srgb, var(--ink) 7%, transparent);
-    box-shadow: none;
-  }
-  :host([dragged]) .card > * {
-    opacity: 0 !important;
-  }
-  @media (any-pointer: coarse) {
-    /* A finger that holds a card lifts it: no words are marked, no menu of the link comes up. */
-    :host {
-      touch-action: manipulation;
-      user-select: none;
-      -webkit-touch-callout: none;
-    }
-  }
   .card {
     position: relative;
     padding: 9px 10px 10px;

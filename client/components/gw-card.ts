@@ -20,12 +20,13 @@ import { cardStyles } from './card-styles.ts';
 import { CardMenuEvent, OpenItemEvent } from './events.ts';
 import { count, dueWords, excerptOf, figure, kindLabel, titleOf } from './item-words.ts';
 import type { Selection } from './selection.ts';
+import { liftStyles } from './lift-styles.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, flagClass, kindGlyph, unseen } from './templates.ts';
 
 @customElement('gw-card')
 export class GwCard extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, cardStyles];
+  static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, cardStyles, liftStyles];
 
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) density: Density = 'normal';

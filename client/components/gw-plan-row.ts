@@ -29,12 +29,13 @@ import {
 } from './plan-row-words.ts';
 import { planRowStyles } from './plan-row-styles.ts';
 import type { Selection } from './selection.ts';
+import { liftStyles } from './lift-styles.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, flagClass, kindGlyph, unseen } from './templates.ts';
 
 @customElement('gw-plan-row')
 export class GwPlanRow extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, planRowStyles];
+  static override styles = [base, buttons, glyphs, avatars, planRowStyles, liftStyles];
 
   @property({ attribute: false }) item!: ItemId;
   /** The sprint in whose list it stands; null: in a backlog. */

@@ -59,24 +59,6 @@ export const kindsInWords = ({ items }: ImportReport): string =>
     )
     .join(', ');
 
-/** What comes beside the items: a figure and its word each. */
-export function sumsOf(report: ImportReport): readonly (readonly [figure: number, word: string])[] {
-  const sums = [
-    [report.points, 'point', 'points'],
-    [report.hours, 'hour of time-boxes', 'hours of time-boxes'],
-    [report.epics, 'epic', 'epics'],
-    [report.sprints, 'sprint', 'sprints'],
-    [report.checklistLines, 'checklist line', 'checklist lines'],
-    [report.comments, 'comment', 'comments'],
-    [report.labels, 'label', 'labels'],
-    [report.members, 'name', 'names'],
-    [report.archived, 'of them archived', 'of them archived'],
-  ] as const;
-  return sums.flatMap(([figure, one, many]) =>
-    figure > 0 ? [[figure, figure === 1 ? one : many] as const] : [],
-  );
-}
-
 /** How many items it makes or changes. */
 export const workOf = ({ report, changing, broughtBack }: ImportPreview): number =>
   newItems(report) + changing + broughtBack;

@@ -9,22 +9,6 @@ export const planRowStyles = css`
     /* Room for what content-visibility would cut off: shadow, focus ring. */
     overflow-clip-margin: 8px;
   }
-  /* What is dragged leaves a pale place; it is seen at the pointer. */
-  :host([dragged]) .row {
-    background: color-mix(in srgb, var(--ink) 7%, transparent);
-    box-shadow: none;
-  }
-  :host([dragged]) .row > * {
-    opacity: 0 !important;
-  }
-  @media (any-pointer: coarse) {
-    /* A finger that holds a row lifts it: no words are marked, no menu of the link comes up. */
-    :host {
-      touch-action: manipulation;
-      user-select: none;
-      -webkit-touch-callout: none;
-    }
-  }
   .row {
     position: relative;
     display: flex;

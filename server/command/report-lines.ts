@@ -1,6 +1,6 @@
 // The report of an import as lines for a terminal.
 
-import type { Reported, ImportReport } from '../../shared/import/report.ts';
+import { sumsOf, type ImportReport, type Reported } from '../../shared/import/report.ts';
 import { counted } from '../../shared/import/tally.ts';
 import { kindNames, kinds } from '../../shared/kind.ts';
 
@@ -17,18 +17,7 @@ export function reportLines(heading: string, report: ImportReport, came: Reporte
     lines.push(`  ${counted(count, kinds[kind].label.toLowerCase(), kinds[kind].plural)}: ${why.join(', ')}`);
   }
   if (came.items.length === 0) lines.push('  nothing');
-  const sums = [
-    [report.archived, 'of them archived', 'of them archived'],
-    [report.points, 'point', 'points'],
-    [report.hours, 'hour of time-boxes', 'hours of time-boxes'],
-    [report.epics, 'epic', 'epics'],
-    [report.sprints, 'sprint', 'sprints'],
-    [report.labels, 'label', 'labels'],
-    [report.members, 'member', 'members'],
-    [report.comments, 'comment', 'comments'],
-    [report.checklistLines, 'checklist line', 'checklist lines'],
-  ] as const;
-  const shown = sums.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many));
+  const shown = sumsOf(report).map(([figure, word]) => `${figure} ${word}`);
   if (shown.length > 0) lines.push(`  ${shown.join(', ')}`);
   if (report.left.length > 0) lines.push('Left out:');
   for (const { what, why, count } of report.left) lines.push(`  ${what} (${count}): ${why}`);

@@ -1,31 +1,8 @@
 // A small file as an importer would have read it: the same each time but for its words, so that two people who bring
 // it in offline bring it twice, and one who brings it again brings nothing.
 
-import type { ImportPlan, PlannedItem } from '../../shared/import/plan.ts';
-
-const planned = (sourceKey: string, title: string, more: Partial<PlannedItem>): PlannedItem => ({
-  sourceKey,
-  kind: 'story',
-  kindReason: 'issue type',
-  title,
-  description: '',
-  points: null,
-  hours: null,
-  column: null,
-  sprint: null,
-  epic: null,
-  labels: [],
-  assignees: [],
-  due: null,
-  lines: [],
-  comments: [],
-  attachments: [],
-  blockedBy: [],
-  archived: false,
-  createdAt: null,
-  createdBy: null,
-  ...more,
-});
+import type { ImportPlan } from '../../shared/import/plan.ts';
+import { plannedItem } from '../planned-item.ts';
 
 export function smallPlan(newWord: () => string): ImportPlan {
   return {
@@ -40,7 +17,7 @@ export function smallPlan(newWord: () => string): ImportPlan {
     epics: [{ name: 'Foundations', description: 'first', sourceKey: 'HH-1' }],
     members: [{ name: 'Asha', sourceKey: 'asha' }],
     items: [
-      planned('HH-2', newWord(), {
+      plannedItem('HH-2', newWord(), {
         column: 0,
         labels: ['risk'],
         assignees: [0],
@@ -48,8 +25,8 @@ export function smallPlan(newWord: () => string): ImportPlan {
         comments: [{ author: 'Asha', at: null, text: 'seen' }],
         blockedBy: ['HH-3'],
       }),
-      planned('HH-3', newWord(), { kind: 'spike', hours: 4, sprint: 0, description: newWord() }),
-      planned('HH-4', newWord(), { kind: 'bug', column: 1, epic: 0, archived: true }),
+      plannedItem('HH-3', newWord(), { kind: 'spike', hours: 4, sprint: 0, description: newWord() }),
+      plannedItem('HH-4', newWord(), { kind: 'bug', column: 1, epic: 0, archived: true }),
     ],
     left: [],
     warnings: [],

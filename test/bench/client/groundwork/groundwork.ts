@@ -9,9 +9,10 @@ import { importPlan } from '../../../../shared/board/import-plan.ts';
 import { addMember } from '../../../../shared/board/mutate-member.ts';
 import { readColumns } from '../../../../shared/board/read-records.ts';
 import type { MemberId } from '../../../../shared/ids.ts';
-import type { ImportPlan, PlannedItem } from '../../../../shared/import/plan.ts';
+import type { ImportPlan } from '../../../../shared/import/plan.ts';
 import { authProtocol, parseLink } from '../../../../shared/links.ts';
 import { seeded } from '../../../board-kit.ts';
+import { plannedItem } from '../../../planned-item.ts';
 import { StagedRelay } from '../../../e2e/stage/relay.ts';
 import { columnNames, seededItems } from '../items.ts';
 import type { Field, FilledBoard, Subject } from '../subject.ts';
@@ -100,31 +101,9 @@ export class Groundwork implements Subject {
 }
 
 function planOf(size: number): ImportPlan {
-  const nothing = {
-    kindReason: '',
-    points: null,
-    hours: null,
-    sprint: null,
-    epic: null,
-    labels: [],
-    assignees: [],
-    due: null,
-    lines: [],
-    comments: [],
-    attachments: [],
-    blockedBy: [],
-    archived: false,
-    createdAt: null,
-    createdBy: null,
-  };
-  const items = seededItems(size).map(({ kind, title, text, column }): PlannedItem => ({
-    ...nothing,
-    sourceKey: '',
-    kind,
-    title,
-    description: text,
-    column,
-  }));
+  const items = seededItems(size).map(({ kind, title, text, column }) =>
+    plannedItem('', title, { kind, description: text, column }),
+  );
   return {
     format: 'Bench',
     recognised: 'Seeded items.',
