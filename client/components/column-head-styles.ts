@@ -10,12 +10,23 @@ export const columnHeadStyles = css`
     min-width: 0;
     font-variant-numeric: tabular-nums;
   }
+  /* What is dragged leaves a pale place; it is seen at the pointer. */
+  :host([dragged]) {
+    border-radius: var(--radius-s);
+    background: color-mix(in srgb, var(--ink) 7%, transparent);
+  }
+  :host([dragged]) > * {
+    opacity: 0;
+  }
   h2 {
     overflow: hidden;
     font-size: var(--text-m);
     font-weight: 650;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .movable {
+    cursor: grab;
   }
   .done {
     color: var(--ok);

@@ -29,7 +29,6 @@ export const dragLayerStyles = css`
     filter: drop-shadow(0 10px 18px rgb(0 0 0 / 0.28));
   }
   .mark {
-    height: 3px;
     border-radius: 2px;
     background: var(--focus);
   }
@@ -44,8 +43,14 @@ export const dragLayerStyles = css`
   .under + .under {
     translate: 3px 3px;
   }
-  .card {
+  .copy {
     position: relative;
+  }
+  /* A head has no ground of its own. */
+  .gw-column-head {
+    border-radius: var(--radius-s);
+    background: var(--surface);
+    box-shadow: 0 0 0 6px var(--surface);
   }
   .count {
     position: absolute;

@@ -12,6 +12,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { columnKey, type BoardLists, type ListsTopic } from '../store/board-lists.ts';
 import { columnHeadStyles } from './column-head-styles.ts';
+import { liftStyles } from './lift-styles.ts';
 import { base, buttons } from './shared-styles.ts';
 import { unseen } from './templates.ts';
 import { noColumnName } from './item-words.ts';
@@ -40,7 +41,7 @@ export class AddOnTopEvent extends Event {
 
 @customElement('gw-column-head')
 export class GwColumnHead extends LitElement {
-  static override styles = [base, buttons, columnHeadStyles];
+  static override styles = [base, buttons, liftStyles, columnHeadStyles];
 
   /** Null: the items that stand in no column. */
   @property({ attribute: false }) column: Column | null = null;
@@ -70,7 +71,8 @@ export class GwColumnHead extends LitElement {
     const limit = this.column?.limit ?? null;
     const over = limit !== null && all > limit;
     const name = this.column?.name ?? noColumnName(this.session.store);
-    return html`<h2>${name}</h2>
+    const movable = this.column !== null && !this.session.readOnly;
+    return html`<h2 class=${movable ? 'movable' : ''}>${name}</h2>
       ${
         this.column?.done
           ? html`<span class="done" title="Items in it are finished"

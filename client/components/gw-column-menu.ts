@@ -117,10 +117,15 @@ export class GwColumnMenu extends LitElement {
       >
       <p class="quiet">${this.#doneWords(column)}</p>
       <div class="row" role="group" aria-label="Its place">
-        <button class="button" type="button" ?disabled=${at === 0} @click=${() => this.#move(at - 2)}>
+        <button class="button" type="button" ?disabled=${at === 0} @click=${() => this.#moveBehind(at - 2)}>
           ${icon('arrowLeft')} Left
         </button>
-        <button class="button" type="button" ?disabled=${at === last} @click=${() => this.#move(at + 1)}>
+        <button
+          class="button"
+          type="button"
+          ?disabled=${at === last}
+          @click=${() => this.#moveBehind(at + 1)}
+        >
           ${icon('arrowRight')} Right
         </button>
       </div>`;
@@ -225,16 +230,22 @@ export class GwColumnMenu extends LitElement {
     if (column) void this.#make((board, act) => markColumnDone(board, act, column, done));
   }
 
+  /** Puts a column behind another one, null: in front of all; says where it stands then, or why it does not. */
+  async move(column: ColumnId, after: ColumnId | null): Promise<boolean> {
+    const moved = await this.#done((board, act) => moveColumn(board, act, column, after));
+    const at = this.#open.findIndex(({ id }) => id === column);
+    const name = this.#open[at]?.name ?? '';
+    if (moved) this.#announce(`${name} is column ${at + 1} of ${this.#open.length} now.`);
+    else if (this.column === undefined && this.#changes.refusal !== '') this.#announce(this.#changes.refusal);
+    return moved;
+  }
+
   /** Behind the open column of this number; −1 is the front. */
-  async #move(behind: number): Promise<void> {
+  async #moveBehind(behind: number): Promise<void> {
     const { column } = this;
     if (!column) return;
-    const after = this.#open[behind]?.id ?? null;
     const pressed = this.shadowRoot?.activeElement;
-    const moved = await this.#done((board, act) => moveColumn(board, act, column, after));
-    if (!moved) return;
-    const at = this.#open.findIndex(({ id }) => id === column);
-    this.#announce(`${this.#open[at]?.name ?? ''} is column ${at + 1} of ${this.#open.length} now.`);
+    if (!(await this.move(column, this.#open[behind]?.id ?? null))) return;
     await this.updateComplete;
     // A button that was pressed until it could do no more leaves the focus to the one beside it.
     if (pressed instanceof HTMLButtonElement && pressed.disabled)

@@ -3,7 +3,6 @@
 // painted again. It is a picture only: nobody can press, focus or hear it.
 
 import type { Box } from '../controllers/drop-places.ts';
-import type { HandCard } from '../controllers/hand-list.ts';
 import { easing, wantsNoMotion } from '../controllers/motion.ts';
 import type { Point } from '../controllers/press.ts';
 import { dragLayerStyles } from './drag-layer-styles.ts';
@@ -11,12 +10,16 @@ import { count } from './item-words.ts';
 
 const landMs = 150;
 
-/** Where the mark lies: between two cards, as wide as their list. */
+/** Where the mark lies: between two cards, or between two columns. */
 export interface Line {
   readonly left: number;
-  readonly middle: number;
+  readonly top: number;
   readonly width: number;
+  readonly height: number;
 }
+
+/** How thick it is. */
+export const lineWidth = 3;
 
 export class GwDragLayer extends HTMLElement {
   readonly #held = part('held');
@@ -26,10 +29,10 @@ export class GwDragLayer extends HTMLElement {
   #at: Point = { x: 0, y: 0 };
   #size = { width: 0, height: 0 };
 
-  /** Takes the look of a card that stands in this box and is held at this point. */
+  /** Takes the look of a card that stands in this box and is held at this point; of several with their number. */
   show(
-    card: HandCard,
-    { many, box, at }: { readonly many: number; readonly box: Box; readonly at: Point },
+    card: HTMLElement,
+    { many = 1, box, at }: { readonly many?: number; readonly box: Box; readonly at: Point },
   ): void {
     this.#shift = { x: box.left - at.x, y: box.top - at.y };
     this.#size = { width: box.right - box.left, height: box.bottom - box.top };
@@ -70,7 +73,8 @@ export class GwDragLayer extends HTMLElement {
     this.#mark.hidden = line === undefined;
     if (!line) return;
     this.#mark.style.width = `${line.width}px`;
-    this.#mark.style.transform = place({ x: line.left, y: line.middle - 1.5 });
+    this.#mark.style.height = `${line.height}px`;
+    this.#mark.style.transform = place({ x: line.left, y: line.top });
   }
 
   /** Where the card hangs now. */
@@ -99,12 +103,12 @@ function part(name: string, words = ''): HTMLElement {
 }
 
 /** The same look by the same styles, without life: no links, no tab stops. */
-function copyOf(card: HandCard): HTMLElement {
+function copyOf(card: HTMLElement): HTMLElement {
   const copy = document.createElement('div');
   const from = card.shadowRoot;
   if (!from) return copy;
   for (const name of card.getAttributeNames()) copy.setAttribute(name, card.getAttribute(name) ?? '');
-  copy.classList.add('card');
+  copy.classList.add('copy', card.localName);
   const root = copy.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = from.adoptedStyleSheets;
   for (const child of from.childNodes) root.append(child.cloneNode(true));

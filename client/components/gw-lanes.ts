@@ -9,7 +9,9 @@ import type { ItemId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
+import type { ColumnDrag, MoveColumnEvent } from '../controllers/column-drag.ts';
 import type { HandLane } from '../controllers/hand-list.ts';
+import { whenMovingPart } from '../controllers/moving-part.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
@@ -42,6 +44,7 @@ export class GwLanes extends LitElement {
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection!: Selection;
   @consume({ context: listsContext }) private lists!: BoardLists;
+  @query('.columns') private row!: HTMLElement;
   @query('gw-column-menu') private columnMenu!: HTMLElementTagNameMap['gw-column-menu'];
 
   readonly #hands = new CardHands(this, {
@@ -50,6 +53,7 @@ export class GwLanes extends LitElement {
     card: 'gw-card',
     order: 'board',
   });
+  #columnDrag: ColumnDrag | undefined;
   #allColumns: readonly Column[] = [];
   #columns: readonly (Column | null)[] = [];
 
@@ -69,6 +73,29 @@ export class GwLanes extends LitElement {
         () => ['showing', 'lanes'],
       ),
     );
+    this.addEventListener('gw-move-column', (event) => void this.#onMoveColumn(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void whenMovingPart().then((part) => this.#dragColumns(part.ColumnDrag));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#columnDrag?.end();
+    this.#columnDrag = undefined;
+  }
+
+  async #dragColumns(Drag: typeof ColumnDrag): Promise<void> {
+    await this.updateComplete;
+    if (!this.isConnected || this.#columnDrag) return;
+    this.#columnDrag = new Drag({
+      host: this,
+      row: this.row,
+      heads: () => [...this.renderRoot.querySelectorAll('gw-column-head')],
+      mayMove: () => !this.session.readOnly,
+    });
   }
 
   /** From left to right, with null for what stands in no column; the same array as long as it is the same. */
@@ -147,13 +174,21 @@ export class GwLanes extends LitElement {
   }
 
   async #onColumnMenu({ column, anchor }: ColumnMenuEvent): Promise<void> {
+    if (await this.#hasColumnMenu()) await this.columnMenu.show(column, anchor);
+  }
+
+  async #onMoveColumn({ column, after }: MoveColumnEvent): Promise<void> {
+    if (await this.#hasColumnMenu()) await this.columnMenu.move(column, after);
+  }
+
+  async #hasColumnMenu(): Promise<boolean> {
     try {
       await loadPart('gw-column-menu');
+      return true;
     } catch {
       this.dispatchEvent(new AnnounceEvent(notLoaded));
-      return;
+      return false;
     }
-    await this.columnMenu.show(column, anchor);
   }
 }
 

@@ -1,4 +1,4 @@
-// The look of what a hand lifts: a card, and a row of Plan.
+// The look of what a hand lifts: a card, a row of Plan, the head of a column.
 
 import { css } from 'lit';
 

@@ -21,7 +21,7 @@ export const isOnTitle = (event: Event): boolean =>
   event.composedPath().some((one) => isElement(one) && one.classList.contains('title'));
 
 /** The event comes from something in the card that a press means, and not the card. */
-export function isOnControl(event: Event, card: HandCard): boolean {
+export function isOnControl(event: Event, card: HTMLElement): boolean {
   const path = event.composedPath();
   const inner = path.slice(0, path.indexOf(card));
   return inner.some((one) => isElement(one) && one.matches('button, input, textarea, select, a:not(.title)'));

@@ -13,6 +13,8 @@ import type { HandCard, HandList } from './hand-list.ts';
 import { InHand, type How } from './in-hand.ts';
 import { Press, type Point } from './press.ts';
 
+export { ColumnDrag } from './column-drag.ts';
+
 export class CardMoving {
   readonly #host: HandHost;
   readonly #hands: CardHands;

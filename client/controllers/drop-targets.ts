@@ -3,7 +3,7 @@
 
 import type { LitElement } from 'lit';
 import type { ItemId } from '../../shared/ids.ts';
-import type { Line } from '../components/gw-drag-layer.ts';
+import { lineWidth, type Line } from '../components/gw-drag-layer.ts';
 import type { SeenScroller } from './auto-scroll.ts';
 import { contains, countAbove, nearestBox, within, type Box } from './drop-places.ts';
 import { sameIds, type HandList } from './hand-list.ts';
@@ -83,7 +83,12 @@ export class DropTargets {
     const middle = next ? next.top - gap / 2 : before ? before.bottom + gap / 2 : box.top + gap / 2;
     const [nextId, lastId] = [shown[above], shown.at(-1)];
     const end = lastId === undefined ? 0 : ids.indexOf(lastId) + 1;
-    const line = { left: box.left, middle: seen(middle), width: box.right - box.left };
+    const line = {
+      left: box.left,
+      top: seen(middle) - lineWidth / 2,
+      width: box.right - box.left,
+      height: lineWidth,
+    };
     return { list, index: nextId === undefined ? end : ids.indexOf(nextId), line };
   }
 
