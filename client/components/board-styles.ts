@@ -4,6 +4,9 @@ import { css } from 'lit';
 
 export const boardStyles = css`
   :host {
+    /* Nothing makes the page itself scroll, also nothing unseen at its end: the head would be cut off. */
+    position: relative;
+    overflow: clip;
     display: flex;
     flex-direction: column;
     height: 100vh;

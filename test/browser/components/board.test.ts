@@ -119,6 +119,18 @@ describe('gw-board', () => {
     await expect.poll(() => all('gw-card').length).toBe(2);
   });
 
+  it('is as high as the window, and the page itself does not scroll', async () => {
+    const here = desk({ name: 'Maya' });
+    withStories(here, 'ABCDEFGH');
+    await openBoard(here);
+    const page = document.documentElement;
+    for (const open of [() => undefined, () => named('button', 'New item').click()]) {
+      open();
+      await settled();
+      expect([page.scrollHeight, page.scrollWidth]).toEqual([innerHeight, innerWidth]);
+    }
+  });
+
   it('renders when a property is set: the decorators are the reactive ones', async () => {
     const here = desk();
     const ids = withStories(here, 'AB');
