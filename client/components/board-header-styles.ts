@@ -166,8 +166,9 @@ export const boardHeaderStyles = css`
     .share .word {
       display: none;
     }
+    /* All that the buttons beside it leave, so that the views go into the next row. */
     h1 {
-      flex: 1;
+      flex: 1 1 calc(100vw - 272px);
     }
     nav {
       order: 1;

@@ -123,13 +123,25 @@ describe('gw-board', () => {
     const here = desk({ name: 'Maya' });
     withStories(here, 'ABCDEFGH');
     await openBoard(here);
-    const page = document.documentElement;
+    const root = document.documentElement;
     for (const open of [() => undefined, () => named('button', 'New item').click()]) {
       open();
       await settled();
-      expect([page.scrollHeight, page.scrollWidth]).toEqual([innerHeight, innerWidth]);
+      expect([root.scrollHeight, root.scrollWidth]).toEqual([innerHeight, innerWidth]);
     }
   });
+
+  it.each([320, 390, 700])(
+    'begins on a phone with its name, and the views below it, %i px',
+    async (width) => {
+      await page.viewport(width, 844);
+      await openBoard(desk({ name: 'Maya' }));
+      const name = one('h1').getBoundingClientRect();
+      expect(name.width).toBeGreaterThan(45 + (width - 320));
+      expect(one('nav').getBoundingClientRect().top).toBeGreaterThan(name.bottom);
+      expect(one('.share').getBoundingClientRect().top).toBeLessThan(name.bottom);
+    },
+  );
 
   it('renders when a property is set: the decorators are the reactive ones', async () => {
     const here = desk();
