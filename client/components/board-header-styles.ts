@@ -189,6 +189,9 @@ export const boardHeaderStyles = css`
       order: 3;
       margin: 0;
     }
+    :host([narrow]) :is(nav, .bar .end, gw-sprint-strip) {
+      display: none;
+    }
     .share {
       width: 36px;
       padding: 0;

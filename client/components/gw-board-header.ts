@@ -52,6 +52,8 @@ export class GwBoardHeader extends LitElement {
   @property({ attribute: false }) choices!: BoardChoices;
   /** The bar of the filter is shown. */
   @property({ type: Boolean }) filtering = false;
+  /** An item is open: on a phone it gets the room of all but the first row. */
+  @property({ type: Boolean, reflect: true }) narrow = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('h1 input') private nameField!: HTMLInputElement | null;

@@ -184,6 +184,7 @@ export class GwBoard extends LitElement {
         .view=${this.shownView}
         .choices=${this.showing.choices}
         ?filtering=${this.showing.filtering}
+        ?narrow=${this.open !== null}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}

@@ -143,6 +143,21 @@ describe('gw-board', () => {
     },
   );
 
+  it('gives an open item the room of its other rows on a phone', async () => {
+    await page.viewport(390, 844);
+    const here = desk({ name: 'Maya' });
+    const ids = withStories(here, 'A');
+    await openBoard(here);
+    const shown = () => all('nav, gw-sprint-strip, gw-board-tools').some((one) => one.checkVisibility());
+    expect(shown()).toBe(true);
+    one('.title', cardOf(ids.get('A') as ItemId)).click();
+    await settled();
+    expect(shown()).toBe(false);
+    await userEvent.keyboard('{Escape}');
+    await settled();
+    expect(shown()).toBe(true);
+  });
+
   it('renders when a property is set: the decorators are the reactive ones', async () => {
     const here = desk();
     const ids = withStories(here, 'AB');
