@@ -121,6 +121,10 @@ export const boardHeaderStyles = css`
     background: var(--warn-soft);
     font-size: var(--text-s);
   }
+  .cut-off {
+    background: var(--danger-soft);
+    color: var(--danger);
+  }
   @media (max-width: 1180px) {
     .legend {
       display: none;

@@ -30,6 +30,11 @@ export const cardStyles = css`
       inset 0 0 0 2px var(--accent),
       0 0 0 2px var(--who, var(--ink-3));
   }
+  .card.opened {
+    background-image: linear-gradient(var(--accent), var(--accent));
+    background-repeat: no-repeat;
+    background-size: 4px 100%;
+  }
   .chosen {
     display: grid;
     flex: none;
@@ -44,6 +49,11 @@ export const cardStyles = css`
     width: 11px;
     height: 11px;
     stroke-width: 3;
+  }
+  /* Keys mean this card also where a mouse has put the focus on it. */
+  .card:has(.title:focus) {
+    outline: 1px solid var(--focus);
+    outline-offset: 1px;
   }
   .card:has(.title:focus-visible) {
     outline: 2px solid var(--focus);

@@ -130,7 +130,7 @@ export class GwBoardHeader extends LitElement {
           <gw-board-menu></gw-board-menu>
         </div>
       </div>
-      ${this.#changes.sentence} ${readOnly ? this.#notice() : nothing}
+      ${this.#changes.sentence} ${this.#refusal()} ${readOnly ? this.#notice() : nothing}
       ${this.view === 'board' ? this.#bar(readOnly) : nothing}
     </header>`;
   }
@@ -157,6 +157,14 @@ export class GwBoardHeader extends LitElement {
     >
       ${icon('plus')} New item ${shownKey('newItem')}
     </button>`;
+  }
+
+  /** The relay takes no connection any more, which does not come right by itself. */
+  #refusal() {
+    const { refusal } = this.session.status;
+    return refusal === ''
+      ? nothing
+      : html`<p class="notice cut-off" role="alert">${icon('triangleAlert')}${refusal}</p>`;
   }
 
   #notice() {

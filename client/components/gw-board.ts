@@ -148,6 +148,7 @@ export class GwBoard extends LitElement {
   }
 
   override willUpdate(): void {
+    this.selection.opened = this.open;
     if (this.open !== null) void this.#load('gw-item-panel');
     if (this.shownView === 'plan') void this.#load('gw-plan');
     if (this.showing.filtering) void this.#load('gw-filter-bar');
@@ -279,9 +280,11 @@ export class GwBoard extends LitElement {
 
   #onOpenItem(event: OpenItemEvent): void {
     this.open = event.item;
-    void this.#part('gw-item-panel').then((panel) =>
-      event.part === null ? panel?.focus() : panel?.focusPart(event.part),
-    );
+    void this.#part('gw-item-panel').then((panel) => {
+      // The panel takes room from the view; what it shows stays seen beside it.
+      this.view?.bringIntoSight(event.item);
+      return event.part === null ? panel?.focus() : panel?.focusPart(event.part);
+    });
   }
 
   #onPanelClose(): void {

@@ -115,7 +115,8 @@ export class GwCard extends LitElement {
     const key = store.keyOf(item);
     const title = titleOf(item);
     const selected = this.selection?.has(item.id) ?? false;
-    const looks = ['card', this.density, selected && 'selected', flagClass(flag)];
+    const opened = this.selection?.opened === item.id;
+    const looks = ['card', this.density, selected && 'selected', opened && 'opened', flagClass(flag)];
     return html`<article class=${looks.filter(Boolean).join(' ')}>
       ${flag ? html`<span class="visitor">${flag.words}</span>` : nothing}
       <div class="top">
@@ -128,6 +129,7 @@ export class GwCard extends LitElement {
         class="title"
         href=${`?item=${item.id}`}
         draggable="false"
+        aria-current=${opened ? 'true' : nothing}
         aria-keyshortcuts=${this.session.readOnly ? nothing : 'Enter O Space X'}
         title=${this.density === 'compact' ? `${key} ${title}` : nothing}
         @click=${this.#onOpen}

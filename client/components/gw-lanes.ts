@@ -168,6 +168,10 @@ export class GwLanes extends LitElement {
     return this.#hands.focusItem(id);
   }
 
+  bringIntoSight(id: ItemId): void {
+    this.#hands.bringIntoSight(id);
+  }
+
   /** Leads the focus from a card to the next one, as this arrow key does. */
   walk(from: ItemId, key: string): void {
     this.#hands.walk(from, key);

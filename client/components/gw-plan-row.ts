@@ -103,7 +103,8 @@ export class GwPlanRow extends LitElement {
     const flag = cardFlags(this.session).at(item.id);
     const key = store.keyOf(item);
     const selected = this.selection?.has(item.id) ?? false;
-    const looks = ['row', selected && 'selected', readOnly && 'fixed', flagClass(flag)];
+    const opened = this.selection?.opened === item.id;
+    const looks = ['row', selected && 'selected', opened && 'opened', readOnly && 'fixed', flagClass(flag)];
     return html`<article class=${looks.filter(Boolean).join(' ')}>
       <span class="grip"
         >${selected ? html`<span class="chosen">${icon('check')}</span>` : icon('gripVertical')}</span
@@ -114,6 +115,7 @@ export class GwPlanRow extends LitElement {
           class="title"
           href=${`?item=${item.id}`}
           draggable="false"
+          aria-current=${opened ? 'true' : nothing}
           aria-keyshortcuts=${readOnly ? nothing : 'Enter O Space X S'}
           @click=${this.#onOpen}
           >${titleOf(item)}${selected ? unseen(', selected') : nothing}</a

@@ -176,6 +176,10 @@ export class GwPlan extends LitElement {
     return this.#hands.focusItem(id);
   }
 
+  bringIntoSight(id: ItemId): void {
+    this.#hands.bringIntoSight(id);
+  }
+
   /** On a small screen the part that an item stands in comes up. */
   #bringUp(id: ItemId): void {
     const item = this.session.store.item(id);

@@ -34,6 +34,15 @@ export const planRowStyles = css`
       inset 0 0 0 2px var(--accent),
       0 0 0 2px var(--who, var(--ink-3));
   }
+  .row.opened {
+    background-image: linear-gradient(var(--accent), var(--accent));
+    background-repeat: no-repeat;
+    background-size: 4px 100%;
+  }
+  /* Keys mean this row also where a mouse has put the focus on it. */
+  .row:has(.title:focus) {
+    outline: 1px solid var(--focus);
+  }
   .row:has(.title:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 1px;

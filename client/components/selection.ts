@@ -1,5 +1,5 @@
-// Which items are selected: this person's alone, gone with the page. One for each open board, shared by its views; a
-// card asks for its own item only, so that selecting one wakes no other.
+// Which items are selected, and which one is open beside the view: this person's alone, gone with the page. One for each
+// open board, shared by its views; a card asks for its own item only, so that selecting one wakes no other.
 
 import type { ItemId } from '../../shared/ids.ts';
 import type { BoardStore } from '../store/board-store.ts';
@@ -11,6 +11,7 @@ export class Selection {
   readonly #store: BoardStore;
   readonly #listeners = new Map<SelectionTopic, Set<() => void>>();
   #ids: ReadonlySet<ItemId> = new Set();
+  #opened: ItemId | null = null;
   /** Where a stretch begins that Shift selects, where it has been led to, and what it brought. */
   #anchor: ItemId | null = null;
   #head: ItemId | null = null;
@@ -35,6 +36,18 @@ export class Selection {
   /** What is meant when something is done to this item: the whole selection where it belongs to it. */
   meantBy(id: ItemId): readonly ItemId[] {
     return this.has(id) ? this.ids : [id];
+  }
+
+  /** The item that is open beside the view. */
+  get opened(): ItemId | null {
+    return this.#opened;
+  }
+
+  set opened(item: ItemId | null) {
+    if (item === this.#opened) return;
+    const both = [this.#opened, item];
+    this.#opened = item;
+    this.#tell(both.filter((id) => id !== null));
   }
 
   toggle(id: ItemId): void {
@@ -99,8 +112,11 @@ export class Selection {
   #become(next: ReadonlySet<ItemId>): void {
     const changed = [...this.#ids, ...next].filter((id) => this.#ids.has(id) !== next.has(id));
     this.#ids = next;
-    if (changed.length === 0) return;
-    for (const topic of [...new Set(changed), 'all' as const])
+    if (changed.length > 0) this.#tell([...new Set(changed), 'all']);
+  }
+
+  #tell(topics: readonly SelectionTopic[]): void {
+    for (const topic of topics)
       for (const listener of Array.from(this.#listeners.get(topic) ?? [])) listener();
   }
 }

@@ -98,6 +98,11 @@ export class CardHands implements ReactiveController {
     return this.#focus.card(id);
   }
 
+  /** Scrolls as little as needed until the card of an item is seen, where it is built. */
+  bringIntoSight(id: ItemId): void {
+    this.card(id)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   get focused(): HandCard | undefined {
     return this.#focus.focused;
   }

@@ -30,7 +30,7 @@ const sentences: Readonly<Record<number, string>> = {
   [closeCode.tooLarge]: tooLarge,
   [frameTooBig]: tooLarge,
   [closeCode.tooMany]:
-    'Too many connections or changes came from here at once, so the relay stopped listening. Wait a minute, then press "Connect".',
+    'Too many connections or changes came from here at once, so the relay stopped listening. Wait a minute, then reload the page; your changes stay on this device.',
 };
 
 /** One plain sentence for a final close code, also for one that this version does not know. */

@@ -72,6 +72,8 @@ export interface SyncStatus {
   readonly tone: Tone;
   /** How many items were changed and wait for the relay, over all tabs of this browser. */
   readonly items: number;
+  /** Why the relay takes no connection any more until somebody does something, and what; else ''. */
+  readonly refusal: string;
 }
 
 interface Work {
@@ -213,8 +215,11 @@ function reasonsOf(
 const losesOnClose = (tab: TabReport) =>
   tab.unsaved.length > 0 && !tab.sending && (tab.storage === 'unwritable' || tab.storage === 'unavailable');
 
-function toneOf({ storage, copyFault, stalled, notice, pictures, otherTabs }: SyncFacts, where: Where): Tone {
+function toneOf(facts: SyncFacts, where: Where): Tone {
+  const { storage, copyFault, connection, stalled, notice, pictures, otherTabs } = facts;
   if (otherTabs.some(losesOnClose)) return 'danger';
+  // It does not come right by itself, whatever waits.
+  if (connection.status === 'refused') return 'danger';
   const pictureTrouble = pictures.inTab.size > 0 || (pictures.waiting.size > 0 && pictures.trouble !== '');
   const trouble =
     broken(storage) || copyFault !== undefined || stalled || notice !== undefined || pictureTrouble;
@@ -232,6 +237,7 @@ export function syncStatus(facts: SyncFacts): SyncStatus {
     sentence: [meaning, ...reasonsOf(facts, where)].join(' '),
     tone: toneOf(facts, where),
     items: work.items,
+    refusal: facts.connection.status === 'refused' ? facts.connection.sentence : '',
   };
 }
 

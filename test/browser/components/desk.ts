@@ -22,6 +22,7 @@ export const saved: SyncStatus = {
   sentence: 'The relay has everything on its disk, and so has this device.',
   tone: 'ok',
   items: 0,
+  refusal: '',
 };
 
 const links: BoardLinks = {

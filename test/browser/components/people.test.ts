@@ -339,6 +339,7 @@ describe('gw-sync-status', () => {
     sentence: 'Your changes are neither on this device nor on the relay.',
     tone: 'danger',
     items: 2,
+    refusal: '',
   };
 
   const leaves = (): boolean => window.dispatchEvent(new Event('beforeunload', { cancelable: true }));

@@ -254,6 +254,14 @@ describe(`in all ${all.length} combinations`, () => {
     ).toEqual([]);
   });
 
+  test('a connection that is refused for good stays red and says why, whatever waits', () => {
+    expect(
+      wrong(({ connection }, { tone, refusal }) =>
+        connection.status === 'refused' ? tone === 'danger' && refusal !== '' : refusal === '',
+      ),
+    ).toEqual([]);
+  });
+
   test('a tab on a view link reports nothing that it has only read', () => {
     expect(
       wrong((facts) => {
