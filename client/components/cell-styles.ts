@@ -7,7 +7,7 @@ export const cellStyles = css`
     display: flex;
     flex-direction: column;
     min-width: 0;
-    min-height: 64px;
+    min-height: 44px;
     border-radius: var(--radius-m);
   }
   :host([over]) {

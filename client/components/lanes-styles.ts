@@ -21,6 +21,11 @@ export const lanesStyles = css`
     padding: 7px var(--space-3);
     background: var(--page);
   }
+  .columns,
+  .lanes {
+    /* Whoever presses beside a card and pulls marks no words of the whole page. */
+    user-select: none;
+  }
   .lanes {
     display: flex;
     flex-direction: column;

@@ -3,7 +3,8 @@
 import type { EpicId, MemberId, SprintId } from '../../shared/ids.ts';
 import { type Item, backlogOf } from '../../shared/item.ts';
 import type { Backlog } from '../../shared/kind.ts';
-import { openSprints } from '../../shared/sprints.ts';
+import { activeSprint, openSprints } from '../../shared/sprints.ts';
+import type { Sprint } from '../../shared/records.ts';
 import { peopleOf, teamOf } from '../../shared/team.ts';
 import type { BoardStore } from './board-store.ts';
 
@@ -76,12 +77,15 @@ export function lanesOf(by: LaneBy, store: BoardStore, held: ReadonlySet<string>
     case 'assignee':
       return [...peopleLanes(store, held), { key: `assignee:${nothing}`, name: 'Nobody', by, members: [] }];
     case 'sprint': {
-      const open = new Set(openSprints(store.sprints).map(({ id }) => id));
+      const laneFor = ({ id, name }: Sprint): Lane => ({ key: `sprint:${id}`, name, by, sprint: id });
+      const open = openSprints(store.sprints);
+      const active = activeSprint(store.sprints);
+      const over = store.sprints.filter(({ id, ended }) => ended && held.has(`sprint:${id}`));
+      // What is under way first; what is over last, the latest of it first.
       return [
-        ...store.sprints
-          .filter(({ id, archived }) => !archived && (open.has(id) || held.has(`sprint:${id}`)))
-          .map(({ id, name }) => ({ key: `sprint:${id}`, name, by, sprint: id })),
+        ...[...(active ? [active] : []), ...open.filter((one) => one !== active)].map(laneFor),
         { key: `sprint:${nothing}`, name: 'No sprint', by, sprint: null },
+        ...over.toReversed().map(laneFor),
       ];
     }
     case 'none':

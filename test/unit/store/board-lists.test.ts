@@ -25,10 +25,10 @@ import {
 } from '../../../shared/board/mutate-item.ts';
 import { addMember, mergeMembers, setRoles } from '../../../shared/board/mutate-member.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
-import { addSprint, planItems, startSprint } from '../../../shared/board/mutate-sprint.ts';
+import { addSprint, endSprint, planItems, startSprint } from '../../../shared/board/mutate-sprint.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import { isFinished } from '../../../shared/finished.ts';
-import type { ColumnId, ItemId } from '../../../shared/ids.ts';
+import type { ColumnId, ItemId, SprintId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
 import { kindNames } from '../../../shared/kind.ts';
 import { compareRanked } from '../../../shared/order.ts';
@@ -108,6 +108,22 @@ function check(store: BoardStore, lists: BoardLists): void {
 }
 
 describe('the lists of the Board', () => {
+  it('by sprint: what is under way first, what is over last, the latest of it first', () => {
+    const { on, store, lists, add } = board();
+    const [one, two, , four] = ['S1', 'S2', 'S3', 'S4'].map((name) =>
+      addSprint(store.board, on.act(), { name, start: null, end: null }),
+    ) as [SprintId, SprintId, SprintId, SprintId];
+    const frozen = { rate: 4, capacityHours: 10, withoutSignOff: true };
+    for (const over of [one, two]) {
+      planItems(store.board, on.act(), [add('x')], over);
+      startSprint(store.board, on.act(), over, frozen);
+      endSprint(store.board, on.act(), over);
+    }
+    startSprint(store.board, on.act(), four, frozen);
+    lists.show({ ...firstShowing, lanes: 'sprint' });
+    expect(lists.lanes.map(({ name }) => name)).toEqual(['S4', 'S3', 'No sprint', 'S2', 'S1']);
+  });
+
   it('are what a fresh look gives, whatever happens and however the Board is shown', () => {
     const pick = fc.nat({ max: 1_000_000 });
     fc.assert(
