@@ -47,6 +47,7 @@ export const boardHeaderStyles = css`
     color: inherit;
     font: inherit;
     letter-spacing: inherit;
+    font-size: max(1em, var(--text-field));
     text-overflow: ellipsis;
     field-sizing: content;
   }

@@ -3,6 +3,10 @@
 import { css } from 'lit';
 
 export const cardMenuStyles = css`
+  /* Where it stands by itself it would reach over the end of the page. */
+  #link {
+    inset-block-start: 0;
+  }
   [role='menu'] {
     min-width: 220px;
     padding: var(--space-1);

@@ -122,10 +122,14 @@ export const cardStyles = css`
   }
   @media (hover: none) {
     .menu {
+      inset-block-start: 2px;
+      inset-inline-end: 0;
+      width: 40px;
+      min-height: 36px;
       opacity: 1;
     }
     .people {
-      margin-inline-end: 24px;
+      margin-inline-end: 28px;
     }
   }
   .title {

@@ -57,4 +57,9 @@ export const chipStyles = css`
     padding-block: 3px;
     font-size: var(--text-s);
   }
+  @media (pointer: coarse) {
+    .chips .field {
+      font-size: var(--text-field);
+    }
+  }
 `;

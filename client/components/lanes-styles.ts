@@ -7,6 +7,7 @@ export const lanesStyles = css`
     --column-min: 208px;
     display: block;
     overflow: auto;
+    overscroll-behavior-x: contain;
     padding: 0 var(--space-4) var(--space-5);
     scroll-padding: 44px var(--space-5) var(--space-5);
   }

@@ -6,6 +6,8 @@ export const longDialogStyles = css`
   dialog {
     width: min(720px, calc(100vw - 2 * var(--space-3)));
     padding-top: 0;
+    /* What has the focus is not under the head. */
+    scroll-padding-top: 72px;
   }
   .dialog-head {
     position: sticky;

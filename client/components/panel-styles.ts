@@ -39,6 +39,9 @@ export const panelStyles = css`
     margin-inline-start: calc(-1 * var(--space-1));
   }
   .scroll {
+    /* What nobody sees in it goes with it, and makes nothing around it higher. */
+    position: relative;
+    overscroll-behavior: contain;
     display: flex;
     flex: 1;
     flex-direction: column;

@@ -136,6 +136,21 @@ export const buttons = css`
     width: 26px;
     padding: 0;
   }
+  /* A thumb needs more room than a mouse. */
+  @media (hover: none) and (pointer: coarse) {
+    .button {
+      min-height: 38px;
+    }
+    .button.square {
+      width: 38px;
+    }
+    .button.small {
+      min-height: 34px;
+    }
+    .button.small.square {
+      width: 34px;
+    }
+  }
   .button:disabled {
     opacity: 0.55;
     cursor: default;
@@ -165,7 +180,7 @@ export const fields = css`
     border-radius: var(--radius-s);
     background: var(--surface);
     color: var(--ink);
-    font: 400 var(--text-m) / 1.45 var(--font);
+    font: 400 var(--text-field) / 1.45 var(--font);
   }
   .field::placeholder {
     color: var(--ink-3);

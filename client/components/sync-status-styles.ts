@@ -40,6 +40,7 @@ export const syncStatusStyles = css`
   }
   @media (max-width: 720px) {
     .status {
+      min-width: 32px;
       max-width: 112px;
       padding-inline: var(--space-1);
       line-height: 1.2;

@@ -43,6 +43,8 @@ function whyNot({ store }: BoardSession): string {
 /** So long, in milliseconds, the second of two keys may take. */
 const patience = 1500;
 
+const isArrow = ({ key, mod, shift }: Press): boolean => key.startsWith('Arrow') && !mod && !shift;
+
 const noItem = 'Choose a card first: with J and K, or the arrow keys.';
 
 export interface CommanderHost {
@@ -104,6 +106,12 @@ export class Commander implements ReactiveController {
     const found = this.#find([...begun, press], fires) ?? (alone ? this.#find([press], fires) : undefined);
     if (found === 'begun') {
       this.#begun = { press, at: event.timeStamp };
+      event.preventDefault();
+      return;
+    }
+    if (!found && nowhere && isArrow(press)) {
+      // On a page that was just opened nothing has the focus: the first card, or the last that had it.
+      this.#host.shown()?.focus();
       event.preventDefault();
       return;
     }

@@ -51,8 +51,9 @@ export function countAbove(heights: readonly number[], y: number): number {
 /** As wide as the edge that scrolls; narrow scrollers have narrower ones. */
 const edgeWidth = 56;
 const mostOfScroller = 0.2;
-/** Pixels a second at the very edge and beyond it. */
+/** Pixels a second at the very edge and beyond it; less where so much would fly past in a moment, as on a phone. */
 const fastest = 1300;
+const fastestOfScroller = 1.4;
 
 /** Pixels a second along one axis for a pointer between two edges: nothing in the middle, faster the nearer. */
 export function scrollSpeed(at: number, from: number, to: number): number {
@@ -61,5 +62,5 @@ export function scrollSpeed(at: number, from: number, to: number): number {
   const near = (distance: number) => Math.min(1, Math.max(0, (width - distance) / width));
   const back = near(at - from);
   const forth = near(to - at);
-  return (forth * forth - back * back) * fastest;
+  return (forth * forth - back * back) * Math.min(fastest, (to - from) * fastestOfScroller);
 }

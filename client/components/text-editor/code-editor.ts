@@ -40,7 +40,7 @@ export interface EditorOptions {
 const fromOthers = Annotation.define<true>();
 
 const theme = EditorView.theme({
-  '&': { backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--text-m)' },
+  '&': { backgroundColor: 'transparent', color: 'var(--ink)', fontSize: 'var(--text-field)' },
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font)', lineHeight: '1.5', overflow: 'visible' },
   '.cm-content': { padding: '6px 0', caretColor: 'var(--ink)', minHeight: '56px' },

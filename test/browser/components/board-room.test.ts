@@ -1,15 +1,18 @@
 // How an open board has its room: the window's height and no more, the rows of its head on a phone, the card of the item
 // that is open beside it, and what has to be said over all of it.
 
-import { expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addLine } from '../../../shared/board/mutate-line.ts';
 import { addColumn } from '../../../shared/board/mutate-column.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { desk, saved } from './desk.ts';
 import { cardOf, done, withItems } from './hands-kit.ts';
+import { setTouchScreen } from './pointers.ts';
 import { all, expectAccessible, named, one, openBoard, settled, useStage } from './stage.ts';
 
 useStage();
+afterEach(() => setTouchScreen(false));
 
 it('is as high as the window, and the page itself does not scroll', async () => {
   const here = desk({ name: 'Maya' });
@@ -77,4 +80,42 @@ it('marks the card of the open item, keeps it seen beside it, and shows which ca
   await settled();
   expect(one('.title', cardOf(b)).getAttribute('aria-current')).toBe(null);
   expect(getComputedStyle(one('.card', cardOf(b))).outlineStyle).toBe('solid');
+});
+
+it('gives a thumb room on a phone: each button, and letters into which the browser does not zoom', async () => {
+  await page.viewport(390, 844);
+  await setTouchScreen(true);
+  const here = desk({ name: 'Maya' });
+  const item = withItems(here, 'AB');
+  await openBoard(here);
+  one('.title', cardOf(item('A'))).click();
+  await settled();
+  const seen = all('button, select, input:not([type=checkbox], .unseen), textarea').filter((one) =>
+    one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  );
+  const small = seen.filter((one) => {
+    const { width, height } = one.getBoundingClientRect();
+    return one.localName === 'button'
+      ? Math.min(width, height) < 30
+      : parseFloat(getComputedStyle(one).fontSize) < 16;
+  });
+  expect(seen.length).toBeGreaterThan(20);
+  expect(small.map(({ localName, className, id }) => [localName, id, className].join(' '))).toEqual([]);
+});
+
+it('does not leave the board where a swipe reaches its end', async () => {
+  await openBoard(desk({ name: 'Maya' }));
+  expect(getComputedStyle(one('gw-lanes')).overscrollBehaviorX).toBe('contain');
+});
+
+it('keeps an open item within the window, however long it is', async () => {
+  const here = desk({ name: 'Maya' });
+  const item = withItems(here, 'A');
+  for (let i = 0; i < 60; i += 1) addLine(here.store.board, here.act(), item('A'), `Line ${i}`);
+  await openBoard(here);
+  one('.title', cardOf(item('A'))).click();
+  await settled();
+  const root = document.documentElement;
+  expect(root.scrollHeight).toBe(innerHeight);
+  expect(one('gw-board').scrollHeight).toBe(innerHeight);
 });

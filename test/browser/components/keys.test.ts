@@ -74,6 +74,13 @@ describe('keys on a card', () => {
     expect(at()).toBe('B');
   });
 
+  it('lead to the first card with an arrow where nothing has the focus, as on a page just opened', async () => {
+    await board();
+    expect(focused()).toBe(document.body);
+    await press('{ArrowDown}');
+    expect(at()).toBe('A');
+  });
+
   it('open it with O, at its title with E, at its comments with M', async () => {
     const { focus, id } = await board();
     focus('B');

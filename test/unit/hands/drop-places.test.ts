@@ -68,14 +68,19 @@ test('the place in a list is behind all whose middle is above', () => {
 
 describe('scrolling by itself', () => {
   test('does nothing in the middle, and more the nearer the edge, the same both ways', () => {
-    expect(scrollSpeed(400, 0, 800)).toBe(0);
-    expect(scrollSpeed(100, 0, 800)).toBe(0);
-    const near = [760, 780, 795, 800, 900].map((at) => scrollSpeed(at, 0, 800));
+    expect(scrollSpeed(400, 0, 1000)).toBe(0);
+    expect(scrollSpeed(100, 0, 1000)).toBe(0);
+    const near = [960, 980, 995, 1000, 1100].map((at) => scrollSpeed(at, 0, 1000));
     expect(near).toEqual(near.toSorted((a, b) => a - b));
     expect(near[0]).toBeGreaterThan(0);
     expect(near[3]).toBe(1300);
     expect(near[4]).toBe(1300);
-    expect(scrollSpeed(20, 0, 800)).toBe(-scrollSpeed(780, 0, 800));
+    expect(scrollSpeed(20, 0, 1000)).toBe(-scrollSpeed(980, 0, 1000));
+  });
+
+  test('takes longer than half a second from one end of a phone to the other', () => {
+    expect(scrollSpeed(390, 0, 390)).toBeLessThan(390 / 0.5);
+    expect(scrollSpeed(390, 0, 390)).toBeGreaterThan(390);
   });
 
   test('leaves a middle also in a small scroller', () => {
