@@ -15,6 +15,12 @@ export class GwNewItem extends LitElement {
     base,
     dialogs,
     css`
+      /* Not in the middle: what comes under the title while one types would move the title. */
+      dialog {
+        --above: min(14dvh, 120px);
+        max-height: calc(100dvh - var(--above) - var(--space-4));
+        margin-block: var(--above) auto;
+      }
       .quiet {
         margin-top: var(--space-3);
       }

@@ -46,7 +46,11 @@ export const lanesStyles = css`
     :host {
       --column-min: min(78vw, 300px);
       padding-inline: var(--space-2);
+      scroll-padding-inline: calc(var(--space-2) + var(--space-3));
       scroll-snap-type: x proximity;
+    }
+    gw-column-head {
+      scroll-snap-align: start;
     }
   }
 `;

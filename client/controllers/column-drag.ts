@@ -83,6 +83,8 @@ export class ColumnDrag {
     const layer = new GwDragLayer();
     layer.show(head, { box: head.getBoundingClientRect(), at });
     head.toggleAttribute('dragged', true);
+    // A scroller that snaps would go back after each step.
+    this.#options.host.style.scrollSnapType = 'none';
     this.#drag = { head, column, layer, autoScroll: new AutoScroll(at), at, frame: 0 };
     this.#ask(this.#drag);
     return layer;
@@ -156,6 +158,7 @@ export class ColumnDrag {
     this.#drag = undefined;
     cancelAnimationFrame(drag.frame);
     const { head, layer } = drag;
+    this.#options.host.style.scrollSnapType = '';
     head.toggleAttribute('dragged', false);
     layer.markAt(undefined);
     if (back && head.checkVisibility()) void layer.landOn(head.getBoundingClientRect());

@@ -103,6 +103,16 @@ it('gives a thumb room on a phone: each button, and letters into which the brows
   expect(small.map(({ localName, className, id }) => [localName, id, className].join(' '))).toEqual([]);
 });
 
+it('comes to rest at a column on a phone', async () => {
+  await page.viewport(390, 844);
+  await openBoard(desk({ name: 'Maya' }));
+  const view = one('gw-lanes');
+  const heads = all('gw-column-head').map((head) => head.getBoundingClientRect().left);
+  const wide = (heads[1] as number) - (heads[0] as number);
+  view.scrollTo({ left: wide - 30, behavior: 'smooth' });
+  await expect.poll(() => view.scrollLeft).toBe(Math.round(wide));
+});
+
 it('does not leave the board where a swipe reaches its end', async () => {
   await openBoard(desk({ name: 'Maya' }));
   expect(getComputedStyle(one('gw-lanes')).overscrollBehaviorX).toBe('contain');
