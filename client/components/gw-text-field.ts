@@ -214,8 +214,14 @@ export class GwTextField extends LitElement {
     this.#onPointer();
   }
 
-  /** When the focus has left field and toolbar, and not only the window, the words are shown rendered again. */
-  #onFocusOut(): void {
+  /**
+   * Told at once, before the next field says that it has the focus; an editor would tell it too late, or never when it
+   * is closed. When the focus has left field and toolbar, and not only the window, the words are shown rendered again.
+   */
+  #onFocusOut({ relatedTarget }: FocusEvent): void {
+    if (!this.active || this.renderRoot.contains(relatedTarget as Node | null)) return;
+    this.session.presence.look({ view: 'board', item: this.item, field: null });
+    if (this.held === notWritten) this.#askWho();
     setTimeout(() => {
       if (!this.isConnected || this.shadowRoot?.activeElement) return;
       this.active = false;
@@ -225,11 +231,6 @@ export class GwTextField extends LitElement {
       editor.close();
       this.#bind(this.#boundKey);
     });
-  }
-
-  #onBlur(): void {
-    this.session.presence.look({ view: 'board', item: this.item, field: null });
-    if (this.held === notWritten) this.#askWho();
   }
 
   /** Asks who writes. Never while somebody types: the question would swallow the next letters. */
@@ -281,7 +282,7 @@ export class GwTextField extends LitElement {
       mayWrite: () => this.session.readOnly || this.session.me !== null,
       onHeld: (sentence) => this.#hold(sentence),
       onWords: (words) => this.#wordsChanged(words),
-      onFocus: (has) => (has ? this.#onFocus() : this.#onBlur()),
+      onFocus: () => this.#onFocus(),
       onMarks: (marks) => (this.marks = marks),
     });
     if (focused) this.#editor.focus();
@@ -330,7 +331,6 @@ export class GwTextField extends LitElement {
           ?readonly=${this.session.readOnly}
           ?hidden=${this.editing || (rest && this.session.readOnly)}
           @focus=${this.#onFocus}
-          @blur=${this.#onBlur}
           @keyup=${this.#tellCaret}
           @pointerup=${this.#onPointer}
           @keydown=${this.#onKey}
