@@ -5,7 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
-import type { Item } from '../../shared/item.ts';
+import { writtenLines, type Item } from '../../shared/item.ts';
 import { peopleOf } from '../../shared/team.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Tick } from '../controllers/tick.ts';
@@ -183,13 +183,12 @@ export class GwCard extends LitElement {
 
   #facts(item: Item): TemplateResult[] {
     const parts: TemplateResult[] = [];
-    if (item.lines.length > 0) {
-      const done = item.lines.filter((line) => line.done).length;
+    const lines = writtenLines(item);
+    if (lines.length > 0) {
+      const done = lines.filter((line) => line.done).length;
       parts.push(
-        html`<span
-          class="fact figures"
-          title=${`${done} of ${count(item.lines.length, 'line', 'lines')} done`}
-          >${icon('listChecks')}${done}/${item.lines.length}${unseen('lines done')}</span
+        html`<span class="fact figures" title=${`${done} of ${count(lines.length, 'line', 'lines')} done`}
+          >${icon('listChecks')}${done}/${lines.length}${unseen('lines done')}</span
         >`,
       );
     }

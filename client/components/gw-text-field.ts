@@ -41,6 +41,8 @@ export class GwTextField extends LitElement {
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) field: TextField | null = null;
   @property({ attribute: false }) line: LineId | null = null;
+  /** Of a line that its first word makes: which one it stands behind, or null for the end. */
+  @property({ attribute: false }) behind: LineId | null | undefined;
   @property() label = '';
   @property() hint = '';
   /** How it looks: a title, a line of a checklist, one line, or long with the editor. */
@@ -48,7 +50,8 @@ export class GwTextField extends LitElement {
   @property({ type: Boolean }) struck = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
-  @state() private held = '';
+  /** Why words that stand here are not written; mostly ''. */
+  @state() held = '';
   @state() private editing = false;
   /** Somebody writes here, or is about to. */
   @state() private active = false;
@@ -116,7 +119,7 @@ export class GwTextField extends LitElement {
 
   get #ref(): TextRef {
     return this.line !== null
-      ? { item: this.item, line: this.line }
+      ? { item: this.item, line: this.line, behind: this.behind }
       : { item: this.item, field: this.field ?? 'description' };
   }
 
