@@ -360,6 +360,24 @@ describe('the bar', () => {
     expect(items().some((item) => item?.archived)).toBe(false);
   });
 
+  it('keeps a panel at its button while that grows and shrinks', async () => {
+    const { here, id, card } = await board();
+    await pick(card, 'A');
+    await openPanel('Labels');
+    const gapTo = (name: string) => {
+      const { bottom } = one('[popover]', panel()).getBoundingClientRect();
+      return named('button', name, bar()).getBoundingClientRect().top - bottom;
+    };
+    expect(gapTo('Labels')).toBe(4);
+    await press('a label');
+    expect(gapTo('Labels')).toBe(4);
+    await press('{Escape}');
+    for (const label of ['one', 'two', 'three']) setLabel(here.store.board, here.act(), id('B'), label, true);
+    await openPanel('Labels');
+    await press('one');
+    expect(gapTo('Labels')).toBe(4);
+  });
+
   it('walks its menus with the arrows and gives the focus back', async () => {
     const { card } = await board();
     await pick(card, 'A');
