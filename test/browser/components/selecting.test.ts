@@ -360,6 +360,17 @@ describe('the bar', () => {
     expect(items().some((item) => item?.archived)).toBe(false);
   });
 
+  it('keeps its buttons where they are when the items get points', async () => {
+    const { here, id, card } = await board();
+    await pick(card, 'ABCD');
+    const left = () => named('button', 'Size', bar()).getBoundingClientRect().left;
+    const before = left();
+    for (const title of 'ABCD') sizeItem(here.store.board, here.act(), id(title), 13);
+    await settled();
+    expect(barWords()).toBe('4 items · 52 points');
+    expect(left()).toBe(before);
+  });
+
   it('keeps a panel at its button while that grows and shrinks', async () => {
     const { here, id, card } = await board();
     await pick(card, 'A');
