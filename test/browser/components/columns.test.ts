@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwColumnHead } from '../../../client/components/gw-column-head.ts';
-import { archiveColumn, renameColumn } from '../../../shared/board/mutate-column.ts';
+import { archiveColumn, moveColumn, renameColumn } from '../../../shared/board/mutate-column.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
 import type { ColumnId } from '../../../shared/ids.ts';
 import { desk } from './desk.ts';
@@ -182,4 +182,42 @@ it.each(['light', 'dark'] as const)('is accessible, wide and narrow, %s', async 
   await expectAccessible();
   const { left, right } = panel().getBoundingClientRect();
   expect([left >= 0, right <= 390]).toEqual([true, true]);
+});
+
+it('stands at the head of the column it is about, wherever that goes', async () => {
+  const here = await opened('Review');
+  const head = (name: string) =>
+    all<GwColumnHead>('gw-column-head')
+      .find((one) => one.column?.name === name)
+      ?.getBoundingClientRect();
+  const standsAt = (name: string) =>
+    expect
+      .poll(() => Math.abs(panel().getBoundingClientRect().right - (head(name)?.right ?? 0)))
+      .toBeLessThan(2);
+  await standsAt('Review');
+  await click('Left');
+  await standsAt('Review');
+  moveColumn(here.store.board, here.act(), 'cDone' as ColumnId, null);
+  await settled();
+  await standsAt('Review');
+  await click('Add a column after it');
+  await standsAt('New column');
+  expect(focused()).toBe(one('#name', panel()));
+  await press('{Escape}');
+  expect(focused()).toBe(named('button', 'Change the column New column'));
+});
+
+it('brings a column that went off the screen into sight again', async () => {
+  await page.viewport(600, 800);
+  const here = desk({ name: 'Maya' });
+  await openBoard(here);
+  named('button', 'Change the column To do').click();
+  await settled();
+  for (let i = 0; i < 3; i += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one press after the other
+    await click('Right');
+  }
+  const { right } = all<GwColumnHead>('gw-column-head')[3]?.getBoundingClientRect() ?? { right: Infinity };
+  expect(right).toBeLessThanOrEqual(600);
+  expect(Math.abs(panel().getBoundingClientRect().right - right)).toBeLessThan(2);
 });
