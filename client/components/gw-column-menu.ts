@@ -23,6 +23,7 @@ import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
+import { typesByFinger } from './change-part.ts';
 import { Changes } from './changes.ts';
 import { columnMenuStyles } from './column-menu-styles.ts';
 import { shownKeys } from './commands/key-names.ts';
@@ -67,6 +68,8 @@ export class GwColumnMenu extends LitElement {
     this.column = column?.id ?? null;
     await this.updateComplete;
     showBelow(this.panel, anchor);
+    // What one mostly comes for; fingers would get half a screen of keys for it.
+    if (this.panel.matches(':popover-open') && !typesByFinger()) this.#focusName();
   }
 
   #focusName(): void {

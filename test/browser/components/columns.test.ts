@@ -1,6 +1,6 @@
 // The panel of a column: each change by keyboard and in one step, refusals beside it, the archive and the way back.
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwColumnHead } from '../../../client/components/gw-column-head.ts';
 import { archiveColumn, moveColumn, renameColumn } from '../../../shared/board/mutate-column.ts';
@@ -182,6 +182,26 @@ it.each(['light', 'dark'] as const)('is accessible, wide and narrow, %s', async 
   await expectAccessible();
   const { left, right } = panel().getBoundingClientRect();
   expect([left >= 0, right <= 390]).toEqual([true, true]);
+});
+
+it('opens with the name chosen, so that one types the new one at once', async () => {
+  const here = await opened();
+  expect(focused()).toBe(one('#name', panel()));
+  await press('Under way{Enter}');
+  expect(heads()).toEqual(['To do', 'Under way', 'Review', 'Done']);
+  named('button', 'Change the column Review').click();
+  await settled();
+  expect(focused()).toBe(one('#name', panel()));
+  await press('Looking{Enter}');
+  expect(here.store.columns.find(({ id }) => id === review)?.name).toBe('Looking');
+});
+
+it('leaves the keys of a phone away until one presses the name', async () => {
+  vi.spyOn(window, 'matchMedia').mockImplementation(
+    (query) => ({ matches: query === '(pointer: coarse)' }) as MediaQueryList,
+  );
+  await opened();
+  expect(focused()).toBe(panel());
 });
 
 it('stands at the head of the column it is about, wherever that goes', async () => {
