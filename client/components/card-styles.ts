@@ -195,7 +195,7 @@ export const cardStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: center;
-    gap: 0 var(--space-2);
+    gap: 0 6px;
     padding: 6px 8px;
   }
   .compact .top {
@@ -224,6 +224,13 @@ export const cardStyles = css`
   .compact .people {
     grid-column: 4;
     grid-row: 1;
+  }
+  /* The edge of others behind the one who is shown. */
+  .compact .of-several {
+    margin-inline-end: 4px;
+    box-shadow:
+      1.5px 0 0 var(--surface),
+      4px 0 0 var(--ink-3);
   }
   .compact .chosen {
     position: absolute;

@@ -12,7 +12,7 @@ import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { boxMark, boxMarkStyles, markWait } from './box-mark.ts';
+import { boxMark, boxMarkStyles, markWait, shortBoxMark } from './box-mark.ts';
 import type { Density } from './board-choices.ts';
 import { cardFlags } from './card-flag.ts';
 import { cardMarks, markTopics } from './card-marks.ts';
@@ -150,9 +150,15 @@ export class GwCard extends LitElement {
     if (this.withoutPeople) return nothing;
     const people = peopleOf(this.session.store.members, item.assignees);
     if (people.length === 0) return nothing;
+    const names = people.map((member) => member.name).join(', ');
+    const [first] = people;
+    if (first && this.density === 'compact') {
+      const look = `${first.claimed ? '' : 'label'} ${people.length > 1 ? 'of-several' : ''}`;
+      return html`${avatar(first, look, names)}${unseen(`Assigned to ${names}`)}`;
+    }
     const shown = people.slice(0, 3).map((member) => avatar(member, member.claimed ? '' : 'label'));
     const more = people.length > 3 ? html`<span class="more">+${people.length - 3}</span>` : nothing;
-    return html`${shown}${more}${unseen(`Assigned to ${people.map((member) => member.name).join(', ')}`)}`;
+    return html`${shown}${more}${unseen(`Assigned to ${names}`)}`;
   }
 
   #excerpt(item: Item): TemplateResult | typeof nothing {
@@ -168,8 +174,10 @@ export class GwCard extends LitElement {
 
   #size(item: Item): TemplateResult[] {
     const parts: TemplateResult[] = [];
-    if (item.kind === 'spike') parts.push(boxMark(item, this.session));
-    else if (item.kind !== 'unknown' && item.points !== null) {
+    if (item.kind === 'spike') {
+      const mark = this.density === 'compact' ? shortBoxMark : boxMark;
+      parts.push(mark(item, this.session));
+    } else if (item.kind !== 'unknown' && item.points !== null) {
       parts.push(
         html`<span class="size figures"
           >${figure(item.points)}${unseen(item.points === 1 ? 'point' : 'points')}</span
