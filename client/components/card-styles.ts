@@ -241,6 +241,22 @@ export const cardStyles = css`
     inset-block-start: 5px;
     background: var(--surface);
   }
+  /* No label: the card's own column is archived. */
+  .from {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-width: 100%;
+    padding: 0 6px;
+    border: 1px dashed var(--line-strong);
+    border-radius: 4px;
+    color: var(--ink-3);
+  }
+  .from span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .tag {
     max-width: 100%;
     padding: 0 7px;

@@ -219,7 +219,8 @@ export class GwCard extends LitElement {
     const epic = this.density === 'detailed' && item.epic ? this.session.store.epic(item.epic) : undefined;
     if (epic) parts.push(html`<span class="fact">${icon('layers')}${unseen('Epic')}${epic.name}</span>`);
     const from = this.#archivedColumn(item);
-    if (from !== undefined) parts.push(html`<span class="tag">from ${from}</span>`);
+    if (from !== undefined)
+      parts.push(html`<span class="from">${icon('archive')}<span>from ${from}</span></span>`);
     return [...parts, ...cardMarks(item, this.session)];
   }
 

@@ -137,7 +137,10 @@ it('archives a column, says where its cards show, and brings it back from any co
   await click('Archive the column');
   expect(heads()).toEqual(['To do', 'Review', 'Done']);
   expect(said()).toContain('In progress archived.');
-  expect(one('.tag').textContent).toBe('from In progress');
+  expect(one('.from').textContent).toBe('from In progress');
+  // It is no label.
+  expect(all('.from .icon').length).toBe(1);
+  expect(all('.tag', one('gw-card'))).toEqual([]);
   named('button', 'Change the column Done').click();
   await settled();
   await click('Bring back In progress');
