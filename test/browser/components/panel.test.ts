@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
 import { openText, SharedText } from '../../../client/store/shared-text.ts';
-import { addItem, archiveItem, changeKind } from '../../../shared/board/mutate-item.ts';
+import { addItem, archiveItem, changeKind, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { addLine } from '../../../shared/board/mutate-line.ts';
 import { setRoles } from '../../../shared/board/mutate-member.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
@@ -156,6 +156,23 @@ describe('gw-item-panel', () => {
     await settled();
     expect(one('.refusal', one('gw-item-facts')).textContent).toContain('Engineers size technical work');
     expect(here.store.item(id)).toMatchObject({ points: null });
+  });
+
+  it('with a view link says the size and offers none', async () => {
+    const here = desk({ name: 'Maya' });
+    const id = add(here, 'A', 'task');
+    await openBoard(here);
+    here.setReadOnly(true);
+    await openItem('A');
+    const size = () => all('p', one('gw-item-size')).map((words) => words.textContent);
+    expect(size()).toEqual(['Not sized yet']);
+    expect(all('button, input', one('gw-item-size'))).toEqual([]);
+    here.setReadOnly(false);
+    sizeItem(here.store.board, here.act(), id, 3);
+    here.setReadOnly(true);
+    await settled();
+    expect(size()).toEqual(['3']);
+    await expectAccessible();
   });
 
   it('adds lines with Enter, takes an empty one off with Backspace, ticks', async () => {
