@@ -22,6 +22,10 @@ export interface Line {
   readonly rank: string;
 }
 
+/** The lines that say something. One without words is only where somebody may begin to type: it counts for nothing. */
+export const writtenLines = (item: { readonly lines: readonly Line[] }): readonly Line[] =>
+  item.lines.filter(({ text }) => text.trim() !== '');
+
 export interface Comment {
   readonly id: CommentId;
   readonly by: MemberId | null;

@@ -4,7 +4,7 @@
 import { foldBox } from './fold-box.ts';
 import { formatHours } from './duration.ts';
 import type { MemberId } from './ids.ts';
-import { isKnown, type Item, type KnownItem, type LogEntry, type Spike } from './item.ts';
+import { isKnown, writtenLines, type Item, type KnownItem, type LogEntry, type Spike } from './item.ts';
 import { kinds, type Kind } from './kind.ts';
 import { hourMs } from './time-box.ts';
 
@@ -20,8 +20,6 @@ const unknownKind = 'a newer version of Groundwork, which knows its kind';
 
 const isTechnical = (item: KnownItem) =>
   (item.kind === 'bug' ? item.backlog : kinds[item.kind].backlog) === 'technical';
-
-const linesOf = (item: KnownItem) => item.lines.filter((line) => line.text.trim() !== '');
 
 /** The half-day card is a size of its own, without points; points set beside it by a merge win. */
 const isUnderHalfDay = (item: KnownItem): boolean =>
@@ -88,7 +86,7 @@ export function missingForReady(item: Item, context: ReadyContext): readonly str
     if ((item.texts[field] ?? '').trim() === '') missing.push(noun);
   }
   if (item.kind === 'spike' && item.output === null) missing.push('the output wanted');
-  if (readyNeedsLine && linesOf(item).length === 0) {
+  if (readyNeedsLine && writtenLines(item).length === 0) {
     missing.push(atLeastOne(item.kind, checklist));
   }
   missing.push(...missingSize(item, context));
@@ -97,8 +95,7 @@ export function missingForReady(item: Item, context: ReadyContext): readonly str
 }
 
 /** How many written lines of its checklist are not ticked. */
-export const openLines = (item: Item): number =>
-  item.lines.filter(({ text, done }) => !done && text.trim() !== '').length;
+export const openLines = (item: Item): number => writtenLines(item).filter(({ done }) => !done).length;
 
 /**
  * What is missing, each as a short noun; empty when the item is complete. A spike's open lines do not block. A story or
@@ -108,7 +105,8 @@ export function missingForComplete(item: Item, context: ReadyContext): readonly 
   if (!isKnown(item)) return [unknownKind];
   if (item.kind === 'spike') return foldBox(item.box, context.now).outcome ? [] : ['its outcome'];
   const { readyNeedsLine, checklist } = kinds[item.kind];
-  if (readyNeedsLine && linesOf(item).length === 0) return [`${atLeastOne(item.kind, checklist)}, ticked`];
+  if (readyNeedsLine && writtenLines(item).length === 0)
+    return [`${atLeastOne(item.kind, checklist)}, ticked`];
   const open = openLines(item);
   if (open === 0) return [];
   if (item.kind === 'story')

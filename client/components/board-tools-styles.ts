@@ -27,7 +27,12 @@ export const boardToolsStyles = css`
   label + p {
     max-width: 260px;
   }
+  /* Without the browser's margins, which differ above and below. */
   input {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    margin: 0;
     accent-color: var(--accent);
   }
   .amount {

@@ -6,11 +6,12 @@ import { formatHours } from '../../shared/duration.ts';
 import { isFinished } from '../../shared/finished.ts';
 import { foldBox, type Box } from '../../shared/fold-box.ts';
 import type { Item, Spike } from '../../shared/item.ts';
-import type { OutcomeKind } from '../../shared/time-box.ts';
+import { hourMs, type OutcomeKind } from '../../shared/time-box.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { boxRing, ringStyles, type RingState } from './box-ring.ts';
 import { boxWords } from './item-words.ts';
+import { unseen } from './templates.ts';
 
 export const recordedWords = {
   knowledge: 'Knowledge recorded',
@@ -31,28 +32,50 @@ function hours(box: Box, sure: boolean): string {
   return sure ? words : `≈ ${words}`;
 }
 
-const tag = (words: string, look = ''): TemplateResult =>
-  html`<span class=${`box-tag ${look}`}>${words}</span>`;
+/** What there is to know about a box beside its hours; '' for nothing. `look` is 'fact' for an outcome. */
+function state(box: Box, finished: boolean): { readonly words: string; readonly look: '' | 'up' | 'fact' } {
+  if (box.outcome) return { words: recordedWords[box.outcome.outcome], look: 'fact' };
+  if (finished) return { words: 'No outcome', look: 'up' };
+  if (box.state === 'used up') return { words: 'Time is up', look: 'up' };
+  if (box.askStillOnIt) return { words: 'Still on it?', look: '' };
+  const open = box.state === 'proposed' || box.state === 'empty';
+  return { words: open ? 'Box not agreed' : '', look: '' };
+}
 
-function state(box: Box, finished: boolean): TemplateResult | typeof nothing {
-  if (box.outcome)
-    return html`<span class="fact">${icon('lightbulb')}${recordedWords[box.outcome.outcome]}</span>`;
-  if (finished) return tag('No outcome', 'up');
-  if (box.state === 'used up') return tag('Time is up', 'up');
-  if (box.askStillOnIt) return tag('Still on it?');
-  return box.state === 'proposed' || box.state === 'empty' ? tag('Box not agreed') : nothing;
+function stateMark({ words, look }: ReturnType<typeof state>): TemplateResult | typeof nothing {
+  if (words === '') return nothing;
+  return look === 'fact'
+    ? html`<span class="fact">${icon('lightbulb')}${words}</span>`
+    : html`<span class=${`box-tag ${look}`}>${words}</span>`;
 }
 
 /** The box's part of a card's foot. Its styles are boxMarkStyles; `markWait` tells when it reads otherwise. */
 export function boxMark(item: Spike, session: BoardSession): TemplateResult {
-  const box = foldBox(item.box, session.now());
-  const words =
-    box.state === 'empty' || (box.limit === 0 && !box.pending) ? '' : hours(box, session.clockIsSure);
+  const { box, words, says } = read(item, session);
   return html`${
     words === ''
       ? nothing
       : html`<span class="box figures">${boxRing(shareSpent(box), ringState(box))}${words}</span>`
-  }${state(box, isFinished(item, session.store.columns))}`;
+  }${stateMark(says)}`;
+}
+
+/** The same where the title needs the room: the ring, or that there is an outcome, and the hours. All of it unseen. */
+export function shortBoxMark(item: Spike, session: BoardSession): TemplateResult {
+  const { box, words, says } = read(item, session);
+  const all = [words, says.words].filter(Boolean).join(', ');
+  const limit = box.limit || (box.pending?.hours ?? 0) * hourMs;
+  const shown = limit === 0 ? '' : `${formatHours(limit)}${box.askStillOnIt ? ' ?' : ''}`;
+  const mark = box.outcome ? icon('lightbulb') : boxRing(shareSpent(box), ringState(box));
+  return html`<span class=${`box figures ${says.look}`} title=${all}
+    >${mark}<span aria-hidden="true">${shown}</span>${unseen(all)}</span
+  >`;
+}
+
+function read(item: Spike, session: BoardSession) {
+  const box = foldBox(item.box, session.now());
+  const none = box.state === 'empty' || (box.limit === 0 && !box.pending);
+  const words = none ? '' : hours(box, session.clockIsSure);
+  return { box, words, says: state(box, isFinished(item, session.store.columns)) };
 }
 
 /** Milliseconds until the mark of this item reads otherwise; null while no clock runs in it. For the controller Tick. */
@@ -72,6 +95,10 @@ export const boxMarkStyles = css`
   .box {
     color: var(--spike);
     font-weight: 600;
+    white-space: nowrap;
+  }
+  .box.up {
+    color: var(--danger);
   }
   .box-tag {
     padding: 1px 6px;

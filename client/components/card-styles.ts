@@ -209,7 +209,7 @@ export const cardStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-items: center;
-    gap: 0 var(--space-2);
+    gap: 0 6px;
     padding: 6px 8px;
   }
   .compact .top {
@@ -239,6 +239,13 @@ export const cardStyles = css`
     grid-column: 4;
     grid-row: 1;
   }
+  /* The edge of others behind the one who is shown. */
+  .compact .of-several {
+    margin-inline-end: 4px;
+    box-shadow:
+      1.5px 0 0 var(--surface),
+      4px 0 0 var(--ink-3);
+  }
   .compact .chosen {
     position: absolute;
     inset-block-start: 2px;
@@ -247,6 +254,22 @@ export const cardStyles = css`
   .compact .menu {
     inset-block-start: 5px;
     background: var(--surface);
+  }
+  /* No label: the card's own column is archived. */
+  .from {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    max-width: 100%;
+    padding: 0 6px;
+    border: 1px dashed var(--line-strong);
+    border-radius: 4px;
+    color: var(--ink-3);
+  }
+  .from span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .tag {
     max-width: 100%;

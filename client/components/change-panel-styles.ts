@@ -10,7 +10,7 @@ export const changePanelStyles = css`
   [popover][role='menu'] {
     width: max-content;
     max-width: min(340px, calc(100vw - 16px));
-    max-height: min(420px, calc(100dvh - 16px));
+    max-height: min(420px, var(--room, 100dvh), calc(100dvh - 16px));
     padding: var(--space-1);
   }
   .size {

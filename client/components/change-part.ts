@@ -29,12 +29,12 @@ export const checkRow = (
     /><span>${name}</span></label
   >`;
 
-/** Arrows lead from the field over the boxes and back; Enter ticks a box as Space does. */
+/** Arrows lead from the field over the boxes and back; Enter presses a box as Space does. */
 export function walkBoxes(event: KeyboardEvent, root: ParentNode): void {
   const stops = [...root.querySelectorAll<HTMLInputElement>('input')];
   const at = stops.indexOf(event.target as HTMLInputElement);
   const box = stops[at];
-  if (event.key === 'Enter' && box?.type === 'checkbox') {
+  if (event.key === 'Enter' && (box?.type === 'checkbox' || box?.type === 'radio')) {
     event.preventDefault();
     box.click();
   }

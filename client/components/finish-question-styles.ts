@@ -25,6 +25,11 @@ export const finishQuestionStyles = css`
     color: var(--ink-3);
     font-size: var(--text-s);
   }
+  @media (hover: none) {
+    .key-words {
+      display: none;
+    }
+  }
   .spikes {
     margin-top: var(--space-3);
     color: var(--ink-2);

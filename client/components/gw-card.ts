@@ -5,14 +5,14 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
-import type { Item } from '../../shared/item.ts';
+import { writtenLines, type Item } from '../../shared/item.ts';
 import { peopleOf } from '../../shared/team.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { boxMark, boxMarkStyles, markWait } from './box-mark.ts';
+import { boxMark, boxMarkStyles, markWait, shortBoxMark } from './box-mark.ts';
 import type { Density } from './board-choices.ts';
 import { cardFlags } from './card-flag.ts';
 import { cardMarks, markTopics } from './card-marks.ts';
@@ -152,9 +152,15 @@ export class GwCard extends LitElement {
     if (this.withoutPeople) return nothing;
     const people = peopleOf(this.session.store.members, item.assignees);
     if (people.length === 0) return nothing;
+    const names = people.map((member) => member.name).join(', ');
+    const [first] = people;
+    if (first && this.density === 'compact') {
+      const look = `${first.claimed ? '' : 'label'} ${people.length > 1 ? 'of-several' : ''}`;
+      return html`${avatar(first, look, names)}${unseen(`Assigned to ${names}`)}`;
+    }
     const shown = people.slice(0, 3).map((member) => avatar(member, member.claimed ? '' : 'label'));
     const more = people.length > 3 ? html`<span class="more">+${people.length - 3}</span>` : nothing;
-    return html`${shown}${more}${unseen(`Assigned to ${people.map((member) => member.name).join(', ')}`)}`;
+    return html`${shown}${more}${unseen(`Assigned to ${names}`)}`;
   }
 
   #excerpt(item: Item): TemplateResult | typeof nothing {
@@ -170,8 +176,10 @@ export class GwCard extends LitElement {
 
   #size(item: Item): TemplateResult[] {
     const parts: TemplateResult[] = [];
-    if (item.kind === 'spike') parts.push(boxMark(item, this.session));
-    else if (item.kind !== 'unknown' && item.points !== null) {
+    if (item.kind === 'spike') {
+      const mark = this.density === 'compact' ? shortBoxMark : boxMark;
+      parts.push(mark(item, this.session));
+    } else if (item.kind !== 'unknown' && item.points !== null) {
       parts.push(
         html`<span class="size figures"
           >${figure(item.points)}${unseen(item.points === 1 ? 'point' : 'points')}</span
@@ -185,13 +193,12 @@ export class GwCard extends LitElement {
 
   #facts(item: Item): TemplateResult[] {
     const parts: TemplateResult[] = [];
-    if (item.lines.length > 0) {
-      const done = item.lines.filter((line) => line.done).length;
+    const lines = writtenLines(item);
+    if (lines.length > 0) {
+      const done = lines.filter((line) => line.done).length;
       parts.push(
-        html`<span
-          class="fact figures"
-          title=${`${done} of ${count(item.lines.length, 'line', 'lines')} done`}
-          >${icon('listChecks')}${done}/${item.lines.length}${unseen('lines done')}</span
+        html`<span class="fact figures" title=${`${done} of ${count(lines.length, 'line', 'lines')} done`}
+          >${icon('listChecks')}${done}/${lines.length}${unseen('lines done')}</span
         >`,
       );
     }
@@ -214,7 +221,8 @@ export class GwCard extends LitElement {
     const epic = this.density === 'detailed' && item.epic ? this.session.store.epic(item.epic) : undefined;
     if (epic) parts.push(html`<span class="fact">${icon('layers')}${unseen('Epic')}${epic.name}</span>`);
     const from = this.#archivedColumn(item);
-    if (from !== undefined) parts.push(html`<span class="tag">from ${from}</span>`);
+    if (from !== undefined)
+      parts.push(html`<span class="from">${icon('archive')}<span>from ${from}</span></span>`);
     return [...parts, ...cardMarks(item, this.session)];
   }
 

@@ -7,8 +7,7 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
-import { setField } from '../../shared/board/mutate-item.ts';
-import type { EpicId, ItemId } from '../../shared/ids.ts';
+import type { ItemId } from '../../shared/ids.ts';
 import { type Item, backlogOf } from '../../shared/item.ts';
 import { openSprints } from '../../shared/sprints.ts';
 import { sessionContext } from '../contexts.ts';
@@ -22,6 +21,7 @@ import { Changes } from './changes.ts';
 import { nameOfItems } from './commands/command-words.ts';
 import { AnnounceEvent, CloseEvent, DropCardEvent, type ChangePanel, type Drop } from './events.ts';
 import './gw-change-due.ts';
+import './gw-change-epic.ts';
 import './gw-change-labels.ts';
 import './gw-change-people.ts';
 import './gw-change-size.ts';
@@ -43,7 +43,7 @@ const names = {
 } as const satisfies Record<ChangePanel, string>;
 
 /** Lists of entries that close when one is pressed; the others hold fields. */
-const menus: readonly ChangePanel[] = ['move', 'sprint', 'epic'];
+const menus: readonly ChangePanel[] = ['move', 'sprint'];
 
 const stays = { after: null, before: null } as const;
 
@@ -93,7 +93,7 @@ export class GwChangePanel extends LitElement {
     showBelow(this.panel, anchor, anchor.hasAttribute('aria-haspopup') ? 'right' : 'left');
     this.#tellAnchor(true);
     const part = this.panel.querySelector<LitElement>(
-      'gw-change-labels, gw-change-people, gw-change-due, gw-change-size',
+      'gw-change-epic, gw-change-labels, gw-change-people, gw-change-due, gw-change-size',
     );
     await part?.updateComplete;
     (part ?? this.#entries[0])?.focus();
@@ -127,7 +127,7 @@ export class GwChangePanel extends LitElement {
       case 'sprint':
         return this.#sprints(items);
       case 'epic':
-        return this.#epics(items);
+        return html`<gw-change-epic .items=${items} .each=${this.#each}></gw-change-epic>`;
       case 'labels':
         return html`<gw-change-labels .items=${items} .each=${this.#each}></gw-change-labels>`;
       case 'people':
@@ -172,25 +172,6 @@ export class GwChangePanel extends LitElement {
       return html`<p class="none">There is no sprint yet. Make one in Plan.</p>
         ${menuEntry({ words: 'Close', run: () => this.panel.hidePopover() })}`;
     return html`${open.map(({ id, name }) => plan(`Into ${name}`, id))}${plan('Out of the sprint', null)}`;
-  }
-
-  #epics(items: readonly Item[]) {
-    const epics = this.session.store.epics.filter(({ archived }) => !archived);
-    const entry = (words: string, epic: EpicId | null) =>
-      menuEntry({
-        words,
-        chosen: items.every((item) => item.epic === epic),
-        run: () => void this.#setEpic(words, epic),
-      });
-    return html`${epics.map(({ id, name }) => entry(name, id))}${entry('No epic', null)}`;
-  }
-
-  async #setEpic(name: string, epic: EpicId | null): Promise<void> {
-    const verb = epic === null ? 'taken out of the epic' : `put into ${name}`;
-    const done = await this.#each(verb, (board, act, id) =>
-      setField(board, act, id, { field: 'epic', value: epic }),
-    );
-    if (done) this.panel.hidePopover();
   }
 
   /** Sent from where the panel was opened, so that whoever stands around that place hears of it. */

@@ -3,7 +3,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { ColumnId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { listsContext, sessionContext } from '../contexts.ts';
@@ -45,6 +45,8 @@ export class GwColumnHead extends LitElement {
 
   /** Null: the items that stand in no column. */
   @property({ attribute: false }) column: Column | null = null;
+  /** The button that opens the menu of the column. */
+  @query('[aria-haspopup]') readonly menuButton!: HTMLElement | null;
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: listsContext }) private lists!: BoardLists;
 

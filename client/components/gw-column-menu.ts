@@ -3,7 +3,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
@@ -23,12 +23,13 @@ import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
+import { typesByFinger } from './change-part.ts';
 import { Changes } from './changes.ts';
 import { columnMenuStyles } from './column-menu-styles.ts';
 import { shownKeys } from './commands/key-names.ts';
 import { AnnounceEvent } from './events.ts';
 import { count, noColumnName } from './item-words.ts';
-import { popoverStyles, showBelow } from './popover.ts';
+import { placeBelow, popoverStyles, showBelow } from './popover.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 
 const newName = 'New column';
@@ -37,6 +38,9 @@ const newName = 'New column';
 export class GwColumnMenu extends LitElement {
   static override styles = [base, buttons, fields, popoverStyles, columnMenuStyles];
 
+  /** The button in the head of a column, once it stands where it belongs. */
+  @property({ attribute: false }) buttonOf!: (column: ColumnId | null) => Promise<HTMLElement | undefined>;
+
   @consume({ context: sessionContext }) private session!: BoardSession;
   /** Null: of what stands in no column. Undefined: closed. */
   @state() private column: ColumnId | null | undefined;
@@ -44,6 +48,8 @@ export class GwColumnMenu extends LitElement {
   @query('#name') private nameField!: HTMLInputElement | null;
 
   readonly #changes = new Changes(this, () => this.session);
+  /** The column and its place at which the panel stands. */
+  #stands = '';
 
   constructor() {
     super();
@@ -62,6 +68,30 @@ export class GwColumnMenu extends LitElement {
     this.column = column?.id ?? null;
     await this.updateComplete;
     showBelow(this.panel, anchor);
+    // What one mostly comes for; fingers would get half a screen of keys for it.
+    if (this.panel.matches(':popover-open') && !typesByFinger()) this.#focusName();
+  }
+
+  #focusName(): void {
+    this.nameField?.focus();
+    this.nameField?.select();
+  }
+
+  /** Wherever its column goes, whoever moves it, the panel goes along. */
+  override updated(): void {
+    const { column } = this;
+    const stands = `${column} ${this.#open.findIndex(({ id }) => id === column)}`;
+    const before = this.#stands;
+    this.#stands = stands;
+    if (column !== undefined && stands !== before && this.panel.matches(':popover-open'))
+      void this.#follow(column);
+  }
+
+  async #follow(column: ColumnId | null): Promise<void> {
+    const button = await this.buttonOf(column);
+    if (!button || this.column !== column || !this.panel.matches(':popover-open')) return;
+    button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    placeBelow(this.panel, button);
   }
 
   get #open(): readonly Column[] {
@@ -258,8 +288,7 @@ export class GwColumnMenu extends LitElement {
     this.column = added;
     this.#announce('Column added. Give it a name.');
     await this.updateComplete;
-    this.nameField?.focus();
-    this.nameField?.select();
+    this.#focusName();
   }
 
   async #archive({ id, name }: Column): Promise<void> {

@@ -4,6 +4,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
+import { shownKeys, spokenKeys } from './commands/key-names.ts';
 import { OpenItemEvent } from './events.ts';
 import { finishQuestionStyles } from './finish-question-styles.ts';
 import { count } from './item-words.ts';
@@ -29,6 +30,8 @@ export interface FinishQuestion {
 
 /** The reason with which all that may are finished, or only those that lack nothing. */
 export type FinishAnswer = { readonly reason: string } | 'complete';
+
+const finishKeys = 'Mod+Enter';
 
 @customElement('gw-finish-question')
 export class GwFinishQuestion extends LitElement {
@@ -67,9 +70,18 @@ export class GwFinishQuestion extends LitElement {
         ${
           open.length > 0
             ? html`<label for="reason">Why finish ${open.length === 1 ? 'it' : 'them'} all the same?</label>
-                <textarea id="reason" class="field" rows="2" maxlength="500" required autofocus></textarea>
+                <textarea
+                  id="reason"
+                  class="field"
+                  rows="2"
+                  maxlength="500"
+                  required
+                  autofocus
+                  @keydown=${this.#onKey}
+                ></textarea>
                 <p class="quiet">
                   The reason is kept in the history of ${open.length === 1 ? 'the item' : 'each item'}.
+                  <span class="key-words">${shownKeys(finishKeys)} finishes.</span>
                 </p>`
             : nothing
         }
@@ -84,7 +96,13 @@ export class GwFinishQuestion extends LitElement {
           ${complete > 0 ? this.#onlyComplete(open.length === 0) : this.#leave()}
           ${
             open.length > 0
-              ? html`<button class="button primary" type="submit">Finish all the same</button>`
+              ? html`<button
+                  class="button primary"
+                  type="submit"
+                  aria-keyshortcuts=${spokenKeys(finishKeys) ?? nothing}
+                >
+                  Finish all the same
+                </button>`
               : nothing
           }
         </div>
@@ -155,6 +173,13 @@ export class GwFinishQuestion extends LitElement {
     return html`<button class="button" type="button" @click=${() => this.#answer(null)}>
       Leave ${this.question.lacking.length === 1 ? 'it' : 'them'}
     </button>`;
+  }
+
+  /** Enter alone begins a line of the reason; with Ctrl or ⌘ it answers, as it sends a comment. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    this.reason?.form?.requestSubmit();
   }
 
   #onSubmit(event: Event): void {

@@ -6,12 +6,10 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { changeKind, restoreItem, takeUpItem } from '../../shared/board/mutate-item.ts';
+import { changeKind, restoreItem } from '../../shared/board/mutate-item.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { isKnown, type Item, type KnownItem } from '../../shared/item.ts';
 import { kindNames, kinds, parseKind } from '../../shared/kind.ts';
-import { missingForReady, missingSentence, needsEngineer, type ReadyContext } from '../../shared/ready.ts';
-import { hasRole } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -26,6 +24,7 @@ import './gw-comments.ts';
 import './gw-copy-link.ts';
 import './gw-item-facts.ts';
 import './gw-item-history.ts';
+import './gw-item-ready.ts';
 import './gw-outcome.ts';
 import './gw-pictures.ts';
 import './gw-text-field.ts';
@@ -189,22 +188,7 @@ export class GwItemPanel extends LitElement {
       ({ id, done: isDone }) => isDone && id === item.place.column,
     );
     if (done) return nothing;
-    const context = this.#context;
-    const sentence = missingSentence(missingForReady(item, context));
-    const mayTakeUp = needsEngineer(item, context) && !this.session.readOnly;
-    return html`<p class=${`ready ${sentence === '' ? 'yes' : ''}`}>
-      ${sentence === '' ? html`${icon('check')} Ready` : sentence}
-      ${
-        mayTakeUp
-          ? html`<button class="button small" type="button" @click=${this.#onTakeUp}>Take it up</button>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  get #context(): ReadyContext {
-    const { members } = this.session.store;
-    return { isEngineer: (member) => hasRole(members, member, 'engineer'), now: this.session.now() };
+    return html`<gw-item-ready .item=${item.id}></gw-item-ready>`;
   }
 
   #form(item: KnownItem) {
@@ -267,10 +251,6 @@ export class GwItemPanel extends LitElement {
 
   #onRestore(): void {
     void this.#changes.make((board, act) => restoreItem(board, act, this.item));
-  }
-
-  #onTakeUp(): void {
-    void this.#changes.make((board, act) => takeUpItem(board, act, this.item));
   }
 }
 

@@ -18,6 +18,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { ItemWishEvent } from './events.ts';
+import { figure } from './item-words.ts';
 import { itemSizeStyles } from './item-size-styles.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 
@@ -53,7 +54,8 @@ export class GwItemSize extends LitElement {
   override render() {
     const item = this.session.store.item(this.item);
     if (!item || item.kind === 'spike' || item.kind === 'unknown') return nothing;
-    const { readOnly } = this.session;
+    const underHalfDay = item.kind === 'task' && item.underHalfDay;
+    if (this.session.readOnly) return this.#words(item.points, underHalfDay);
     const cards = this.#cards(item);
     const held = cards.findIndex(({ holds }) => holds);
     const stop = Math.min(held >= 0 ? held : this.#at, cards.length - 1);
@@ -68,7 +70,6 @@ export class GwItemSize extends LitElement {
                 aria-pressed=${holds ? 'true' : 'false'}
                 aria-label=${name}
                 tabindex=${index === stop ? '0' : '-1'}
-                ?disabled=${readOnly}
                 @focus=${() => (this.#at = index)}
                 @click=${press}
               >
@@ -85,12 +86,18 @@ export class GwItemSize extends LitElement {
           max="1000"
           step="any"
           placeholder=${held >= 0 ? 'Other' : 'Points'}
-          ?disabled=${readOnly}
           .value=${live(item.points === null || held >= 0 ? '' : String(item.points))}
           @change=${this.#onOwn}
         />
       </div>
-      ${this.#changes.sentence} ${item.kind === 'task' && item.underHalfDay ? this.#rule() : nothing}`;
+      ${this.#changes.sentence} ${underHalfDay ? this.#rule() : nothing}`;
+  }
+
+  /** With a view link there is nothing to press. */
+  #words(points: number | null, underHalfDay: boolean) {
+    const words = points !== null ? figure(points) : underHalfDay ? 'Under half a day' : 'Not sized yet';
+    return html`<span class="label">Size in points</span>
+      <p class="figures">${words}</p>`;
   }
 
   #cards(item: Story | Task | Bug): readonly SizeCard[] {
@@ -119,17 +126,13 @@ export class GwItemSize extends LitElement {
   #rule() {
     return html`<p class="rule">
       <span>Under half a day: put it on another item’s checklist?</span>
-      ${
-        this.session.readOnly
-          ? nothing
-          : html`<button
-              class="button small"
-              type="button"
-              @click=${() => this.dispatchEvent(new ItemWishEvent(this.item, 'ontoChecklist'))}
-            >
-              ${icon('listChecks')} Choose the item
-            </button>`
-      }
+      <button
+        class="button small"
+        type="button"
+        @click=${() => this.dispatchEvent(new ItemWishEvent(this.item, 'ontoChecklist'))}
+      >
+        ${icon('listChecks')} Choose the item
+      </button>
     </p>`;
   }
 

@@ -5,7 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ItemId } from '../../shared/ids.ts';
+import type { ColumnId, ItemId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
@@ -136,7 +136,7 @@ export class GwLanes extends LitElement {
             ></gw-lane>`,
         )}
       </div>
-      <gw-column-menu></gw-column-menu>`;
+      <gw-column-menu .buttonOf=${this.#buttonOf}></gw-column-menu>`;
   }
 
   /** In the first lane that is open. */
@@ -176,6 +176,14 @@ export class GwLanes extends LitElement {
   walk(from: ItemId, key: string): void {
     this.#hands.walk(from, key);
   }
+
+  readonly #buttonOf = async (column: ColumnId | null): Promise<HTMLElement | undefined> => {
+    await this.updateComplete;
+    const heads = [...this.renderRoot.querySelectorAll('gw-column-head')];
+    const head = heads.find((one) => (one.column?.id ?? null) === column);
+    await head?.updateComplete;
+    return head?.menuButton ?? undefined;
+  };
 
   async #onColumnMenu({ column, anchor }: ColumnMenuEvent): Promise<void> {
     if (await this.#hasColumnMenu()) await this.columnMenu.show(column, anchor);

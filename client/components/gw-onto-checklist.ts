@@ -7,7 +7,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { moveOntoChecklist } from '../../shared/board/mutate-checklist.ts';
 import { isFinished } from '../../shared/finished.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import { isKnown, type Item, type KnownItem } from '../../shared/item.ts';
+import { isKnown, writtenLines, type Item, type KnownItem } from '../../shared/item.ts';
 import { kinds } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -177,7 +177,8 @@ export class GwOntoChecklist extends LitElement {
       target.kind === 'story'
         ? `Its title becomes an acceptance criterion of ${other}: a user should be able to see that it holds.`
         : `Its title becomes a line of the ${kinds[target.kind].checklist.toLowerCase()} of ${other}.`;
-    const lines = item.lines.length === 0 ? '' : ` and ${count(item.lines.length, 'line', 'lines')}`;
+    const { length } = writtenLines(item);
+    const lines = length === 0 ? '' : ` and ${count(length, 'line', 'lines')}`;
     return `${line} ${key} is archived with its words${lines}, and says where it went. Undo brings it back.`;
   }
 

@@ -31,7 +31,7 @@ interface Opener {
 const openers = {
   move: { words: 'Move', command: 'move', isMenu: true },
   sprint: { words: 'Sprint', command: 'sprint', isMenu: true },
-  epic: { words: 'Epic', command: 'epic', isMenu: true },
+  epic: { words: 'Epic', command: 'epic' },
   labels: { words: 'Labels', command: 'labels' },
   people: { words: 'Assign', command: 'assign', icon: 'userPlus' },
   size: { words: 'Size', command: 'size' },

@@ -6,7 +6,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { splitItem } from '../../shared/board/mutate-split.ts';
 import type { ItemId, LineId } from '../../shared/ids.ts';
-import { isKnown, type KnownItem } from '../../shared/item.ts';
+import { isKnown, writtenLines, type KnownItem } from '../../shared/item.ts';
 import { kinds, type FormField, type TextField } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -102,19 +102,20 @@ export class GwSplitItem extends LitElement {
 
   #lines(item: KnownItem) {
     const { checklist } = kinds[item.kind];
-    if (item.lines.length === 0) return nothing;
+    const lines = writtenLines(item);
+    if (lines.length === 0) return nothing;
     return html`<fieldset>
       <legend>${checklist}: what goes to the second</legend>
       ${repeat(
-        item.lines,
+        lines,
         ({ id }) => id,
-        ({ id, text, done }, index) =>
+        ({ id, text, done }) =>
           html`<label class="line ${done ? 'done' : ''}"
             ><input
               type="checkbox"
               .checked=${this.lines.has(id)}
               @change=${() => (this.lines = toggled(this.lines, id))}
-            /><span>${text.trim() || `Line ${index + 1}, still empty`}</span></label
+            /><span>${text.trim()}</span></label
           >`,
       )}
     </fieldset>`;
@@ -154,7 +155,9 @@ export class GwSplitItem extends LitElement {
     const item = id === null ? undefined : this.session.store.item(id);
     if (!item || !titleField) return;
     // Somebody may have taken a line off meanwhile.
-    const lines = item.lines.map(({ id: line }) => line).filter((line) => this.lines.has(line));
+    const lines = writtenLines(item)
+      .map(({ id: line }) => line)
+      .filter((line) => this.lines.has(line));
     const split = { title: titleField.value, lines, words: [...this.words] };
     const second = await this.#changes.make((board, act) => splitItem(board, act, item.id, split));
     if (second === undefined) return;

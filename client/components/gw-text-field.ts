@@ -41,6 +41,8 @@ export class GwTextField extends LitElement {
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) field: TextField | null = null;
   @property({ attribute: false }) line: LineId | null = null;
+  /** Of a line that its first word makes: which one it stands behind, or null for the end. */
+  @property({ attribute: false }) behind: LineId | null | undefined;
   @property() label = '';
   @property() hint = '';
   /** How it looks: a title, a line of a checklist, one line, or long with the editor. */
@@ -48,7 +50,8 @@ export class GwTextField extends LitElement {
   @property({ type: Boolean }) struck = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
-  @state() private held = '';
+  /** Why words that stand here are not written; mostly ''. */
+  @state() held = '';
   @state() private editing = false;
   /** Somebody writes here, or is about to. */
   @state() private active = false;
@@ -116,7 +119,7 @@ export class GwTextField extends LitElement {
 
   get #ref(): TextRef {
     return this.line !== null
-      ? { item: this.item, line: this.line }
+      ? { item: this.item, line: this.line, behind: this.behind }
       : { item: this.item, field: this.field ?? 'description' };
   }
 
@@ -214,8 +217,14 @@ export class GwTextField extends LitElement {
     this.#onPointer();
   }
 
-  /** When the focus has left field and toolbar, and not only the window, the words are shown rendered again. */
-  #onFocusOut(): void {
+  /**
+   * Told at once, before the next field says that it has the focus; an editor would tell it too late, or never when it
+   * is closed. When the focus has left field and toolbar, and not only the window, the words are shown rendered again.
+   */
+  #onFocusOut({ relatedTarget }: FocusEvent): void {
+    if (!this.active || this.renderRoot.contains(relatedTarget as Node | null)) return;
+    this.session.presence.look({ view: 'board', item: this.item, field: null });
+    if (this.held === notWritten) this.#askWho();
     setTimeout(() => {
       if (!this.isConnected || this.shadowRoot?.activeElement) return;
       this.active = false;
@@ -225,11 +234,6 @@ export class GwTextField extends LitElement {
       editor.close();
       this.#bind(this.#boundKey);
     });
-  }
-
-  #onBlur(): void {
-    this.session.presence.look({ view: 'board', item: this.item, field: null });
-    if (this.held === notWritten) this.#askWho();
   }
 
   /** Asks who writes. Never while somebody types: the question would swallow the next letters. */
@@ -281,7 +285,7 @@ export class GwTextField extends LitElement {
       mayWrite: () => this.session.readOnly || this.session.me !== null,
       onHeld: (sentence) => this.#hold(sentence),
       onWords: (words) => this.#wordsChanged(words),
-      onFocus: (has) => (has ? this.#onFocus() : this.#onBlur()),
+      onFocus: () => this.#onFocus(),
       onMarks: (marks) => (this.marks = marks),
     });
     if (focused) this.#editor.focus();
@@ -330,7 +334,6 @@ export class GwTextField extends LitElement {
           ?readonly=${this.session.readOnly}
           ?hidden=${this.editing || (rest && this.session.readOnly)}
           @focus=${this.#onFocus}
-          @blur=${this.#onBlur}
           @keyup=${this.#tellCaret}
           @pointerup=${this.#onPointer}
           @keydown=${this.#onKey}

@@ -24,7 +24,7 @@ export const itemSizeStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
-  .card:hover:not(:disabled, [aria-pressed='true']) {
+  .card:hover:not([aria-pressed='true']) {
     background: var(--sunken);
   }
   .card[aria-pressed='true'] {
@@ -32,9 +32,6 @@ export const itemSizeStyles = css`
     background: var(--ink);
     color: var(--surface);
     font-weight: 600;
-  }
-  .card:disabled {
-    cursor: default;
   }
   .row .field {
     width: 62px;

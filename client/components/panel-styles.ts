@@ -50,8 +50,7 @@ export const panelStyles = css`
     padding: var(--space-4) var(--space-5) var(--space-5);
     overflow: auto;
   }
-  .notice,
-  .ready {
+  .notice {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -60,17 +59,6 @@ export const panelStyles = css`
     border-radius: var(--radius-s);
     background: var(--warn-soft);
     font-size: var(--text-s);
-  }
-  .ready {
-    margin-bottom: calc(-1 * var(--space-2));
-    background: var(--sunken);
-    color: var(--ink-2);
-  }
-  .ready.yes {
-    align-self: flex-start;
-    background: var(--accent-soft);
-    color: var(--ok);
-    font-weight: 600;
   }
   .form {
     display: flex;

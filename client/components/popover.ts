@@ -4,11 +4,13 @@ import { css } from 'lit';
 
 const edge = 8;
 
-/**
- * Opens or closes a popover under its button, moved as far as it must be to stay on the screen; its right edges are in
- * line, or its left ones. A focus that is in it when it closes goes back to the button.
- */
-export function showBelow(panel: HTMLElement, button: HTMLElement, edges: 'left' | 'right' = 'right'): void {
+const gap = 4;
+
+/** Which button an open panel belongs to. */
+const buttonOf = new WeakMap<HTMLElement, HTMLElement>();
+
+/** Opens a popover beside its button (see placeBelow), or closes it: then a focus in it goes back to the button. */
+export function showBelow(panel: HTMLElement, button: HTMLElement, edges?: 'left' | 'right'): void {
   if (panel.matches(':popover-open')) {
     panel.hidePopover();
     return;
@@ -18,17 +20,29 @@ export function showBelow(panel: HTMLElement, button: HTMLElement, edges: 'left'
   panel.tabIndex = -1;
   panel.focus();
   const goBack = () => {
-    if (panel.matches(':focus-within')) queueMicrotask(() => button.focus());
+    if (panel.matches(':focus-within')) queueMicrotask(() => buttonOf.get(panel)?.focus());
   };
   panel.addEventListener('beforetoggle', goBack, { once: true });
+  placeBelow(panel, button, edges);
+}
+
+/**
+ * Puts an open popover under a button, or above it where there is more room, moved as far as it must be to stay on the
+ * screen; its right edges are in line, or its left ones. Whatever it shows later, it grows away from the button.
+ */
+export function placeBelow(panel: HTMLElement, button: HTMLElement, edges: 'left' | 'right' = 'right'): void {
+  buttonOf.set(panel, button);
+  panel.style.removeProperty('--room');
   const place = button.getBoundingClientRect();
   const { width, height } = panel.getBoundingClientRect();
   const wanted = edges === 'left' ? place.left : place.right - width;
-  const left = Math.max(edge, Math.min(wanted, innerWidth - width - edge));
-  const below = place.bottom + 4;
-  const top = below + height + edge <= innerHeight ? below : Math.max(edge, place.top - height - 4);
-  panel.style.left = `${left}px`;
-  panel.style.top = `${top}px`;
+  const below = innerHeight - place.bottom - gap - edge;
+  const above = place.top - gap - edge;
+  const goes = height <= below ? 'down' : height <= above ? 'up' : 'nowhere';
+  panel.style.left = `${Math.max(edge, Math.min(wanted, innerWidth - width - edge))}px`;
+  panel.style.top = goes === 'up' ? 'auto' : `${goes === 'down' ? place.bottom + gap : edge}px`;
+  panel.style.bottom = goes === 'up' ? `${innerHeight - place.top + gap}px` : 'auto';
+  if (goes !== 'nowhere') panel.style.setProperty('--room', `${goes === 'up' ? above : below}px`);
 }
 
 export const popoverStyles = css`
@@ -37,7 +51,7 @@ export const popoverStyles = css`
     inset: auto;
     width: max-content;
     max-width: min(340px, calc(100vw - 16px));
-    max-height: calc(100dvh - 16px);
+    max-height: min(var(--room, 100dvh), calc(100dvh - 16px));
     margin: 0;
     padding: var(--space-4);
     overflow: auto;

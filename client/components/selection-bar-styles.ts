@@ -13,6 +13,8 @@ export const selectionBarStyles = css`
     background: var(--surface);
   }
   strong {
+    /* Room for the points, which may come with a size: the buttons stay under the pointer. */
+    min-width: 11.5em;
     font-weight: 650;
     white-space: nowrap;
   }

@@ -1,6 +1,7 @@
 // A copy of an item: its words and what describes it, not what happened to it.
 
 import type { ItemId } from '../ids.ts';
+import { writtenLines } from '../item.ts';
 import type { TextField } from '../kind.ts';
 import { itemKeys, type Board } from './document.ts';
 import { edit, type Act } from './edit.ts';
@@ -34,7 +35,7 @@ export function copyItem(board: Board, act: Act, id: ItemId): ItemId {
       change,
       act,
       copy,
-      item.lines.map(({ text }) => ({ text, done: false })),
+      writtenLines(item).map(({ text }) => ({ text, done: false })),
     );
     return copy;
   });

@@ -49,6 +49,25 @@ export function addLine(board: Board, act: Act, item: ItemId, text = ''): LineId
   });
 }
 
+/**
+ * Begins a line with its first word: a line that nobody has typed into is not on the board. It stands behind another, or
+ * at the end (also where that other is gone by now: its words are not refused for it). No step of its own for undo:
+ * with its words taken back it is empty, and counts for nothing.
+ */
+export function beginLine(board: Board, act: Act, item: ItemId, line: LineId, behind: LineId | null): Y.Text {
+  const map = needItem(board, item);
+  const lines = readItem(board, item)?.lines ?? [];
+  const at = lines.findIndex(({ id }) => id === behind) + 1;
+  const ranks = lines.map(({ rank }) => rank);
+  const [rank] = keysAt(ranks, at === 0 ? ranks.length : at, 1, act.random);
+  return edit(board, act, () => {
+    const text = new Y.Text();
+    map.set(itemKeys.line + line, text);
+    map.set(itemKeys.lineRank + line, rank);
+    return text;
+  });
+}
+
 export function tickLine(board: Board, act: Act, item: ItemId, line: LineId, done: boolean): void {
   needLine(board, item, line);
   edit(board, act, (change) => change.setItem(item, itemKeys.lineDone + line, done ? true : undefined));

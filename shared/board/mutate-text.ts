@@ -6,6 +6,7 @@ import type { ItemId, LineId } from '../ids.ts';
 import type { TextField } from '../kind.ts';
 import type { TextChange } from '../text-change.ts';
 import { itemKeys, textsOf, yItem, type Board, type YItem } from './document.ts';
+import { beginLine } from './mutate-line.ts';
 import { checkWritable, edit, needItem, refuse, typingOrigin, type Act } from './edit.ts';
 
 /** Characters that one text may hold; a paste over it is refused, never cut. */
@@ -14,7 +15,13 @@ const longestLine = 2000;
 
 /** Which words: a field of an item's form, or a line of its checklist. */
 export type TextRef =
-  { readonly item: ItemId; readonly field: TextField } | { readonly item: ItemId; readonly line: LineId };
+  | { readonly item: ItemId; readonly field: TextField }
+  | {
+      readonly item: ItemId;
+      readonly line: LineId;
+      /** Of a line that its first word makes: which one it stands behind, or null for the end. */
+      readonly behind?: LineId | null | undefined;
+    };
 
 function held(item: YItem, ref: TextRef): Y.Text | undefined {
   if ('field' in ref) return textsOf(item, ref.field)[0]?.text;
@@ -28,12 +35,13 @@ export function findText(board: Board, ref: TextRef): Y.Text | undefined {
 }
 
 /**
- * The shared text, made when this field of an older item has none yet. Its key names its maker: should two people
- * begin it at the same time, both texts are kept and shown.
+ * The shared text, made when this field of an older item has none yet, or a line begins. The key of a field's text names
+ * its maker: should two people begin it at the same time, both texts are kept and shown.
  */
 export function needText(board: Board, act: Act, ref: TextRef): Y.Text {
   const there = neededText(board, ref);
-  if (there || 'line' in ref) return there as Y.Text;
+  if (there) return there;
+  if ('line' in ref) return beginLine(board, act, ref.item, ref.line, ref.behind ?? null);
   const item = needItem(board, ref.item);
   return edit(board, act, () => {
     const text = new Y.Text();
@@ -42,10 +50,11 @@ export function needText(board: Board, act: Act, ref: TextRef): Y.Text {
   });
 }
 
-/** The shared text, or undefined when it is to be made; refuses a line that is not there. */
+/** The shared text, or undefined when it is to be made; refuses a line that is not there and is none that begins. */
 function neededText(board: Board, ref: TextRef): Y.Text | undefined {
   const there = findText(board, ref);
-  if (!there && 'line' in ref) refuse('notFound', 'This line is no longer on the item.');
+  if (!there && 'line' in ref && ref.behind === undefined)
+    refuse('notFound', 'This line is no longer on the item.');
   return there;
 }
 

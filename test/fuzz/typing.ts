@@ -2,7 +2,7 @@
 
 import type { TextRef } from '../../shared/board/mutate-text.ts';
 import type { TextChange } from '../../shared/text-change.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { newId, type ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { kinds, textFields, type TextField } from '../../shared/kind.ts';
 import { anItem, onItem, type Hands, type Operation } from './hands.ts';
@@ -11,11 +11,17 @@ import { isWord, wordsOfBoard } from './words.ts';
 
 /** Words of an item that can be typed into: often a field that it has no text for yet, so that two begin the same one. */
 function someWords(hands: Hands, item: Item): TextRef {
-  const line = hands.draw.chance(0.25) ? hands.draw.among(item.lines) : undefined;
+  const { draw } = hands;
+  const line = draw.chance(0.25) ? draw.among([...item.lines, 'new' as const]) : undefined;
+  // A line that its first word makes.
+  if (line === 'new') {
+    const behind = draw.among([null, ...item.lines.map(({ id }) => id)]);
+    return { item: item.id, line: newId('line', draw.random), behind };
+  }
   if (line) return { item: item.id, line: line.id };
   const begun = item.kind === 'story' ? 'question' : 'want';
   const asked = item.kind === 'unknown' ? [] : kinds[item.kind].form.map(({ field }) => field);
-  const field = hands.draw.one<TextField>([begun, begun, begun, 'title', ...asked, ...asked, ...textFields]);
+  const field = draw.one<TextField>([begun, begun, begun, 'title', ...asked, ...asked, ...textFields]);
   return { item: item.id, field };
 }
 

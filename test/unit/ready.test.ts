@@ -219,6 +219,7 @@ describe('ready', () => {
 describe('complete', () => {
   test('when every line is ticked', () => {
     expect(complete({ ...story, lines: [line('A', true), line('B', true)] })).toEqual([]);
+    expect(complete({ ...story, lines: [line('A', true), line(' ')] })).toEqual([]);
     expect(complete({ ...story, lines: [line('A', true), line('B')] })).toEqual([
       'one acceptance criterion ticked',
     ]);

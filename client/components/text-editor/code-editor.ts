@@ -32,7 +32,7 @@ export interface EditorOptions {
   readonly mayWrite: () => boolean;
   readonly onHeld: (sentence: string) => void;
   readonly onWords: (words: string) => void;
-  readonly onFocus: (focused: boolean) => void;
+  readonly onFocus: () => void;
   /** Other marks (bold, a list …) stand where the selection is now. */
   readonly onMarks: (marks: ReadonlySet<Mark>) => void;
 }
@@ -164,7 +164,7 @@ export class CodeEditor {
     if (own.length > 0) this.write();
     if (update.docChanged) this.#options.onWords(this.#text.value);
     if (update.focusChanged) {
-      this.#options.onFocus(this.#view.hasFocus);
+      if (this.#view.hasFocus) this.#options.onFocus();
       if (!this.#view.hasFocus) this.#text.endBurst();
     }
     if (update.selectionSet || update.docChanged || update.focusChanged) {

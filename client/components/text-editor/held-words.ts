@@ -12,7 +12,10 @@ export interface HeldWords {
   readonly shown: string;
 }
 
-const placeOf = (ref: TextRef) => `held ${JSON.stringify(ref)}`;
+const placeOf = (ref: TextRef) => {
+  const { item } = ref;
+  return `held ${JSON.stringify('field' in ref ? { item, field: ref.field } : { item, line: ref.line })}`;
+};
 
 export function holdWords(session: BoardSession, ref: TextRef, { base, shown }: HeldWords): void {
   keepDraft(session, placeOf(ref), JSON.stringify({ base, shown }));

@@ -1,10 +1,11 @@
 // What a card says at its foot, and its menu: only what is useful, and one card renders for one change.
 
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
+import { keepBoardChoices, readBoardChoices } from '../../../client/components/board-choices.ts';
 import type { ItemWishEvent } from '../../../client/components/events.ts';
 import type { GwCard } from '../../../client/components/gw-card.ts';
-import { addItem, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, setAssignee, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
 import { addMember, setRoles } from '../../../shared/board/mutate-member.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { changeSetting } from '../../../shared/board/mutate-settings.ts';
@@ -13,6 +14,7 @@ import { setBlockedBy } from '../../../shared/board/mutate-waits.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import type { Kind } from '../../../shared/kind.ts';
 import { desk, pipe, type Desk } from './desk.ts';
+import { at, spikeDesk, started } from './spike.ts';
 import { all, expectAccessible, focused, named, one, openBoard, settled, useStage } from './stage.ts';
 
 useStage();
@@ -86,6 +88,29 @@ describe('a card says', () => {
     sizeItem(here.store.board, here.act(jon), sized, 3);
     await settled();
     expect([task, sized].map(marks)).toEqual([[], []]);
+  });
+
+  it('compact above all its title: a time-box keeps to its ring and hours, and says the rest unseen', async () => {
+    const on = spikeDesk();
+    const { board } = on.here.store;
+    moveItem(board, on.here.act(), on.id, { column: todo });
+    for (const one of [on.team.jon, on.team.asha, on.team.maya])
+      setAssignee(board, on.here.act(), on.id, one, true);
+    keepBoardChoices(on.here.session.id, { ...readBoardChoices(on.here.session.id), density: 'compact' });
+    await page.viewport(1024, 800);
+    await openBoard(on.here);
+    const part = (selector: string) => one(selector, cardOf(on.id));
+    const room = () =>
+      part('.title').getBoundingClientRect().width / part('.card').getBoundingClientRect().width;
+    expect(part('.box').textContent).toContain('Box not agreed');
+    expect(room()).toBeGreaterThan(0.5);
+    started(on);
+    on.here.setClock(at(11));
+    await settled();
+    expect(part('.box > [aria-hidden]:not(svg)').textContent).toBe('8 h');
+    expect(part('.box').title).toBe('2 h of 8 h');
+    expect(room()).toBeGreaterThan(0.5);
+    await expectAccessible();
   });
 
   it('renders once for one remote change, and the card that waits for it with it, no other', async () => {

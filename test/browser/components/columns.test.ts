@@ -1,9 +1,9 @@
 // The panel of a column: each change by keyboard and in one step, refusals beside it, the archive and the way back.
 
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwColumnHead } from '../../../client/components/gw-column-head.ts';
-import { archiveColumn, renameColumn } from '../../../shared/board/mutate-column.ts';
+import { archiveColumn, moveColumn, renameColumn } from '../../../shared/board/mutate-column.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
 import type { ColumnId } from '../../../shared/ids.ts';
 import { desk } from './desk.ts';
@@ -137,7 +137,10 @@ it('archives a column, says where its cards show, and brings it back from any co
   await click('Archive the column');
   expect(heads()).toEqual(['To do', 'Review', 'Done']);
   expect(said()).toContain('In progress archived.');
-  expect(one('.tag').textContent).toBe('from In progress');
+  expect(one('.from').textContent).toBe('from In progress');
+  // It is no label.
+  expect(all('.from .icon').length).toBe(1);
+  expect(all('.tag', one('gw-card'))).toEqual([]);
   named('button', 'Change the column Done').click();
   await settled();
   await click('Bring back In progress');
@@ -182,4 +185,62 @@ it.each(['light', 'dark'] as const)('is accessible, wide and narrow, %s', async 
   await expectAccessible();
   const { left, right } = panel().getBoundingClientRect();
   expect([left >= 0, right <= 390]).toEqual([true, true]);
+});
+
+it('opens with the name chosen, so that one types the new one at once', async () => {
+  const here = await opened();
+  expect(focused()).toBe(one('#name', panel()));
+  await press('Under way{Enter}');
+  expect(heads()).toEqual(['To do', 'Under way', 'Review', 'Done']);
+  named('button', 'Change the column Review').click();
+  await settled();
+  expect(focused()).toBe(one('#name', panel()));
+  await press('Looking{Enter}');
+  expect(here.store.columns.find(({ id }) => id === review)?.name).toBe('Looking');
+});
+
+it('leaves the keys of a phone away until one presses the name', async () => {
+  vi.spyOn(window, 'matchMedia').mockImplementation(
+    (query) => ({ matches: query === '(pointer: coarse)' }) as MediaQueryList,
+  );
+  await opened();
+  expect(focused()).toBe(panel());
+});
+
+it('stands at the head of the column it is about, wherever that goes', async () => {
+  const here = await opened('Review');
+  const head = (name: string) =>
+    all<GwColumnHead>('gw-column-head')
+      .find((one) => one.column?.name === name)
+      ?.getBoundingClientRect();
+  const standsAt = (name: string) =>
+    expect
+      .poll(() => Math.abs(panel().getBoundingClientRect().right - (head(name)?.right ?? 0)))
+      .toBeLessThan(2);
+  await standsAt('Review');
+  await click('Left');
+  await standsAt('Review');
+  moveColumn(here.store.board, here.act(), 'cDone' as ColumnId, null);
+  await settled();
+  await standsAt('Review');
+  await click('Add a column after it');
+  await standsAt('New column');
+  expect(focused()).toBe(one('#name', panel()));
+  await press('{Escape}');
+  expect(focused()).toBe(named('button', 'Change the column New column'));
+});
+
+it('brings a column that went off the screen into sight again', async () => {
+  await page.viewport(600, 800);
+  const here = desk({ name: 'Maya' });
+  await openBoard(here);
+  named('button', 'Change the column To do').click();
+  await settled();
+  for (let i = 0; i < 3; i += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one press after the other
+    await click('Right');
+  }
+  const { right } = all<GwColumnHead>('gw-column-head')[3]?.getBoundingClientRect() ?? { right: Infinity };
+  expect(right).toBeLessThanOrEqual(600);
+  expect(Math.abs(panel().getBoundingClientRect().right - right)).toBeLessThan(2);
 });

@@ -123,6 +123,16 @@ describe('gw-finish-question', () => {
     await expect.poll(standing).toBe('B');
   });
 
+  it('finishes with Ctrl or ⌘ and Enter, while Enter alone begins a line', async () => {
+    const { standing, reasonOf } = await onTheWay('B');
+    expect(words()).toContain('Ctrl+Enter finishes.');
+    await press('{Control>}{Enter}{/Control}');
+    expect(question().open).toBe(true);
+    await press('One{Enter}two{Control>}{Enter}{/Control}');
+    await expect.poll(standing).toBe('B');
+    expect(reasonOf('B')?.reason).toBe('One two');
+  });
+
   it('leaves what is not complete and finishes the others', async () => {
     const { standing, reasonOf } = await onTheWay();
     named('button', 'Finish only the other one', question()).click();

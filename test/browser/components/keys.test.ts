@@ -183,7 +183,7 @@ describe('keys on a card', () => {
     expect(item('A')).toMatchObject({ points: 5 });
     expect(said()).toBe('GW-1 sized 5 points.');
     expect(at()).toBe('A');
-    await press('p{Enter}');
+    await press('pfou{Enter}');
     expect(item('A')).toMatchObject({ epic });
     expect(at()).toBe('A');
     await press('{Shift>}e{/Shift}many{Enter}');

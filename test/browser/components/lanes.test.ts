@@ -49,6 +49,22 @@ async function choose(words: string) {
   await settled();
 }
 
+it('each choice of how the Board is shown stands in line with its words', async () => {
+  await openBoard(desk({ name: 'Maya' }));
+  named('button', 'How the Board is shown').click();
+  await settled();
+  const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
+  const off = all('label', one('gw-board-tools')).map((label) => {
+    const words = document.createRange();
+    words.selectNode(label.lastChild as Node);
+    return Math.abs(
+      middle(one('input', label).getBoundingClientRect()) - middle(words.getBoundingClientRect()),
+    );
+  });
+  expect(off.length).toBeGreaterThan(8);
+  expect(Math.max(...off)).toBeLessThanOrEqual(1);
+});
+
 describe('lanes', () => {
   it('by epic: every open epic has one, and what has none stands last', async () => {
     const here = desk({ name: 'Maya' });

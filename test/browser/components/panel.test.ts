@@ -5,8 +5,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
 import { openText, SharedText } from '../../../client/store/shared-text.ts';
-import { addItem, archiveItem, changeKind } from '../../../shared/board/mutate-item.ts';
-import { addLine } from '../../../shared/board/mutate-line.ts';
+import { addItem, archiveItem, changeKind, sizeItem } from '../../../shared/board/mutate-item.ts';
+import { addLine, removeLine } from '../../../shared/board/mutate-line.ts';
 import { setRoles } from '../../../shared/board/mutate-member.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import type { ColumnId, ItemId, MemberId } from '../../../shared/ids.ts';
@@ -156,6 +156,58 @@ describe('gw-item-panel', () => {
     await settled();
     expect(one('.refusal', one('gw-item-facts')).textContent).toContain('Engineers size technical work');
     expect(here.store.item(id)).toMatchObject({ points: null });
+  });
+
+  it('what it still needs takes a line less or more, and the field in which one types stays', async () => {
+    const here = desk({ name: 'Maya' });
+    const id = add(here, 'A', 'task');
+    write(here, id, 'description', 0, 'words');
+    addLine(here.store.board, here.act(), id, 'It works');
+    await openBoard(here);
+    await openItem('A');
+    const scroller = one('.scroll', one('gw-item-panel'));
+    scroller.style.paddingInline = `${(scroller.clientWidth - 240) / 2}px`;
+    const view = await editorOf('soThat');
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const top = () => view.dom.getBoundingClientRect().top;
+    const high = () => one('.ready').getBoundingClientRect().height;
+    await frame();
+    scroller.scrollTop = 0;
+    await frame();
+    const [before, two] = [top(), high()];
+    const moved = () => Math.abs(top() - before);
+    await userEvent.keyboard('We can deploy');
+    await frame();
+    expect(one('.ready').textContent?.trim()).toBe('Not ready: it needs a size.');
+    expect(high()).toBeLessThan(two);
+    expect(moved()).toBeLessThan(1);
+    await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+    await frame();
+    expect(high()).toBe(two);
+    expect(moved()).toBeLessThan(1);
+    // Somebody else takes the line away: more room than there was.
+    const [line] = here.store.item(id)?.lines ?? [];
+    if (line) removeLine(here.store.board, here.act(), id, line.id);
+    await frame();
+    expect(high()).toBeGreaterThan(two);
+    expect(moved()).toBeLessThan(1);
+  });
+
+  it('with a view link says the size and offers none', async () => {
+    const here = desk({ name: 'Maya' });
+    const id = add(here, 'A', 'task');
+    await openBoard(here);
+    here.setReadOnly(true);
+    await openItem('A');
+    const size = () => all('p', one('gw-item-size')).map((words) => words.textContent);
+    expect(size()).toEqual(['Not sized yet']);
+    expect(all('button, input', one('gw-item-size'))).toEqual([]);
+    here.setReadOnly(false);
+    sizeItem(here.store.board, here.act(), id, 3);
+    here.setReadOnly(true);
+    await settled();
+    expect(size()).toEqual(['3']);
+    await expectAccessible();
   });
 
   it('adds lines with Enter, takes an empty one off with Backspace, ticks', async () => {

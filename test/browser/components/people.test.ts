@@ -12,7 +12,17 @@ import { teamOf } from '../../../shared/team.ts';
 import { desk, pipe, saved, type Desk } from './desk.ts';
 import { stageOf } from './dialog-stage.ts';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
-import { all, expectAccessible, named, one, openBoard, setTheme, settled, useStage } from './stage.ts';
+import {
+  all,
+  expectAccessible,
+  focused,
+  named,
+  one,
+  openBoard,
+  setTheme,
+  settled,
+  useStage,
+} from './stage.ts';
 
 useStage();
 
@@ -50,7 +60,9 @@ describe('gw-who-are-you', () => {
     expect(question().open).toBe(true);
     expect(here.store.item(id)?.lines).toEqual([]);
     await userEvent.keyboard('Maya Olsen{Enter}');
-    await expect.poll(() => here.store.item(id)?.lines.length).toBe(1);
+    await expect.poll(() => focused()?.getAttribute('aria-label')).toBe('Line 1');
+    await userEvent.keyboard('It works');
+    expect(here.store.item(id)?.lines).toMatchObject([{ text: 'It works' }]);
     const me = here.session.me;
     expect(me === null ? null : here.store.members.get(me)).toMatchObject({
       name: 'Maya Olsen',
@@ -60,7 +72,7 @@ describe('gw-who-are-you', () => {
     named('button', 'Add a line').click();
     await settled();
     expect(question().open).toBe(false);
-    expect(here.store.item(id)?.lines.length).toBe(2);
+    expect(focused()?.getAttribute('aria-label')).toBe('Line 2');
   });
 
   it('changes nothing when the question is closed, and says so where it was asked', async () => {

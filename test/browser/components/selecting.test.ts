@@ -329,7 +329,7 @@ describe('the bar', () => {
     await press('{Escape}');
     expect(items()).toMatchObject([{ assignees: [jon] }, { assignees: [jon] }]);
     await openPanel('Epic');
-    named('[role=menuitemradio]', 'Foundations', panel()).click();
+    named('label', 'Foundations', panel()).click();
     await settled();
     expect(items()).toMatchObject([{ epic }, { epic }]);
     await openPanel('Due');
@@ -358,6 +358,72 @@ describe('the bar', () => {
     await expect.poll(() => focused()?.classList.contains('title')).toBe(true);
     await press('{Control>}z{/Control}');
     expect(items().some((item) => item?.archived)).toBe(false);
+  });
+
+  it('makes an epic of a name that is typed, in one step, and takes nothing out of an epic by it', async () => {
+    const { here, id, card } = await board();
+    const epicOf = (title: string) => {
+      const epic = here.store.item(id(title))?.epic;
+      return here.store.epics.find((one) => one.id === epic && !one.archived)?.name;
+    };
+    await pick(card, 'AB');
+    await openPanel('Epic');
+    expect(panel().shadowRoot?.activeElement?.localName).toBe('gw-change-epic');
+    expect(one('.quiet', panel()).textContent).toBe('No epics yet. Name the first one.');
+    await press('{Enter}');
+    expect(said()).not.toContain('epic');
+    await press('Checkout{Enter}');
+    expect(said()).toBe('2 items put into Checkout.');
+    expect(['A', 'B'].map(epicOf)).toEqual(['Checkout', 'Checkout']);
+    here.session.history.undo();
+    await settled();
+    expect(['A', 'B'].map(epicOf)).toEqual([undefined, undefined]);
+    expect(here.store.epics.every(({ archived }) => archived)).toBe(true);
+    here.session.history.redo();
+    await settled();
+    await openPanel('Epic');
+    await press('check');
+    expect(all('button', panel()).map((button) => button.textContent?.trim())).toEqual([
+      'Add the epic “check”',
+    ]);
+    await press('y');
+    expect(all('[type=radio]', panel())).toEqual([]);
+    await press('{Enter}');
+    expect(['A', 'B'].map(epicOf)).toEqual(['checky', 'checky']);
+    await openPanel('Epic');
+    await press('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
+    expect(['A', 'B'].map(epicOf)).toEqual([undefined, undefined]);
+    expect(said()).toBe('2 items taken out of the epic.');
+    expect(all(':popover-open', panel())).toEqual([]);
+  });
+
+  it('keeps its buttons where they are when the items get points', async () => {
+    const { here, id, card } = await board();
+    await pick(card, 'ABCD');
+    const left = () => named('button', 'Size', bar()).getBoundingClientRect().left;
+    const before = left();
+    for (const title of 'ABCD') sizeItem(here.store.board, here.act(), id(title), 13);
+    await settled();
+    expect(barWords()).toBe('4 items · 52 points');
+    expect(left()).toBe(before);
+  });
+
+  it('keeps a panel at its button while that grows and shrinks', async () => {
+    const { here, id, card } = await board();
+    await pick(card, 'A');
+    await openPanel('Labels');
+    const gapTo = (name: string) => {
+      const { bottom } = one('[popover]', panel()).getBoundingClientRect();
+      return named('button', name, bar()).getBoundingClientRect().top - bottom;
+    };
+    expect(gapTo('Labels')).toBe(4);
+    await press('a label');
+    expect(gapTo('Labels')).toBe(4);
+    await press('{Escape}');
+    for (const label of ['one', 'two', 'three']) setLabel(here.store.board, here.act(), id('B'), label, true);
+    await openPanel('Labels');
+    await press('one');
+    expect(gapTo('Labels')).toBe(4);
   });
 
   it('walks its menus with the arrows and gives the focus back', async () => {

@@ -331,3 +331,35 @@ describe('carets of others', () => {
     expect(one('.other-caret', field).classList.contains('idle')).toBe(false);
   });
 });
+
+describe('who writes here', () => {
+  it('is no longer told once they left the editor, also for another field', async () => {
+    const here = desk({ name: 'Maya' });
+    const item = anItem(here, { description: 'words' });
+    const jon = desk({ seed: 3, name: 'Jon' });
+    pipe(here, jon);
+    const at = () =>
+      jon.session.presence.others.flatMap(({ sessions }) => sessions).map(({ look }) => look?.field);
+    const field = await showField(here, item);
+    const beside = document.createElement('button');
+    field.after(beside);
+    const title = document.createElement('gw-text-field');
+    Object.assign(title, { item, field: 'title', look: 'title', label: 'Title' });
+    beside.after(title);
+    await settled();
+    await openEditor(field);
+    await expect.poll(at).toEqual(['description']);
+    // The toolbar belongs to the text.
+    one('button', one('gw-text-toolbar', field)).focus();
+    expect(at()).toEqual(['description']);
+    beside.focus();
+    await expect.poll(at).toEqual([null]);
+    await expect.poll(() => all('.cm-content', field).length).toBe(0);
+    await openEditor(field);
+    await expect.poll(at).toEqual(['description']);
+    area(title).focus();
+    await expect.poll(at).toEqual(['title']);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(at()).toEqual(['title']);
+  });
+});

@@ -1,0 +1,28 @@
+// The looks of what an item needs before it is ready.
+
+import { css } from 'lit';
+
+export const itemReadyStyles = css`
+  :host {
+    display: block;
+    flex: none;
+    margin-bottom: calc(-1 * var(--space-2));
+  }
+  .ready {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-2);
+    padding: 5px var(--space-3);
+    border-radius: var(--radius-s);
+    background: var(--sunken);
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  .ready.yes {
+    width: fit-content;
+    background: var(--accent-soft);
+    color: var(--ok);
+    font-weight: 600;
+  }
+`;
