@@ -23,7 +23,27 @@ export function showBelow(panel: HTMLElement, button: HTMLElement, edges?: 'left
     if (panel.matches(':focus-within')) queueMicrotask(() => buttonOf.get(panel)?.focus());
   };
   panel.addEventListener('beforetoggle', goBack, { once: true });
+  closeBehind(panel);
   placeBelow(panel, button, edges);
+}
+
+/** Tab out of an open panel closes it, or it would lie over what has the focus then; on goes it from its button. */
+function closeBehind(panel: HTMLElement): void {
+  const end = new AbortController();
+  const { signal } = end;
+  let byTab = false;
+  panel.addEventListener('keydown', ({ key }) => (byTab = key === 'Tab'), { signal, capture: true });
+  panel.addEventListener(
+    'focusout',
+    ({ relatedTarget }) => {
+      if (!byTab || (relatedTarget instanceof Node && panel.contains(relatedTarget))) return;
+      panel.hidePopover();
+      // Only then has the focus come to where Tab leads it.
+      setTimeout(() => buttonOf.get(panel)?.focus());
+    },
+    { signal },
+  );
+  panel.addEventListener('toggle', ({ newState }) => newState === 'closed' && end.abort(), { signal });
 }
 
 /**

@@ -85,6 +85,18 @@ it('keeps a typed name when the panel is closed, and words that were refused wit
   expect(limit.value).toBe('0');
 });
 
+it('closes when Tab leaves it, and goes on from its button', async () => {
+  await opened();
+  const last = all<HTMLButtonElement>('button', panel()).findLast((button) => !button.disabled);
+  last?.focus();
+  await press('{Tab}');
+  await expect.poll(() => panel().matches(':popover-open')).toBe(false);
+  await expect.poll(focused).toBe(named('button', 'Change the column In progress'));
+  await press('{Enter}{Shift>}{Tab}{/Shift}');
+  await expect.poll(() => panel().matches(':popover-open')).toBe(false);
+  await expect.poll(focused).toBe(named('button', 'Change the column In progress'));
+});
+
 it('a name that is being typed stays when somebody else changes the columns', async () => {
   const here = await opened();
   const name = one<HTMLInputElement>('#name', panel());
