@@ -90,9 +90,11 @@ export class GwNewItemForm extends LitElement {
     keepDraft(this.session, this.#listDraft, lines.join('\n'));
   }
 
-  /** The title, or what adds a pasted list. */
+  /** The title, or what adds a pasted list; the whole form is in sight, also below what was just added. */
   #focusNext(): void {
     void this.updateComplete.then(() => (this.addLines ?? this.titleField).focus());
+    // Cards above it push it on, and they are there by the next frame.
+    requestAnimationFrame(() => this.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   }
 
   get #kinds(): readonly Kind[] {

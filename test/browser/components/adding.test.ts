@@ -305,6 +305,23 @@ describe('the form on the board', () => {
     expect(focused()?.textContent?.trim()).toBe('Add');
   });
 
+  it('stays in sight with all it has, however many items are added above it', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    const bottom = () => one('gw-new-item-form').getBoundingClientRect().bottom;
+    const edge = () => one('gw-lanes').getBoundingClientRect().bottom;
+    named('button', 'Add an item to To do, Product').click();
+    await expect.poll(() => focused()?.id).toBe('title');
+    for (let i = 0; i < 12; i += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as somebody types them
+      await press(`Story ${i}{Enter}`);
+      // oxlint-disable-next-line no-await-in-loop -- after each of them
+      await expect.poll(bottom).toBeLessThanOrEqual(edge() - 12);
+    }
+    expect(titles(here).length).toBe(12);
+    expect(focused()?.id).toBe('title');
+  });
+
   it.each(['light', 'dark'] as const)(
     'is accessible with a pasted list, wide and narrow, %s',
     async (theme) => {
