@@ -149,6 +149,12 @@ export class BoardLists {
     return this.#entries.get(id)?.filed ?? undefined;
   }
 
+  /** Why an item that stands in a column is not shown; undefined where it is. */
+  whyUnseen(id: ItemId): 'filter' | 'sprint' | undefined {
+    if (this.#outside.has(id)) return 'sprint';
+    return this.#entries.get(id)?.filed === null ? 'filter' : undefined;
+  }
+
   /** Calls the listener after each change of what the topic names. */
   subscribe(topic: ListsTopic, listener: () => void): () => void {
     const set = this.#listeners.get(topic) ?? new Set();

@@ -9,7 +9,7 @@ import { backlogTopic, cellTopic, waitingTopic } from '../../../client/store/boa
 import { addEpic } from '../../../shared/board/mutate-epic.ts';
 import { addItem, archiveItem, setLabel } from '../../../shared/board/mutate-item.ts';
 import { addMember } from '../../../shared/board/mutate-member.ts';
-import { addSprint } from '../../../shared/board/mutate-sprint.ts';
+import { addSprint, startSprint } from '../../../shared/board/mutate-sprint.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, type Desk } from './desk.ts';
 import { mount } from './mount.ts';
@@ -303,6 +303,45 @@ describe('the form on the board', () => {
     expect(here.store.list(backlogTopic('technical')).length).toBe(1);
     await press('{Escape}');
     expect(focused()?.textContent?.trim()).toBe('Add');
+  });
+
+  it('says that the filter hides what was added, in a list and by the dialog', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    const said = () => one('.said').textContent?.trim();
+    await press('/risk');
+    named('button', 'Add an item to To do, Product').click();
+    await expect.poll(() => focused()?.id).toBe('title');
+    await press('A risk{Enter}');
+    expect(said()).toBe('GW-1 added to To do.');
+    await press('Pipeline{Enter}');
+    expect(said()).toBe('GW-2 added to To do. The filter hides it until you press Show all.');
+    await press('{Escape}');
+    await press('c');
+    await paste('one\ntwo risks');
+    await press('{Enter}');
+    expect(said()).toContain('2 stories added to To do.');
+    expect(said()).toContain('The filter hides 1 of them until you press Show all.');
+    await press('{Escape}');
+    history.replaceState(history.state, '', '?view=plan');
+    dispatchEvent(new PopStateEvent('popstate'));
+    await settled();
+    await press('cNo filter here{Enter}');
+    expect(said()).toBe('GW-5 added to the product backlog.');
+  });
+
+  it('says that what was added is not in the sprint that the Board shows', async () => {
+    const here = desk({ name: 'Maya' });
+    const sprint = addSprint(here.store.board, here.act(), { name: 'Sprint 3', start: null, end: null });
+    await openBoard(here);
+    named('button', 'Add an item to To do, Product').click();
+    await expect.poll(() => focused()?.id).toBe('title');
+    const frozen = { rate: 4, capacityHours: 40, withoutSignOff: true };
+    startSprint(here.store.board, here.act(), sprint, frozen);
+    await press('Too late{Enter}');
+    expect(one('.said').textContent?.trim()).toBe(
+      'GW-1 added to To do. The Board shows Sprint 3, and it is not in it.',
+    );
   });
 
   it('stays in sight with all it has, however many items are added above it', async () => {
