@@ -202,6 +202,23 @@ describe('marks at the end of a title', () => {
     expect(closed()).toBe(1);
   });
 
+  it('make a label that is not there yet, as shown before Enter, and offer it by name', async () => {
+    const { here, element, title } = await form();
+    await press('Prints twice #printing');
+    expect(all('[role=option]', element).map((option) => option.textContent?.trim())).toEqual([
+      'New label printing',
+    ]);
+    expect(one('.becomes .tag', element).textContent).toBe('printing');
+    await expectAccessible();
+    await press('{Enter}');
+    const made = () => [...here.store.items()].at(-1);
+    expect(made()).toMatchObject({ texts: { title: 'Prints twice' }, labels: ['printing'] });
+    await press('Jams #jam{ArrowDown}{Enter}');
+    expect(title().value).toBe('Jams #jam ');
+    await press('@maya{Enter}{Enter}');
+    expect(made()).toMatchObject({ texts: { title: 'Jams' }, labels: ['jam'], assignees: [here.session.me] });
+  });
+
   it('of nobody stay words, and a sign alone is no choice', async () => {
     const { here, element } = await form();
     setLabel(here.store.board, here.act(), [...here.store.items()][0]?.id as ItemId, 'risk', true);
