@@ -3,6 +3,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DropCardEvent } from '../../../client/components/events.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { edit } from '../../../shared/board/edit.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
@@ -75,6 +76,20 @@ describe('gw-who-are-you', () => {
     await expect.poll(() => all('.refusal', one('gw-item-panel')).length).toBe(1);
     expect(one('.refusal', one('gw-item-panel')).textContent).toContain('say who you are first');
     expect(all('gw-card').length).toBe(1);
+  });
+
+  it('says of a move that nobody answered for that it was not made', async () => {
+    const here = desk();
+    const id = withItem(here);
+    await openBoard(here);
+    one('gw-card').dispatchEvent(
+      new DropCardEvent([id], { column: 'cDoing' as ColumnId, after: null, before: null }),
+    );
+    await settled();
+    named('button', 'Not now').click();
+    await settled();
+    expect(one('.refusal').textContent).toBe('Not moved: say who you are first.');
+    expect(here.store.item(id)?.place.column).toBe(todo);
   });
 
   it('keeps what is typed before the answer, in the field and after it on the board', async () => {

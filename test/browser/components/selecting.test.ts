@@ -257,6 +257,7 @@ describe('moving all that are selected', () => {
     await expect.poll(() => here.store.item(id('A'))?.kind).toBe('task');
     expect(here.store.item(id('B'))?.kind).toBe('task');
     expect(titlesIn(here, todo, 'technical')).toBe('AB');
+    expect(said()).toBe('2 items are tasks now.');
     await press('{Control>}z{/Control}');
     expect(titlesIn(here, todo)).toBe('ABCDE');
   });
