@@ -262,7 +262,8 @@ export class GwCardMenu extends LitElement {
   #toggleSelected(item: Item): void {
     this.selection?.toggle(item.id);
     this.panel.hidePopover();
-    this.#announce(`${count(this.selection?.ids.length ?? 0, 'item', 'items')} selected.`);
+    const words = `${count(this.selection?.ids.length ?? 0, 'item', 'items')} selected.`;
+    this.dispatchEvent(new AnnounceEvent(words, { quiet: true }));
   }
 
   async #copyAddress(item: Item): Promise<void> {
