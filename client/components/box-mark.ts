@@ -40,7 +40,7 @@ function state(box: Box, finished: boolean): TemplateResult | typeof nothing {
   if (finished) return tag('No outcome', 'up');
   if (box.state === 'used up') return tag('Time is up', 'up');
   if (box.askStillOnIt) return tag('Still on it?');
-  return box.state === 'proposed' || box.state === 'empty' ? tag('Box not agreed') : nothing;
+  return box.state === 'proposed' || box.state === 'empty' ? tag('Time-box not agreed') : nothing;
 }
 
 /** The box's part of a card's foot. Its styles are boxMarkStyles; `markWait` tells when it reads otherwise. */

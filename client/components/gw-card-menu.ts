@@ -175,7 +175,7 @@ export class GwCardMenu extends LitElement {
       ${this.#copyLink(item)}
       ${
         isKnown(item)
-          ? html`${menuEntry({ words: 'Copy it', run: () => void this.#copy(item) })}
+          ? html`${menuEntry({ words: 'Make a copy', run: () => void this.#copy(item) })}
             ${wish('Split it in two…', 'split')}
             ${item.kind === 'task' ? wish('Move onto a checklist…', 'ontoChecklist') : nothing}
             ${wish('Move to another board…', 'moveToBoard')}`

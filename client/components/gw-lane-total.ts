@@ -64,7 +64,7 @@ export class GwLaneTotal extends LitElement {
     if (points > 0 || !isTechnical) parts.push(pointsWords({ points }));
     const hours = points * this.session.store.settings.rate + boxHours;
     if (isTechnical) parts.push(hoursWords(hours, points > 0));
-    else if (boxHours > 0) parts.push(`${hoursWords(boxHours, false)} of boxes`);
+    else if (boxHours > 0) parts.push(`${hoursWords(boxHours, false)} of time-boxes`);
     return parts.join(' · ');
   }
 }
