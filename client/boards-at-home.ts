@@ -3,7 +3,7 @@
 
 import { Refusal } from '../shared/board/edit.ts';
 import type { BoardId } from '../shared/ids.ts';
-import { newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
+import { linkUrl, newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
 import { forgetDrafts } from './components/drafts.ts';
 import type { Beginning, Home, KnownBoard } from './home.ts';
 import type { OpenedBoard } from './open-board.ts';
@@ -111,6 +111,11 @@ export class BoardsAtHome implements Home {
     if (!link) throw new Error('This browser has no link to that board. Open it once by its link.');
     const { openBoard } = await import('./board-part.ts');
     return openBoard({ link, known, origin: location.origin, member: board.member });
+  }
+
+  async ownerLink(id: BoardId): Promise<string | null> {
+    const link = (await this.#options.known.find(id))?.links.find(({ role }) => role === 'owner');
+    return link ? linkUrl(location.origin, link) : null;
   }
 
   async forget(id: BoardId): Promise<string | null> {

@@ -45,6 +45,8 @@ export interface Home {
    * sentence when this browser has no link to it. Whoever opens it closes it.
    */
   beside(id: BoardId): Promise<BoardSession>;
+  /** The owner link of a known board, where this browser has it; else null. */
+  ownerLink(id: BoardId): Promise<string | null>;
   /** Takes this browser's copy of a board and its link away; a sentence when that was not possible, else null. */
   forget(id: BoardId): Promise<string | null>;
   /** Calls the listener when `boards` changed. */

@@ -22,7 +22,7 @@ void (boardInAddress() ? loadBoard() : loadHome()).catch(() => undefined);
 const brokenLink =
   'This link is not whole. Copy it again, with everything after the #, or ask your team for a new one.';
 const unknownBoard =
-  'This browser does not know this board. Open it once by its link: ask your team for it, secret and all.';
+  'This address alone does not open the board in a new browser. Ask whoever sent it to press Share on the board and to send you the link from there.';
 
 const onlyHere =
   'Your changes exist only in this tab and are gone when you leave the board. Copy them out first. Leave all the same?';

@@ -7,6 +7,9 @@ import { archiveMoved, arrivedItem, unpackItem } from '../shared/board/mutate-pa
 import { packItem } from '../shared/board/pack-item.ts';
 import { readKey } from '../shared/board/read-key.ts';
 import type { BoardId, ItemId } from '../shared/ids.ts';
+import { backlogOf } from '../shared/item.ts';
+import type { Backlog } from '../shared/kind.ts';
+import { activeSprint } from '../shared/sprints.ts';
 import type { BoardSession } from './session.ts';
 
 /** What is under way, for the person who waits. */
@@ -17,6 +20,11 @@ export interface Moved {
   readonly item: ItemId;
   /** What it is called there. */
   readonly key: string;
+  /** The column that it stands in there, by name; null: none, only in its backlog. */
+  readonly column: string | null;
+  readonly backlog: Backlog;
+  /** The sprint whose items alone the Board there shows, and it is in none; null where there is no such sprint. */
+  readonly outside: string | null;
 }
 
 export interface MoveOptions {
@@ -131,5 +139,17 @@ async function move(
     );
   onStage('archiving');
   archiveMoved(here.store.board, here.act(), item, { board: there.id, item: id });
-  return { board: there.id, item: id, key: readKey(there.store.board, id) };
+  return { board: there.id, item: id, key: readKey(there.store.board, id), ...standing(there, id) };
+}
+
+function standing({ store }: BoardSession, id: ItemId): Pick<Moved, 'column' | 'backlog' | 'outside'> {
+  const item = store.item(id);
+  const place = item?.place ?? { column: null, sprint: null };
+  const shown = place.column === null ? null : store.shownColumn(place.column);
+  const active = activeSprint(store.sprints);
+  return {
+    column: store.columns.find((column) => column.id === shown)?.name ?? null,
+    backlog: item ? backlogOf(item) : 'product',
+    outside: active && active.id !== place.sprint ? active.name : null,
+  };
 }

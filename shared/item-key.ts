@@ -9,6 +9,8 @@ interface Numbered {
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** They read as figures behind a figure: "GW-15l" is taken for GW-151. The next letter stands for each. */
+const likeFigures = new Set('ilo');
 
 function letterOf(id: string): number {
   let sum = 0;
@@ -26,11 +28,12 @@ export function lettersFor(ids: readonly ItemId[]): ReadonlyMap<ItemId, string> 
   const taken = new Set<string>();
   for (const id of [...ids].sort()) {
     let step = letterOf(id);
+    const letter = () => letters[step % letters.length] as string;
     const name = () => {
       const round = Math.floor(step / letters.length);
-      return `${letters[step % letters.length]}${round === 0 ? '' : round + 1}`;
+      return `${letter()}${round === 0 ? '' : round + 1}`;
     };
-    while (taken.has(name())) step += 1;
+    while (likeFigures.has(letter()) || taken.has(name())) step += 1;
     taken.add(name());
     found.set(id, name());
   }

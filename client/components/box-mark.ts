@@ -39,7 +39,7 @@ function state(box: Box, finished: boolean): { readonly words: string; readonly 
   if (box.state === 'used up') return { words: 'Time is up', look: 'up' };
   if (box.askStillOnIt) return { words: 'Still on it?', look: '' };
   const open = box.state === 'proposed' || box.state === 'empty';
-  return { words: open ? 'Box not agreed' : '', look: '' };
+  return { words: open ? 'Time-box not agreed' : '', look: '' };
 }
 
 function stateMark({ words, look }: ReturnType<typeof state>): TemplateResult | typeof nothing {

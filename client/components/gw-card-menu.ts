@@ -175,7 +175,7 @@ export class GwCardMenu extends LitElement {
       ${this.#copyLink(item)}
       ${
         isKnown(item)
-          ? html`${menuEntry({ words: 'Copy it', run: () => void this.#copy(item) })}
+          ? html`${menuEntry({ words: 'Make a copy', run: () => void this.#copy(item) })}
             ${wish('Split it in two…', 'split')}
             ${item.kind === 'task' ? wish('Move onto a checklist…', 'ontoChecklist') : nothing}
             ${wish('Move to another board…', 'moveToBoard')}`
@@ -262,7 +262,8 @@ export class GwCardMenu extends LitElement {
   #toggleSelected(item: Item): void {
     this.selection?.toggle(item.id);
     this.panel.hidePopover();
-    this.#announce(`${count(this.selection?.ids.length ?? 0, 'item', 'items')} selected.`);
+    const words = `${count(this.selection?.ids.length ?? 0, 'item', 'items')} selected.`;
+    this.dispatchEvent(new AnnounceEvent(words, { quiet: true }));
   }
 
   async #copyAddress(item: Item): Promise<void> {

@@ -89,10 +89,10 @@ export class GwFilterBar extends LitElement {
         ${this.#choices(filter)}
         <select
           class="field small"
-          aria-label="Ready or not"
+          aria-label="Readiness"
           @change=${(event: Event) => this.#onReady((event.target as HTMLSelectElement).value)}
         >
-          <option value="" .selected=${live(filter.ready === null)}>Ready or not</option>
+          <option value="" .selected=${live(filter.ready === null)}>Readiness</option>
           <option value="yes" .selected=${live(filter.ready === true)}>Ready</option>
           <option value="no" .selected=${live(filter.ready === false)}>Not ready</option>
         </select>

@@ -27,10 +27,16 @@ export class GwImportPreview extends LitElement {
 
   override render() {
     const { preview, wish } = this;
+    // All of the file is on this board: its lists bring nothing, whatever is chosen of them.
+    const nothingNew = preview.total > 0 && preview.known === preview.total;
     return html`<gw-import-known .preview=${preview} .wish=${wish}></gw-import-known>
       ${this.#sums()}
-      <div class=${`sides ${preview.groups.length === 0 ? 'alone' : ''}`}>
-        <gw-import-columns .preview=${preview} .wish=${wish}></gw-import-columns>
+      <div class=${`sides ${preview.groups.length === 0 || nothingNew ? 'alone' : ''}`}>
+        ${
+          nothingNew
+            ? nothing
+            : html`<gw-import-columns .preview=${preview} .wish=${wish}></gw-import-columns>`
+        }
         <div>
           <gw-import-kinds .preview=${preview} .wish=${wish}></gw-import-kinds>
           ${this.#examples()}

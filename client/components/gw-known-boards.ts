@@ -9,6 +9,7 @@ import { homeContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import type { Home, KnownBoard } from '../home.ts';
 import { icon } from '../icons.ts';
+import { copyText } from './copy-text.ts';
 import { isCalled, openedWords } from './home-words.ts';
 import { count, momentWords } from './item-words.ts';
 import { knownBoardsStyles } from './known-boards-styles.ts';
@@ -16,6 +17,12 @@ import { base, buttons, dialogs, fields } from './shared-styles.ts';
 
 /** With more boards than these a field to find one stands above them. */
 const fewBoards = 8;
+
+const copyWords = {
+  not: '',
+  copied: 'Copied.',
+  'by hand': 'This browser does not let the page copy. Copy it by hand.',
+} as const;
 
 @customElement('gw-known-boards')
 export class GwKnownBoards extends LitElement {
@@ -25,7 +32,11 @@ export class GwKnownBoards extends LitElement {
   @state() private looked = '';
   @state() private refusal = '';
   @state() private leaving: KnownBoard | null = null;
+  /** The owner link that would go, too; null where this browser has none. */
+  @state() private ownerLink: string | null = null;
+  @state() private copied: 'not' | 'copied' | 'by hand' = 'not';
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('#owner') private ownerField!: HTMLInputElement;
 
   constructor() {
     super();
@@ -123,8 +134,9 @@ export class GwKnownBoards extends LitElement {
               >`
             : 'This browser lets go of its copy and of its link.'
         }
-        Without a link from somebody else you cannot open the board again.
+        ${this.ownerLink === null ? 'Without a link from somebody else you cannot open the board again.' : nothing}
       </p>
+      ${this.ownerLink === null ? nothing : this.#owner(this.ownerLink)}
       ${this.refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.refusal}</p>`}
       <div class="dialog-foot">
         <button class="button" type="button" @click=${() => this.dialog.close()}>Keep it</button>
@@ -133,6 +145,33 @@ export class GwKnownBoards extends LitElement {
         </button>
       </div>
     </dialog>`;
+  }
+
+  #owner(link: string) {
+    return html`<p>
+        The owner link goes, too. Without it nobody can replace the edit link, and without any link you cannot
+        open the board again. Copy it first, and keep it where you keep your passwords.
+      </p>
+      <div class="owner">
+        <input
+          id="owner"
+          class=${`field ${this.copied === 'by hand' ? '' : 'unseen'}`}
+          aria-label="Owner link"
+          tabindex=${this.copied === 'by hand' ? 0 : -1}
+          readonly
+          .value=${link}
+        />
+        <button class="button" type="button" @click=${this.#onCopy}>
+          ${icon('copy')} Copy the owner link
+        </button>
+        <span role="status">${copyWords[this.copied]}</span>
+      </div>`;
+  }
+
+  async #onCopy(): Promise<void> {
+    this.copied = (await copyText(this.ownerField)) ? 'copied' : 'by hand';
+    await this.updateComplete;
+    if (this.copied === 'by hand') this.ownerField.select();
   }
 
   #onFirst(event: Event): void {
@@ -147,9 +186,12 @@ export class GwKnownBoards extends LitElement {
     this.home.open(id);
   }
 
-  #onForget(board: KnownBoard): void {
+  async #onForget(board: KnownBoard): Promise<void> {
     this.refusal = '';
+    this.copied = 'not';
+    this.ownerLink = await this.home.ownerLink(board.id);
     this.leaving = board;
+    await this.updateComplete;
     this.dialog.showModal();
   }
 

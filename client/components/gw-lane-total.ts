@@ -55,6 +55,8 @@ export class GwLaneTotal extends LitElement {
   #words(): string {
     const { items, ahead, ready, points, boxHours } = this.lists.sum(this.lane.key);
     const isTechnical = this.lane.by === 'backlog' && this.lane.backlog === 'technical';
+    const hidden = this.lists.hidden(this.lane.key);
+    if (items === 0 && hidden > 0) return `${hidden.toLocaleString('en')} hidden by the filter`;
     if (items === 0)
       return isTechnical && !this.session.readOnly ? 'empty: C writes a task or a spike' : 'empty';
     if (ahead === 0) return 'all finished';
@@ -62,7 +64,7 @@ export class GwLaneTotal extends LitElement {
     if (points > 0 || !isTechnical) parts.push(pointsWords({ points }));
     const hours = points * this.session.store.settings.rate + boxHours;
     if (isTechnical) parts.push(hoursWords(hours, points > 0));
-    else if (boxHours > 0) parts.push(`${hoursWords(boxHours, false)} of boxes`);
+    else if (boxHours > 0) parts.push(`${hoursWords(boxHours, false)} of time-boxes`);
     return parts.join(' · ');
   }
 }

@@ -13,7 +13,7 @@ import { MoveRefusal, moveItem, type MoveStage, type Moved } from '../move-item.
 import type { BoardSession } from '../session.ts';
 import { knowsWho, saySomebody } from './changes.ts';
 import { AnnounceEvent } from './events.ts';
-import { titleOf } from './item-words.ts';
+import { backlogNames, titleOf } from './item-words.ts';
 import { base, buttons, dialogs } from './shared-styles.ts';
 
 const stageWords = {
@@ -21,6 +21,15 @@ const stageWords = {
   writing: 'Waiting until its relay has the item on its disk…',
   archiving: 'Archiving it here…',
 } as const satisfies Record<MoveStage, string>;
+
+/** Where it stands on the other board, and how it is seen there, as the end of a sentence. */
+function whereWords({ column, backlog, outside }: Moved): string {
+  if (column === null)
+    return `in the ${backlogNames[backlog].toLowerCase()} and in no column. Plan shows it.`;
+  return outside === null
+    ? `in the column ${column}.`
+    : `in the column ${column}. It is not in ${outside}, so the Board shows it only among all cards.`;
+}
 
 @customElement('gw-move-to-board')
 export class GwMoveToBoard extends LitElement {
@@ -167,11 +176,12 @@ export class GwMoveToBoard extends LitElement {
       </form>`;
   }
 
-  #done({ board, item, key }: Moved, here: string) {
+  #done(moved: Moved, here: string) {
+    const { board, item, key } = moved;
     const name = this.home.boards?.find(({ id }) => id === board)?.name ?? 'the other board';
     return html`<p>
-        It is ${key} on ${name} now, and its relay has it on its disk. Here ${here} is in the archive and says
-        where it went.
+        It is ${key} on ${name} now, ${whereWords(moved)} Its relay has it on its disk. Here ${here} is in the
+        archive and says where it went.
       </p>
       <div class="dialog-foot">
         <a class="button" href=${`${this.home.address(board)}?item=${item}`}>Open it there</a>

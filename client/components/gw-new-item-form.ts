@@ -11,22 +11,21 @@ import { addItems, mostAtOnce, type NewTitle } from '../../shared/board/mutate-a
 import { setAssignee, setField, setLabel } from '../../shared/board/mutate-item.ts';
 import { addFromTemplate } from '../../shared/board/mutate-template.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import { backlogOf } from '../../shared/item.ts';
 import { kindNames, kinds, type Kind } from '../../shared/kind.ts';
 import { labelsOf, teamOf } from '../../shared/team.ts';
 import { firstBlank, templateNames, templates, type TemplateName } from '../../shared/templates.ts';
-import { sessionContext } from '../contexts.ts';
+import { listsContext, sessionContext } from '../contexts.ts';
 import type { BoardSession } from '../session.ts';
+import type { BoardLists } from '../store/board-lists.ts';
+import { addedWords } from './added-words.ts';
 import { Changes } from './changes.ts';
-import { undoSentence } from './commands/command-words.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { AnnounceEvent, CloseEvent } from './events.ts';
-import { backlogNames } from './item-words.ts';
 import { MarkOffer } from './mark-offer.ts';
 import { newItemFormStyles } from './new-item-form-styles.ts';
 import { placeName, targetOf, titleDraft, type NewItemWhere } from './new-item-where.ts';
 import { templateBrings, templateChoice } from './new-item-template.ts';
-import { itemsWords, pastedOffer } from './pasted-offer.ts';
+import { pastedOffer } from './pasted-offer.ts';
 import { titlesIn } from './pasted-lines.ts';
 import { labelsOn } from './selection-words.ts';
 import { avatars, base, buttons, fields, glyphs } from './shared-styles.ts';
@@ -41,6 +40,7 @@ export class GwNewItemForm extends LitElement {
   @property({ attribute: false }) where: NewItemWhere = {};
 
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: listsContext }) private lists: BoardLists | undefined;
   @state() private kind: Kind | null = null;
   @state() private template: TemplateName | null = null;
   @state() private typed = '';
@@ -90,9 +90,11 @@ export class GwNewItemForm extends LitElement {
     keepDraft(this.session, this.#listDraft, lines.join('\n'));
   }
 
-  /** The title, or what adds a pasted list. */
+  /** The title, or what adds a pasted list; the whole form is in sight, also below what was just added. */
   #focusNext(): void {
     void this.updateComplete.then(() => (this.addLines ?? this.titleField).focus());
+    // Cards above it push it on, and they are there by the next frame.
+    requestAnimationFrame(() => this.scrollIntoView({ block: 'nearest', inline: 'nearest' }));
   }
 
   get #kinds(): readonly Kind[] {
@@ -320,16 +322,8 @@ export class GwNewItemForm extends LitElement {
   }
 
   #announce(ids: readonly ItemId[]): void {
-    const { store } = this.session;
-    const [item] = ids.flatMap((id) => store.item(id) ?? []);
-    if (!item) return;
-    const name = store.columns.find(({ id }) => id === item.place.column)?.name;
-    const place = name ?? `the ${backlogNames[backlogOf(item)].toLowerCase()}`;
-    const added =
-      ids.length === 1
-        ? `${store.keyOf(item)} added to ${place}.`
-        : `${itemsWords(ids.length, this.#kind)} added to ${place}. ${undoSentence(ids.length, 'takes', 'off again')}`;
-    this.dispatchEvent(new AnnounceEvent(added));
+    const words = addedWords(ids, this.#kind, this.session.store, this.lists);
+    if (words !== '') this.dispatchEvent(new AnnounceEvent(words));
   }
 
   #onKey(event: KeyboardEvent): void {

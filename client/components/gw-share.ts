@@ -66,8 +66,8 @@ export class GwShare extends LitElement {
           ? html`<p class="notice">
               ${icon('triangleAlert')}
               <span
-                >These links open on this computer only. Whoever runs the relay makes it reachable with
-                <code>--lan</code> or <code>PUBLIC_URL</code>.</span
+                >These links open on this computer only: nobody else reaches this address. Whoever runs the
+                relay can open it to the network; the README says how.</span
               >
             </p>`
           : nothing

@@ -111,7 +111,7 @@ export class GwSprintStrip extends LitElement {
     const { everything, lanes } = this.lists.showing;
     const { outside } = this.lists.counts;
     if (lanes === 'sprint' || (!everything && outside === 0)) return nothing;
-    const words = everything ? `Only ${sprint.name}` : `${outside} more outside it`;
+    const words = everything ? `Only ${sprint.name}` : `${count(outside, 'item', 'items')} not in it`;
     return html`<button
       class="button plain small"
       type="button"

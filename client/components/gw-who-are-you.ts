@@ -1,5 +1,5 @@
-// Asks who sits here, once in each browser, before the first change: people pick themselves from the members, claim a
-// name that came with an import, or add themselves.
+// Asks who sits here, once in each browser and board, before the first change: people pick themselves from the members,
+// claim a name that came with an import, or add themselves. The name that was used last here is offered first.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -13,6 +13,7 @@ import { formerOf, labelsOf, teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
+import { isSameName, keepMyName, readMyName } from './my-name.ts';
 import { whoAreYouStyles } from './who-are-you-styles.ts';
 import { avatars, base, buttons, dialogs, fields } from './shared-styles.ts';
 import { alikeWords } from './team-words.ts';
@@ -27,6 +28,8 @@ export class GwWhoAreYou extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private refusal = '';
+  /** Who it was last in this browser, on any board. */
+  @state() private lastName = '';
   /** Entries whose names are like the one that somebody wants to add. */
   @state() private alike: readonly Member[] = [];
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -54,10 +57,21 @@ export class GwWhoAreYou extends LitElement {
     this.#answer = new Promise((resolve) => (this.#settle = resolve));
     this.refusal = '';
     this.alike = [];
+    this.lastName = readMyName();
+    if (this.nameField.value === '' && !this.#isLast) this.nameField.value = this.lastName;
     this.dialog.showModal();
     // Never on one of the names: a key that was meant for something else would pick it.
-    if (this.nameField) this.nameField.focus();
+    this.nameField.focus();
+    this.nameField.select();
     return this.#answer;
+  }
+
+  /** Whoever it was last, where they are on this team. */
+  get #isLast(): Member | undefined {
+    const { lastName } = this;
+    return lastName === ''
+      ? undefined
+      : teamOf(this.session.store.members).find(({ name }) => isSameName(name, lastName));
   }
 
   override disconnectedCallback(): void {
@@ -79,6 +93,7 @@ export class GwWhoAreYou extends LitElement {
     >
       <h2 id="question">Who are you?</h2>
       <p class="quiet">Your name stands beside what you change. This browser remembers it.</p>
+      ${this.#lastOne()}
       ${groups.map(([heading, entries]) =>
         entries.length === 0
           ? nothing
@@ -109,6 +124,15 @@ export class GwWhoAreYou extends LitElement {
         <button class="button plain" type="button" @click=${this.#onNotNow}>Not now</button>
       </div>
     </dialog>`;
+  }
+
+  #lastOne() {
+    const member = this.#isLast;
+    return member
+      ? html`<button class="last button" type="button" @click=${() => this.#pick(member)}>
+          ${avatar(member)}I am ${member.name}
+        </button>`
+      : nothing;
   }
 
   #choices(members: readonly Member[]) {
@@ -166,7 +190,9 @@ export class GwWhoAreYou extends LitElement {
 
   #become(choose: () => MemberId): void {
     try {
-      this.session.setMe(choose());
+      const id = choose();
+      this.session.setMe(id);
+      keepMyName(this.session.store.members.get(id)?.name ?? '');
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.refusal = error.message;

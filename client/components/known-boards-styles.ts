@@ -31,6 +31,16 @@ export const knownBoardsStyles = css`
   .finder .field {
     padding-inline-start: 32px;
   }
+  .owner {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-2);
+    margin-top: var(--space-2);
+  }
+  dialog p + p {
+    margin-top: var(--space-2);
+  }
   li {
     position: relative;
     display: flex;

@@ -2,20 +2,34 @@
 // leaves it at what was typed.
 
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
-import type { Member } from '../../shared/records.ts';
 import { count } from './item-words.ts';
 import { avatar } from './templates.ts';
-import { begunMark, offersFor, type BegunMark, type KnownMarks } from './title-marks.ts';
+import {
+  begunMark,
+  offersFor,
+  type BegunMark,
+  type KnownMarks,
+  type NewLabel,
+  type Offered,
+} from './title-marks.ts';
 
 /** So far from the edge of the screen, in pixels. */
 const edge = 8;
+
+const isNew = (one: Offered): one is NewLabel => typeof one === 'object' && 'newLabel' in one;
+
+function offeredWords(one: Offered) {
+  if (typeof one === 'string') return html`<span class="tag">${one}</span>`;
+  if (isNew(one)) return html`New label <span class="tag">${one.newLabel}</span>`;
+  return html`${avatar(one, one.claimed ? '' : 'label')}${one.name}`;
+}
 
 export class MarkOffer implements ReactiveController {
   readonly #host: LitElement;
   readonly #field: () => HTMLInputElement | null;
   readonly #known: () => KnownMarks;
   #begun: BegunMark | undefined;
-  #offered: readonly (Member | string)[] = [];
+  #offered: readonly Offered[] = [];
   #chosen = -1;
 
   constructor(host: LitElement, field: () => HTMLInputElement | null, known: () => KnownMarks) {
@@ -57,8 +71,9 @@ export class MarkOffer implements ReactiveController {
     const begun = field ? begunMark(field.value, field.selectionStart ?? field.value.length) : undefined;
     this.#begun = begun;
     this.#offered = begun ? offersFor(begun, this.#known()) : [];
-    // A sign alone may be meant as one: Enter takes nothing before a letter follows.
-    this.#chosen = begun && begun.words !== '' && this.isOpen ? 0 : -1;
+    const [first] = this.#offered;
+    // A sign alone may be meant as one: Enter takes nothing before a letter follows. A new label is whole as it is typed.
+    this.#chosen = begun && begun.words !== '' && first && !isNew(first) ? 0 : -1;
     this.#host.requestUpdate();
   }
 
@@ -92,11 +107,11 @@ export class MarkOffer implements ReactiveController {
     return true;
   }
 
-  #take(one: Member | string): void {
+  #take(one: Offered): void {
     const field = this.#field();
     if (!field || !this.#begun) return;
     const { at, sign } = this.#begun;
-    const name = typeof one === 'string' ? one : one.name;
+    const name = typeof one === 'string' ? one : isNew(one) ? one.newLabel : one.name;
     field.setRangeText(`${sign}${name} `, at, field.selectionStart ?? field.value.length, 'end');
     this.close();
     field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
@@ -113,7 +128,7 @@ export class MarkOffer implements ReactiveController {
       }<span class="unseen" role="status">${words}</span>`;
   }
 
-  #option(one: Member | string, index: number) {
+  #option(one: Offered, index: number) {
     return html`<li
       id=${`mark-${index}`}
       role="option"
@@ -124,7 +139,7 @@ export class MarkOffer implements ReactiveController {
         this.#take(one);
       }}
     >
-      ${typeof one === 'string' ? html`<span class="tag">${one}</span>` : html`${avatar(one, one.claimed ? '' : 'label')}${one.name}`}
+      ${offeredWords(one)}
     </li>`;
   }
 }

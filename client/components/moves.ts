@@ -11,11 +11,11 @@ import { readMembers } from '../../shared/board/read-records.ts';
 import { isDone, isFinished } from '../../shared/finished.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import { backlogOf, isKnown, type Item } from '../../shared/item.ts';
-import type { Backlog, Kind } from '../../shared/kind.ts';
+import { kinds, type Backlog, type Kind } from '../../shared/kind.ts';
 import { listOf, missingForComplete } from '../../shared/ready.ts';
 import { hasRole, resolveMember } from '../../shared/team.ts';
 import type { BoardSession } from '../session.ts';
-import type { Changes } from './changes.ts';
+import { saySomebody, type Changes } from './changes.ts';
 import type { Drop } from './events.ts';
 import type { FinishAnswer, FinishQuestion, Lacking } from './gw-finish-question.ts';
 import { backlogNames, count, noColumnName, titleOf } from './item-words.ts';
@@ -67,10 +67,16 @@ export class Moves {
         before = id;
       });
     });
-    if (!many) return;
+    if (!many) {
+      // Whoever does not say who they are hears what became of the move, not of some change.
+      if (this.#changes.refusal === saySomebody) this.#changes.say('Not moved: say who you are first.');
+      return;
+    }
     const refused = many.refused.map(({ sentence }) => sentence);
     this.#changes.say(refused.length === 0 ? '' : manyWords('', '', { done: 0, all: 0, refused }));
-    this.#announce(manyWords(name, this.#verbOf(drop), { done: many.done.length, all: all.length, refused }));
+    const became = kind !== null && crossing.size === all.length;
+    const verb = became ? this.#becameVerb(all, kind, drop) : this.#verbOf(drop);
+    this.#announce(manyWords(name, verb, { done: many.done.length, all: all.length, refused }));
   }
 
   /** Those that may move, and why incomplete ones are finished; null when nothing is to move. */
@@ -111,6 +117,23 @@ export class Moves {
   #stay(items: readonly Item[]): void {
     const stays = items.length === 1 ? 'stays where it was' : 'stay where they were';
     this.#announce(`${this.#nameOf(items)} ${stays}.`);
+  }
+
+  /** What became another kind stands in the other lane by that; only a column or sprint that is new is news too. */
+  #becameVerb(before: readonly Item[], kind: Kind, { backlog, column, sprint }: Drop): string {
+    const { store } = this.#session();
+    const are = before.length === 1 ? 'is' : 'are';
+    const what = before.length === 1 ? `a ${kinds[kind].label.toLowerCase()}` : kinds[kind].plural;
+    // A bug stays one in either backlog.
+    const isOld = before.every((item) => item.kind === kind);
+    const now = `${are} ${isOld ? `in the ${backlogNames[backlog ?? 'product'].toLowerCase()}` : what} now`;
+    const isNew = (place: 'column' | 'sprint', id: unknown) =>
+      id !== undefined && before.some((item) => item.place[place] !== id);
+    const places = [
+      isNew('column', column) && (store.columns.find(({ id }) => id === column)?.name ?? noColumnName(store)),
+      isNew('sprint', sprint) && store.sprints.find(({ id }) => id === sprint)?.name,
+    ];
+    return [now, ...places.filter(Boolean).map((place) => `in ${place}`)].join(', ');
   }
 
   #nameOf(items: readonly Item[]): string {

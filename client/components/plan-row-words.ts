@@ -37,7 +37,7 @@ const weightOf = (missing: string): number => {
   return missing === notTakenUp ? 2 : 3;
 };
 
-/** "Box not agreed", "no size · no so that +2"; the whole sentence is its tooltip and what a screen reader says. */
+/** "Time-time-box not agreed", "no size · no so that +2"; the whole sentence is its tooltip and what a screen reader says. */
 export function missingMark(item: Item, session: BoardSession): Words {
   if (!isKnown(item)) return html`<span class="lacks">made by a newer version</span>`;
   if (isFinished(item, session.store.columns)) return nothing;
@@ -50,7 +50,7 @@ export function missingMark(item: Item, session: BoardSession): Words {
   const more = words.length - named.length;
   const rest = [named.join(' · '), more > 0 ? `+${more}` : ''].filter((part) => part !== '').join(' ');
   return html`<span class="missing" title=${sentence}
-    >${boxed ? html`<span class="tag box" aria-hidden="true">Box not agreed</span>` : nothing}${
+    >${boxed ? html`<span class="tag box" aria-hidden="true">Time-box not agreed</span>` : nothing}${
       rest === '' ? nothing : html`<span class="lacks" aria-hidden="true">${rest}</span>`
     }${unseen(sentence)}</span
   >`;

@@ -14,14 +14,14 @@ export const hoursWords = (hours: number, converted: boolean): string =>
 export const readyWords = ({ ready, items }: Pick<Weight, 'ready' | 'items'>): string =>
   `${ready.toLocaleString('en')} ready of ${items.toLocaleString('en')}`;
 
-/** "31 points · ≈ 124 h", "8 points · 12 h of boxes · ≈ 44 h"; only what is there. */
+/** "31 points · ≈ 124 h", "8 points · 12 h of time-boxes · ≈ 44 h"; only what is there. */
 export function sumWords(weight: Weight): string {
   const { items, points, boxHours, hours, converted } = weight;
   if (hours === 0) return items > 0 && points === 0 ? 'not sized' : pointsWords(weight);
   // Each part stays on one line.
   const parts: string[] = [];
   if (points > 0) parts.push(pointsWords(weight));
-  if (boxHours > 0) parts.push(`${figure(boxHours)} h of boxes`);
+  if (boxHours > 0) parts.push(`${figure(boxHours)} h of time-boxes`);
   if (converted) parts.push(hoursWords(hours, true));
   return parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
 }

@@ -8,11 +8,20 @@ export const whoAreYouStyles = css`
     font-size: var(--text-m);
     font-weight: 600;
   }
+  .last {
+    max-width: 100%;
+    margin-top: var(--space-4);
+    white-space: normal;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
   ul {
+    --row: calc(32px + var(--space-2));
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-2);
-    max-height: 30vh;
+    /* Half a row at the edge shows that there are more. */
+    max-height: calc(round(down, 30vh, var(--row)) + var(--row) / 2);
     overflow: auto;
     padding: 3px;
   }

@@ -145,7 +145,8 @@ export class CardHands implements ReactiveController {
     return {
       selection: this.#options.selection(),
       keyOf: (item) => this.#keyOf(item),
-      announce: (words) => this.announce(words),
+      // The bar of the selection shows it, and words over the cards would be in the way of the next.
+      announce: (words) => this.#host.dispatchEvent(new AnnounceEvent(words, { quiet: true })),
       focus: (item) =>
         this.#reveal(
           this.lists.find(({ ids }) => ids.includes(item)),

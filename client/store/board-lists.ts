@@ -64,6 +64,8 @@ interface Filed {
 interface Entry {
   readonly column: ColumnId | null;
   readonly filed: Filed | null;
+  /** The lane in which it would stand, where the filter hides it. */
+  readonly hiddenIn: string | null;
 }
 
 export interface BoardListsOptions {
@@ -83,6 +85,7 @@ export class BoardLists {
   readonly #entries = new Map<ItemId, Entry>();
   readonly #cells = new Map<string, RankedIds>();
   readonly #sums = new Map<string, LaneSum>();
+  readonly #hidden = new Map<string, number>();
   readonly #columns = new Map<ColumnKey, ColumnCount>();
   readonly #listeners = new Map<ListsTopic, Set<() => void>>();
   readonly #touched = new Set<ListsTopic>();
@@ -131,6 +134,11 @@ export class BoardLists {
     return this.#sums.get(lane) ?? noSum;
   }
 
+  /** How many items of a lane the filter hides. */
+  hidden(lane: string): number {
+    return this.#hidden.get(lane) ?? 0;
+  }
+
   column(column: ColumnId | null): ColumnCount {
     return this.#columns.get(columnKey(column)) ?? { all: 0, shown: 0 };
   }
@@ -147,6 +155,12 @@ export class BoardLists {
   /** Where an item is shown; undefined while it is not. */
   placeOf(id: ItemId): { readonly lane: string; readonly column: ColumnId | null } | undefined {
     return this.#entries.get(id)?.filed ?? undefined;
+  }
+
+  /** Why an item that stands in a column is not shown; undefined where it is. */
+  whyUnseen(id: ItemId): 'filter' | 'sprint' | undefined {
+    if (this.#outside.has(id)) return 'sprint';
+    return this.#entries.get(id)?.filed === null ? 'filter' : undefined;
   }
 
   /** Calls the listener after each change of what the topic names. */
@@ -195,11 +209,12 @@ export class BoardLists {
     const item = this.#options.store.item(id);
     const column = item ? this.#columnOf(item) : undefined;
     this.#leaveOutside(id, column === 'outside');
-    const after: Entry | undefined =
+    const after =
       item === undefined || column === undefined || column === 'outside'
         ? undefined
-        : { column, filed: this.#matches(item) ? this.#filed(item, column) : null };
+        : this.#entry(item, column);
     this.#countColumns(before, after);
+    this.#countHidden(before?.hiddenIn ?? null, after?.hiddenIn ?? null);
     this.#countLanes(before?.filed ?? null, after?.filed ?? null);
     this.#place(id, before?.filed ?? null, after?.filed ?? null);
     if (after) this.#entries.set(id, after);
@@ -227,10 +242,17 @@ export class BoardLists {
     return column === null ? null : store.shownColumn(column);
   }
 
-  #filed(item: Item, column: ColumnId | null): Filed {
+  #entry(item: Item, column: ColumnId | null): Entry {
+    const lane = laneOf(item, this.#showing.lanes, this.#options.store);
+    return this.#matches(item)
+      ? { column, filed: this.#filed(item, lane, column), hiddenIn: null }
+      : { column, filed: null, hiddenIn: lane };
+  }
+
+  #filed(item: Item, lane: string, column: ColumnId | null): Filed {
     const { store, isReady } = this.#options;
     return {
-      lane: laneOf(item, this.#showing.lanes, store),
+      lane,
       column,
       rank: column === null ? item.place.backlogRank : item.place.boardRank,
       sum: sumOf(item, isFinished(item, store.columns), isReady),
@@ -246,6 +268,15 @@ export class BoardLists {
       const { all, shown } = this.column(entry.column);
       this.#columns.set(key, { all: all + sign, shown: shown + (entry.filed ? sign : 0) });
       this.#touched.add(`column:${key}`).add('counts');
+    }
+  }
+
+  #countHidden(before: string | null, after: string | null): void {
+    if (before === after) return;
+    for (const [lane, sign] of [[before, -1] as const, [after, 1] as const]) {
+      if (lane === null) continue;
+      this.#hidden.set(lane, this.hidden(lane) + sign);
+      this.#touched.add(`lane:${lane}`);
     }
   }
 

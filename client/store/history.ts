@@ -2,13 +2,20 @@
 // agreements, sign-offs and the start and end of sprints never come here (see shared/board/edit.ts).
 
 import * as Y from 'yjs';
-import type { Board } from '../../shared/board/document.ts';
-import { checkWritable, onStep, typingOrigin, type Act, type Step } from '../../shared/board/edit.ts';
+import { placeOfText, type Board } from '../../shared/board/document.ts';
+import {
+  checkWritable,
+  onStep,
+  typingOrigin,
+  type Act,
+  type Change,
+  type Step,
+} from '../../shared/board/edit.ts';
 import { redoStep, undoStep, type Undone } from '../../shared/board/undo.ts';
 
 type Entry =
   | { readonly type: 'step'; readonly step: Step }
-  | { readonly type: 'typing'; readonly typing: Y.UndoManager };
+  | { readonly type: 'typing'; readonly typing: Y.UndoManager; readonly text: Y.Text };
 
 /** Pauses shorter than this many milliseconds belong to one burst of typing. */
 const burstPause = 500;
@@ -68,7 +75,7 @@ export class History {
       captureTimeout: burstPause,
     });
     typing.on('stack-item-added', ({ type }: { type: 'undo' | 'redo' }) => {
-      if (type === 'undo' && !this.#turning) this.#add({ type: 'typing', typing });
+      if (type === 'undo' && !this.#turning) this.#add({ type: 'typing', typing, text });
     });
     this.#typing.set(text, typing);
   }
@@ -98,6 +105,12 @@ export class History {
     this.#turn(entry, to, backwards);
   }
 
+  /** The words themselves are Yjs's to know. */
+  #typed(text: Y.Text): readonly Change[] {
+    const { item, key } = placeOfText(this.#board, text) ?? {};
+    return item && key ? [{ place: { item }, key, from: undefined, to: undefined, words: true }] : [];
+  }
+
   #turn(entry: Entry, to: Entry[], backwards: boolean): Undone {
     this.#turning = true;
     try {
@@ -110,7 +123,7 @@ export class History {
       }
       to.push(entry);
       const found = backwards ? entry.typing.undo() : entry.typing.redo();
-      return { back: found ? 1 : 0, replaced: 0 };
+      return { back: found ? 1 : 0, replaced: 0, changes: found ? this.#typed(entry.text) : [] };
     } finally {
       this.#turning = false;
     }

@@ -163,6 +163,16 @@ export function itemsIn(board: Board, transaction: Y.Transaction): readonly Item
   return [...ids];
 }
 
+/** Under which key of which item a text stands; undefined where it stands in no item. */
+export function placeOfText(board: Board, text: Y.Text): { item: ItemId; key: string } | undefined {
+  const held = text._item;
+  const parent = held?.parent;
+  if (!held || !(parent instanceof Y.Map) || (parent._item?.parent as unknown) !== board.items)
+    return undefined;
+  const [item, key] = [parent._item?.parentSub, held.parentSub];
+  return item && key !== null ? { item: item as ItemId, key } : undefined;
+}
+
 export interface Versions {
   /** The highest version that has written here. */
   readonly written: number;

@@ -13,6 +13,8 @@ export interface Undone {
   readonly back: number;
   /** Fields that somebody changed since and that therefore stay. */
   readonly replaced: number;
+  /** What went back, or forth again, each from what it was before to what it is now. */
+  readonly changes: readonly Change[];
 }
 
 interface Turned extends Undone {
@@ -66,6 +68,9 @@ function turn(board: Board, act: Act, changes: readonly Change[], backwards: boo
   return {
     back: possible.length,
     replaced: changes.length - possible.length,
+    changes: backwards
+      ? possible.map((change) => ({ ...change, from: change.to, to: change.from }))
+      : possible,
     step: { changes: backwards ? possible.toReversed() : possible },
   };
 }

@@ -201,7 +201,7 @@ test('a link that was cut off or belongs to nobody is refused in a sentence, and
   await tab.page.goto(person.line.through(links.edit.replace(/#.*/, '')));
   await tab.page
     .getByRole('alert')
-    .getByText(/does not know this board/)
+    .getByText(/press Share on the board and to send you the link/)
     .waitFor();
   const stranger = await RawClient.open(
     stage.relay.port,

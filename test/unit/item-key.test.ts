@@ -15,7 +15,7 @@ describe('keys of items', () => {
       fc.property(ids, fc.integer(), (same, seed) => {
         const letters = lettersFor(same);
         expect(new Set(letters.values()).size).toBe(same.length);
-        for (const letter of letters.values()) expect(letter).toMatch(/^[a-z]\d*$/);
+        for (const letter of letters.values()) expect(letter).toMatch(/^[a-hjkmnp-z]\d*$/);
         const random = seeded(seed);
         const shuffled = same.toSorted(() => random() - 0.5);
         const again = lettersFor(shuffled);

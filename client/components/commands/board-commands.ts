@@ -33,7 +33,7 @@ export const boardCommands = {
     repeats: true,
   },
   redo: {
-    words: 'Do it again',
+    words: 'Redo what I undid last',
     group: 'everywhere',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     writes: true,

@@ -16,9 +16,9 @@ import type { boardCommands } from './board-commands.ts';
 import type { Deed, Where } from './command.ts';
 
 function turnHistory({ session, hands }: Where, back: boolean): void {
-  const { history } = session;
+  const { history, store } = session;
   try {
-    hands.announce(undoneWords(back ? history.undo() : history.redo(), back));
+    hands.announce(undoneWords(back ? history.undo() : history.redo(), back, store));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     hands.announce(error.message);
@@ -55,7 +55,7 @@ export const boardDeeds = {
     run: (where) => turnHistory(where, true),
   },
   redo: {
-    also: 'redo',
+    also: 'do it again',
     run: (where) => turnHistory(where, false),
   },
   newItem: {

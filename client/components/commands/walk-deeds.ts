@@ -1,11 +1,15 @@
 // What the commands do that lead over the cards and rows, open them and select them.
 
-import { OpenItemEvent } from '../events.ts';
+import { AnnounceEvent, OpenItemEvent } from '../events.ts';
 import { toggleSelected } from '../card-selecting.ts';
 import { count } from '../item-words.ts';
 import type { walkCommands } from './walk-commands.ts';
-import type { Deed, Where } from './command.ts';
+import type { Deed, Hands, Where } from './command.ts';
 import { nameOfItems } from './command-words.ts';
+
+/** What the bar of the selection shows. */
+const sayOnly = (hands: Hands, words: string): boolean =>
+  hands.send(new AnnounceEvent(words, { quiet: true }));
 
 /** From the card that has the focus; without one to the first. */
 const walk =
@@ -36,7 +40,7 @@ export const walkDeeds = {
     run: ({ card, selection, session, hands }) => {
       if (!card) return;
       const keyOf = () => nameOfItems(session.store, [card.item]);
-      toggleSelected(card.item, { selection, keyOf, announce: (words) => hands.announce(words) });
+      toggleSelected(card.item, { selection, keyOf, announce: (words) => void sayOnly(hands, words) });
     },
   },
   selectOn: {},
@@ -46,14 +50,14 @@ export const walkDeeds = {
     run: ({ card, selection, hands }) => {
       if (!card) return;
       selection.select(card.list);
-      hands.announce(`${count(card.list.length, 'item', 'items')} selected.`);
+      sayOnly(hands, `${count(card.list.length, 'item', 'items')} selected.`);
     },
   },
   clearSelection: {
     also: 'deselect clear',
     run: ({ selection, hands }) => {
       selection.clear();
-      hands.announce('Nothing is selected.');
+      sayOnly(hands, 'Nothing is selected.');
     },
   },
 } as const satisfies Readonly<Record<keyof typeof walkCommands, Deed>>;

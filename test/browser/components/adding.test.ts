@@ -9,7 +9,7 @@ import { backlogTopic, cellTopic, waitingTopic } from '../../../client/store/boa
 import { addEpic } from '../../../shared/board/mutate-epic.ts';
 import { addItem, archiveItem, setLabel } from '../../../shared/board/mutate-item.ts';
 import { addMember } from '../../../shared/board/mutate-member.ts';
-import { addSprint } from '../../../shared/board/mutate-sprint.ts';
+import { addSprint, startSprint } from '../../../shared/board/mutate-sprint.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, type Desk } from './desk.ts';
 import { mount } from './mount.ts';
@@ -202,6 +202,23 @@ describe('marks at the end of a title', () => {
     expect(closed()).toBe(1);
   });
 
+  it('make a label that is not there yet, as shown before Enter, and offer it by name', async () => {
+    const { here, element, title } = await form();
+    await press('Prints twice #printing');
+    expect(all('[role=option]', element).map((option) => option.textContent?.trim())).toEqual([
+      'New label printing',
+    ]);
+    expect(one('.becomes .tag', element).textContent).toBe('printing');
+    await expectAccessible();
+    await press('{Enter}');
+    const made = () => [...here.store.items()].at(-1);
+    expect(made()).toMatchObject({ texts: { title: 'Prints twice' }, labels: ['printing'] });
+    await press('Jams #jam{ArrowDown}{Enter}');
+    expect(title().value).toBe('Jams #jam ');
+    await press('@maya{Enter}{Enter}');
+    expect(made()).toMatchObject({ texts: { title: 'Jams' }, labels: ['jam'], assignees: [here.session.me] });
+  });
+
   it('of nobody stay words, and a sign alone is no choice', async () => {
     const { here, element } = await form();
     setLabel(here.store.board, here.act(), [...here.store.items()][0]?.id as ItemId, 'risk', true);
@@ -303,6 +320,62 @@ describe('the form on the board', () => {
     expect(here.store.list(backlogTopic('technical')).length).toBe(1);
     await press('{Escape}');
     expect(focused()?.textContent?.trim()).toBe('Add');
+  });
+
+  it('says that the filter hides what was added, in a list and by the dialog', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    const said = () => one('.said').textContent?.trim();
+    await press('/risk');
+    named('button', 'Add an item to To do, Product').click();
+    await expect.poll(() => focused()?.id).toBe('title');
+    await press('A risk{Enter}');
+    expect(said()).toBe('GW-1 added to To do.');
+    await press('Pipeline{Enter}');
+    expect(said()).toBe('GW-2 added to To do. The filter hides it until you press Show all.');
+    await press('{Escape}');
+    await press('c');
+    await paste('one\ntwo risks');
+    await press('{Enter}');
+    expect(said()).toContain('2 stories added to To do.');
+    expect(said()).toContain('The filter hides 1 of them until you press Show all.');
+    await press('{Escape}');
+    history.replaceState(history.state, '', '?view=plan');
+    dispatchEvent(new PopStateEvent('popstate'));
+    await settled();
+    await press('cNo filter here{Enter}');
+    expect(said()).toBe('GW-5 added to the product backlog.');
+  });
+
+  it('says that what was added is not in the sprint that the Board shows', async () => {
+    const here = desk({ name: 'Maya' });
+    const sprint = addSprint(here.store.board, here.act(), { name: 'Sprint 3', start: null, end: null });
+    await openBoard(here);
+    named('button', 'Add an item to To do, Product').click();
+    await expect.poll(() => focused()?.id).toBe('title');
+    const frozen = { rate: 4, capacityHours: 40, withoutSignOff: true };
+    startSprint(here.store.board, here.act(), sprint, frozen);
+    await press('Too late{Enter}');
+    expect(one('.said').textContent?.trim()).toBe(
+      'GW-1 added to To do. The Board shows Sprint 3, and it is not in it.',
+    );
+  });
+
+  it('stays in sight with all it has, however many items are added above it', async () => {
+    const here = desk({ name: 'Maya' });
+    await openBoard(here);
+    const bottom = () => one('gw-new-item-form').getBoundingClientRect().bottom;
+    const edge = () => one('gw-lanes').getBoundingClientRect().bottom;
+    named('button', 'Add an item to To do, Product').click();
+    await expect.poll(() => focused()?.id).toBe('title');
+    for (let i = 0; i < 12; i += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as somebody types them
+      await press(`Story ${i}{Enter}`);
+      // oxlint-disable-next-line no-await-in-loop -- after each of them
+      await expect.poll(bottom).toBeLessThanOrEqual(edge() - 12);
+    }
+    expect(titles(here).length).toBe(12);
+    expect(focused()?.id).toBe('title');
   });
 
   it.each(['light', 'dark'] as const)(

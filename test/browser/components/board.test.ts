@@ -431,11 +431,11 @@ describe('gw-board', () => {
     sizeItem(here.store.board, here.act(), a, 3);
     await userEvent.keyboard('{Control>}z{/Control}');
     await settled();
-    expect(said()).toBe('Undone.');
+    expect(said()).toBe('Undone: the size of GW-1.');
     expect(here.store.item(a)).toMatchObject({ points: null });
     await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
     await settled();
-    expect(said()).toBe('Done again.');
+    expect(said()).toBe('Done again: the size of GW-1.');
     expect(here.store.item(a)).toMatchObject({ points: 3 });
     sizeItem(there.store.board, there.act(), a, 8);
     await userEvent.keyboard('{Control>}z{/Control}');

@@ -168,7 +168,7 @@ describe('its menu', () => {
       'Down',
       'To the technical backlog…',
       'Copy linkCtrl+Shift+,',
-      'Copy it',
+      'Make a copy',
       'Split it in two…',
       'Move to another board…',
       'Archive#',
@@ -248,7 +248,7 @@ describe('its menu', () => {
       wishes.push([event.item, event.wish]);
     });
     await open(id);
-    await click('Copy it');
+    await click('Make a copy');
     expect([...here.store.items()].map((item) => item.texts.title)).toEqual(['A', 'A']);
     expect(said()).toBe('GW-1 copied as GW-2.');
     for (const words of ['Split it in two', 'Move onto a checklist', 'Move to another board']) {

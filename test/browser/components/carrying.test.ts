@@ -86,6 +86,7 @@ describe('carrying', () => {
     named('button', 'Task', one('gw-kind-question')).click();
     await expect.poll(() => lettersIn(here, todo, 'technical')).toBe('S');
     await expect.poll(focusedLetter).toBe('S');
+    expect(said()).toBe('GW-2 is a task now.');
     expect(item('A')).toBeDefined();
   });
 

@@ -90,6 +90,11 @@ describe('a mouse', () => {
     named('button', 'Task', one('gw-kind-question')).click();
     await expect.poll(() => lettersIn(here, doing, 'technical')).toBe('S');
     await expect.poll(focusedLetter).toBe('S');
+    expect(said()).toBe('GW-3 is a task now, in In progress.');
+    await mouse.drag(spotOf(cardOf(item('A'))), spotOf(cellOf(doing, 'technical')));
+    await settled();
+    named('button', 'Bug', one('gw-kind-question')).click();
+    await expect.poll(said).toBe('GW-1 is in the technical backlog now, in In progress.');
   });
 
   it('means the list above which, below which or beside which it is', async () => {

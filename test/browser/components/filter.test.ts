@@ -57,6 +57,20 @@ describe('the filter', () => {
     expect(asked().get('q')).toBe(null);
   });
 
+  it('is named by a lane in which it hides everything, and a lane with nothing is still empty', async () => {
+    const here = desk({ name: 'Maya' });
+    for (const title of ['Pay by card', 'Pay by invoice']) add(here, title);
+    const totals = () => all('gw-lane-total').map((total) => total.shadowRoot?.textContent);
+    await openBoard(here);
+    await open();
+    await userEvent.keyboard('guest');
+    await settled();
+    expect(totals()).toEqual(['2 hidden by the filter', 'empty: C writes a task or a spike']);
+    add(here, 'Pay later');
+    await settled();
+    expect(totals()[0]).toBe('3 hidden by the filter');
+  });
+
   it('is there again when a filtered address is opened', async () => {
     const here = desk({ name: 'Maya' });
     add(here, 'A');

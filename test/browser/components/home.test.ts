@@ -1,6 +1,6 @@
 // The first screen: accessible, works with nothing, keeps what was typed when it is refused, and finds one board of many.
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { isCalled, openedWords } from '../../../client/components/home-words.ts';
 import type { KnownBoard } from '../../../client/home.ts';
@@ -195,6 +195,34 @@ describe('gw-home', () => {
     await settled();
     expect(one('gw-known-boards').shadowRoot?.textContent).toContain('No board is called “nebula”.');
     await expectAccessible();
+  });
+
+  it('offers to copy the owner link before it goes with the board, and promises nothing of others', async () => {
+    const home = fakeHome([known('Ledger'), known('Search')]);
+    const link = 'https://groundwork.example/b/ledger#owner.0.secret';
+    home.owned.set(known('Ledger').id, link);
+    const written = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    await openHome(home);
+    named('button', 'Forget Ledger').click();
+    await expect.poll(() => one<HTMLDialogElement>('dialog').open).toBe(true);
+    await settled();
+    expect(one('dialog').textContent).toContain('The owner link goes, too.');
+    expect(one('dialog').textContent).not.toContain('somebody else');
+    await expectAccessible();
+    named('button', 'Copy the owner link').click();
+    await expect.poll(() => one('.owner [role=status]').textContent).toBe('Copied.');
+    expect(written).toHaveBeenCalledWith(link);
+    written.mockRejectedValue(new Error('no'));
+    vi.spyOn(document, 'execCommand').mockReturnValue(false);
+    named('button', 'Copy the owner link').click();
+    await expect.poll(() => one('.owner [role=status]').textContent).toContain('by hand');
+    await expectAccessible();
+    named('button', 'Keep it').click();
+    named('button', 'Forget Search').click();
+    await expect.poll(() => one<HTMLDialogElement>('dialog').open).toBe(true);
+    await settled();
+    expect(all('.owner')).toEqual([]);
+    expect(one('dialog').textContent).toContain('Without a link from somebody else');
   });
 
   it('asks before it forgets a board, and warns of what only this browser has', async () => {

@@ -146,6 +146,7 @@ describe('gw-import on an open board', () => {
       'Of 119 items, 119 are on this board already. None comes twice.',
     );
     await expect.poll(() => one('gw-import-known').shadowRoot?.textContent).toContain('nothing changes');
+    expect(all('gw-import-columns')).toEqual([]);
     expect(importButton().disabled).toBe(true);
     expect(footWords()).toContain('all of it is on this board already');
     expect([...here.store.items()]).toHaveLength(119);

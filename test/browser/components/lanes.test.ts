@@ -199,7 +199,7 @@ describe('the sprint under way', () => {
 
   it('leads to what stands outside it and back, and the address says so', async () => {
     await withSprint();
-    named('button', '1 more outside it').click();
+    named('button', '1 item not in it').click();
     await settled();
     expect(all('gw-card').length).toBe(3);
     expect(new URL(location.href).searchParams.get('scope')).toBe('all');

@@ -11,7 +11,8 @@ import { moveItem } from '../../../client/move-item.ts';
 import type { BoardSession } from '../../../client/session.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
-import type { BoardId, ItemId } from '../../../shared/ids.ts';
+import { addSprint, startSprint } from '../../../shared/board/mutate-sprint.ts';
+import type { BoardId, ColumnId, ItemId } from '../../../shared/ids.ts';
 import { desk, saved, type Desk } from './desk.ts';
 import { around } from './around.ts';
 import { all, expectAccessible, fakeHome, named, one, setTheme, settled, useStage } from './stage.ts';
@@ -40,6 +41,7 @@ function both(): { here: Desk; there: ReturnType<typeof otherDesk>; item: ItemId
   return { here, there, item };
 }
 
+const words = () => one('dialog').textContent?.replace(/\s+/g, ' ');
 const titles = (on: Desk) => [...on.store.items()].map(({ texts }) => texts.title);
 
 describe('moveItem', () => {
@@ -159,7 +161,29 @@ describe('gw-move-to-board', () => {
     await expect.poll(() => all('a').map((a) => a.textContent?.trim())).toEqual(['Open it there']);
     const [arrived] = there.store.items();
     expect(one<HTMLAnchorElement>('a').getAttribute('href')).toBe(`/b/${payments}?item=${arrived?.id}`);
+    expect(words()).toContain('It is GW-1 on Payments now, in the technical backlog and in no column. Plan');
     await expectAccessible();
+  });
+
+  it('says in which column it stands there, and that the sprint there is without it', async () => {
+    const { here, there } = both();
+    const move = async (title: string) => {
+      const place = { column: 'cTodo' as ColumnId };
+      const item = addItem(here.store.board, here.act(), { kind: 'story', title, place });
+      document.body.replaceChildren();
+      await openDialog(here, item, known, new Map([[payments, there.session]]));
+      one<HTMLInputElement>('input').click();
+      await settled();
+      named('button', 'Move it').click();
+      await expect.poll(() => all('a').length).toBe(1);
+    };
+    await move('A');
+    expect(words()).toContain('on Payments now, in the column To do. Its relay');
+    const sprint = addSprint(there.store.board, there.act(), { name: 'Sprint 3', start: null, end: null });
+    const frozen = { rate: 4, capacityHours: 40, withoutSignOff: true };
+    startSprint(there.store.board, there.act(), sprint, frozen);
+    await move('B');
+    expect(words()).toContain('in the column To do. It is not in Sprint 3, so the Board shows it only');
   });
 
   it('says what was refused and leaves everything as it was', async () => {

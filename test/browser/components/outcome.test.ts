@@ -257,7 +257,7 @@ describe('the time-box on a card', () => {
       card.requestUpdate();
       await settled();
     };
-    expect(foot()).toContain('Box not agreed');
+    expect(foot()).toContain('Time-box not agreed');
     agreed(on);
     await settled();
     expect(foot()).toContain('8 h box');

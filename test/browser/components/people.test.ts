@@ -3,6 +3,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { DropCardEvent } from '../../../client/components/events.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
 import { edit } from '../../../shared/board/edit.ts';
 import { addItem } from '../../../shared/board/mutate-item.ts';
@@ -87,6 +88,20 @@ describe('gw-who-are-you', () => {
     await expect.poll(() => all('.refusal', one('gw-item-panel')).length).toBe(1);
     expect(one('.refusal', one('gw-item-panel')).textContent).toContain('say who you are first');
     expect(all('gw-card').length).toBe(1);
+  });
+
+  it('says of a move that nobody answered for that it was not made', async () => {
+    const here = desk();
+    const id = withItem(here);
+    await openBoard(here);
+    one('gw-card').dispatchEvent(
+      new DropCardEvent([id], { column: 'cDoing' as ColumnId, after: null, before: null }),
+    );
+    await settled();
+    named('button', 'Not now').click();
+    await settled();
+    expect(one('.refusal').textContent).toBe('Not moved: say who you are first.');
+    expect(here.store.item(id)?.place.column).toBe(todo);
   });
 
   it('keeps what is typed before the answer, in the field and after it on the board', async () => {
@@ -183,6 +198,68 @@ describe('gw-who-are-you', () => {
     expect(question().open).toBe(true);
     expect(one<HTMLInputElement>('#name', question()).value).toBe('   ');
   });
+});
+
+describe('who it was last in this browser', () => {
+  const ask = async () => {
+    named('button', 'Who are you?').click();
+    await settled();
+  };
+  const field = () => one<HTMLInputElement>('#name', question());
+
+  it('is offered on the next board, selected, so that other words take its place', async () => {
+    await openBoard(desk());
+    await ask();
+    await userEvent.keyboard('Maya Olsen{Enter}');
+    await settled();
+    document.body.replaceChildren();
+    const next = desk({ seed: 2 });
+    await openBoard(next);
+    await ask();
+    expect(field().value).toBe('Maya Olsen');
+    expect(getSelection()?.toString()).toBe('Maya Olsen');
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(teamOf(next.store.members).map(({ name }) => name)).toEqual(['Maya Olsen']);
+    expect(next.session.me).not.toBeNull();
+  });
+
+  it('is the first button where the team has them, and never picked by a key for something else', async () => {
+    localStorage.setItem('groundwork:name', ' maya OLSEN ');
+    const here = desk();
+    addMember(here.store.board, here.act(), 'Asha Singh');
+    const maya = addMember(here.store.board, here.act(), 'Maya Olsen');
+    await openBoard(here);
+    await ask();
+    expect(all('button', question())[0]?.textContent?.trim()).toMatch(/I am Maya Olsen$/);
+    expect(field().value).toBe('');
+    await expectAccessible();
+    await userEvent.keyboard(' ');
+    expect(here.session.me).toBeNull();
+    all('button', question())[0]?.click();
+    await settled();
+    expect(here.session.me).toBe(maya);
+  });
+});
+
+it('a team that is longer than its list shows by half a row that it goes on', async () => {
+  const here = desk();
+  for (let i = 0; i < 60; i += 1) addMember(here.store.board, here.act(), `Somebody with number ${i}`);
+  await openBoard(here);
+  named('button', 'Who are you?').click();
+  await settled();
+  for (const height of [860, 700, 610]) {
+    // oxlint-disable-next-line no-await-in-loop -- one window after the other
+    await page.viewport(1440, height);
+    const list = one('ul', question());
+    const { bottom } = list.getBoundingClientRect();
+    expect(list.scrollHeight).toBeGreaterThan(list.clientHeight);
+    const cut = all('li', list).find((row) => {
+      const box = row.getBoundingClientRect();
+      return box.top + 8 < bottom && bottom < box.bottom - 8;
+    });
+    expect(cut).toBeDefined();
+  }
 });
 
 describe('two entries for one person', () => {

@@ -110,21 +110,21 @@ describe('the Plan view', () => {
     const { find, jon } = fillPlan(here);
     await openPlan(here);
     expect(sumsOf(product)).toBe('5 ready of 722 points · ≈ 88 h');
-    expect(sumsOf(technical)).toBe('3 ready of 58 points · 12 h of boxes · ≈ 44 h');
+    expect(sumsOf(technical)).toBe('3 ready of 58 points · 12 h of time-boxes · ≈ 44 h');
     expect(sumsOf(feature)).toBe('19 points · ≈ 76 h');
-    expect(sumsOf(techwork)).toBe('8 points · 20 h of boxes · ≈ 52 h');
+    expect(sumsOf(techwork)).toBe('8 points · 20 h of time-boxes · ≈ 52 h');
     const lacks = (title: string) =>
       wordsOf(one('.marks', rowOf(find(title)).shadowRoot as ShadowRoot)).replace(/Not ready:.*/, '');
     expect(lacks('Choose a pick-up')).toBe('no size');
     expect(lacks('Save a basket')).toBe('who wants it? · what they want? +2');
     expect(lacks('Move secrets')).toBe('no size · no description +2');
-    expect(lacks('Which authentication')).toBe('Box not agreed');
+    expect(lacks('Which authentication')).toBe('Time-box not agreed');
     expect(wordsOf(one('.size', rowOf(find('What breaks first')).shadowRoot as ShadowRoot))).toBe('12 h box');
     sizeItem(here.store.board, here.act(jon), find('Choose a pick-up'), 8);
     agreeAll(here, find('Which auth'));
     await settled();
     expect(sumsOf(product)).toBe('6 ready of 730 points · ≈ 120 h');
-    expect(sumsOf(technical)).toContain('20 h of boxes');
+    expect(sumsOf(technical)).toContain('20 h of time-boxes');
     expect(lacks('Choose a pick-up')).toBe('');
   });
 

@@ -38,6 +38,8 @@ const bar = () => one('gw-selection-bar');
 const panel = () => one('gw-change-panel');
 const barWords = () => all('strong', bar())[0]?.textContent?.trim() ?? '';
 const said = () => one('.said').textContent?.trim() ?? '';
+/** What is only said: the bar shows it. */
+const heard = () => one('.unseen[role=status]', one('gw-app')).textContent?.replace('\u00a0', '').trim();
 const titlesIn = (on: Desk, column: ColumnId | null, backlog: 'product' | 'technical' = 'product') =>
   on.store
     .list(column === null ? waitingTopic(backlog) : cellTopic(backlog, column))
@@ -75,12 +77,12 @@ describe('selecting', () => {
     card('B').focus();
     await press('x');
     expect(chosen()).toBe('B');
-    expect(said()).toBe('GW-2 selected, 1 item in all.');
+    expect(heard()).toBe('GW-2 selected, 1 item in all.');
     expect(one('.title', card('B')).textContent).toBe('B, selected');
     expect(barWords()).toBe('1 item');
     await press('x');
     expect(chosen()).toBe('');
-    expect(said()).toBe('GW-2 no longer selected, 0 items in all.');
+    expect(heard()).toBe('GW-2 no longer selected, 0 items in all.');
     expect(all('section', bar())).toEqual([]);
   });
 
@@ -127,7 +129,7 @@ describe('selecting', () => {
     card('C').focus();
     await press('{Control>}a{/Control}');
     expect(chosen()).toBe('ABCDE');
-    expect(said()).toBe('5 items selected.');
+    expect(heard()).toBe('5 items selected.');
     await press('{Escape}');
     expect(chosen()).toBe('');
     expect(all('section', bar())).toEqual([]);
@@ -257,6 +259,7 @@ describe('moving all that are selected', () => {
     await expect.poll(() => here.store.item(id('A'))?.kind).toBe('task');
     expect(here.store.item(id('B'))?.kind).toBe('task');
     expect(titlesIn(here, todo, 'technical')).toBe('AB');
+    expect(said()).toBe('2 items are tasks now.');
     await press('{Control>}z{/Control}');
     expect(titlesIn(here, todo)).toBe('ABCDE');
   });

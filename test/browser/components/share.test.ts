@@ -227,6 +227,7 @@ describe('sharing a board', () => {
     const here = (url: string) => ({ owner: null, edit: null, view: url });
     const { become } = await shared(here('http://127.0.0.1:4280/b/x#view.0.0.s'));
     expect(one('.notice').textContent).toMatch(/open on this computer only/);
+    expect(one('.notice').textContent).not.toMatch(/--lan|PUBLIC_URL/);
     become(here('https://groundwork.example/b/x#view.0.0.s'));
     await settled();
     expect(all('.notice')).toEqual([]);

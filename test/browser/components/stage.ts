@@ -124,6 +124,8 @@ export interface FakeHome extends Home {
   readonly calls: string[];
   /** What each board that was created here was to begin with. */
   readonly began: (Beginning | undefined)[];
+  /** The owner links that this browser has. */
+  readonly owned: Map<string, string>;
   show(boards: readonly KnownBoard[]): void;
 }
 
@@ -135,10 +137,12 @@ export function fakeHome(
   const listeners = new Set<() => void>();
   const calls: string[] = [];
   const began: (Beginning | undefined)[] = [];
+  const owned = new Map<string, string>();
   let shown = boards;
   return {
     calls,
     began,
+    owned,
     get boards() {
       return shown;
     },
@@ -171,6 +175,7 @@ export function fakeHome(
       const session = beside.get(id);
       return session ? Promise.resolve(session) : Promise.reject(new Error('no such board'));
     },
+    ownerLink: async (id) => owned.get(id) ?? null,
     async forget(id) {
       calls.push(`forget ${id}`);
       return null;

@@ -175,7 +175,7 @@ test('undo takes the move back and asks nothing; the reason stays in the log', (
   const history = new History(on.board, () => on.act());
   const id = add(on, 'story', [false]);
   move(on, id, done, 'shipped anyway');
-  expect(history.undo()).toEqual({ back: 1, replaced: 0 });
+  expect(history.undo()).toMatchObject({ back: 1, replaced: 0 });
   expect(columnOf(on, id)).toBe(todo);
   history.redo();
   expect(columnOf(on, id)).toBe(done);

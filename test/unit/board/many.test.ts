@@ -41,7 +41,7 @@ test('undo takes all of it back at once', () => {
     setLabel(board, act, id, 'risk', true);
     sizeItem(board, act, id, 3);
   });
-  expect(history.undo()).toEqual({ back: 6, replaced: 0 });
+  expect(history.undo()).toMatchObject({ back: 6, replaced: 0 });
   expect(ids.map((id) => readItem(on.board, id))).toMatchObject([
     { labels: [], points: null },
     { labels: [], points: null },

@@ -213,9 +213,9 @@ describe('undo', () => {
     const id = addItem(board, act(), { kind: 'task', title: 'A' });
     archiveItem(board, act(), id);
     for (let round = 0; round < 3; round += 1) {
-      expect(history.undo()).toEqual({ back: 1, replaced: 0 });
+      expect(history.undo()).toMatchObject({ back: 1, replaced: 0 });
       expect(store.item(id)?.archived).toBeNull();
-      expect(history.redo()).toEqual({ back: 1, replaced: 0 });
+      expect(history.redo()).toMatchObject({ back: 1, replaced: 0 });
       expect(store.item(id)?.archived).not.toBeNull();
     }
   });
@@ -227,7 +227,7 @@ test('B13 a shared type in the place of a short field is replaced, and undo does
   board.items.get(id)?.set('due', new Y.Text('soon'));
   setField(board, act(), id, { field: 'due', value: '2026-11-30' });
   expect(store.item(id)?.log.at(-1)).toMatchObject({ field: 'due', from: null, to: '2026-11-30' });
-  expect(history.undo()).toEqual({ back: 1, replaced: 0 });
+  expect(history.undo()).toMatchObject({ back: 1, replaced: 0 });
   expect(store.item(id)?.due).toBeNull();
 });
 

@@ -34,6 +34,9 @@ describe('the end of a title', () => {
     ['Log in @zoe', 'Log in', 'Zoë Ní Bhriain', ''],
     ['Log in @jon @mira #RISK #delivery ', 'Log in', 'Jon Karlsson,Mira Voss', 'risk,delivery'],
     ['Log in @mira @mira', 'Log in', 'Mira Voss', ''],
+    ['Printer prints twice #printing @mira', 'Printer prints twice', 'Mira Voss', 'printing'],
+    ['Log in #Über-fast #single_sign-on2', 'Log in', '', 'Über-fast,single_sign-on2'],
+    ['Log in #new #New', 'Log in', '', 'New'],
   ])('names members and labels: %s', (typed, ...expected) => {
     expect(read(typed)).toEqual(expected);
   });
@@ -44,6 +47,11 @@ describe('the end of a title', () => {
     'Ask @nobody',
     'Jo is two people @jo',
     'C# and F#',
+    'Port it to C#',
+    'See issue #42',
+    'Be #1',
+    'Post in #general now',
+    'Is it #done?',
     '@mira',
     '#risk',
     '@mira decides',
@@ -62,16 +70,28 @@ describe('a mark that is begun', () => {
   const offers = (typed: string, caret = typed.length) => {
     const begun = begunMark(typed, caret);
     return begun
-      ? offersFor(begun, known).map((one) => (typeof one === 'string' ? one : one.name))
+      ? offersFor(begun, known).map((one) => {
+          if (typeof one === 'string') return one;
+          return 'newLabel' in one ? `new: ${one.newLabel}` : one.name;
+        })
       : undefined;
   };
 
   it('offers who and what begins so', () => {
     expect(offers('Log in @jo')).toEqual(['Jon Karlsson', 'Joan Reyes']);
     expect(offers('Log in #')).toEqual(['risk', 'Check out', 'delivery']);
-    expect(offers('Log in #out')).toEqual(['Check out']);
+    expect(offers('Log in #out')).toEqual(['Check out', 'new: out']);
     expect(offers('Log in @')?.length).toBe(4);
     expect(offers('@kar')).toEqual(['Jon Karlsson']);
+  });
+
+  it('offers a new label behind those that are there, for one word that begins with a letter', () => {
+    expect(offers('Log in #printing')).toEqual(['new: printing']);
+    expect(offers('Log in #ris')).toEqual(['risk', 'new: ris']);
+    expect(offers('Log in #ris ')).toEqual([]);
+    expect(offers('Log in #check ')).toEqual(['Check out']);
+    expect(offers('Log in #12')).toEqual([]);
+    expect(offers('#printing')).toEqual([]);
   });
 
   it('offers nothing for a whole name, inside other words, or where no mark is', () => {

@@ -73,7 +73,7 @@ describe('epics', () => {
     exchange(on.board, other.board);
     renameEpic(other.board, other.act(), id, 'Groundwork');
     exchange(on.board, other.board);
-    expect(history.undo()).toEqual({ back: 0, replaced: 1 });
+    expect(history.undo()).toMatchObject({ back: 0, replaced: 1 });
     expect(epic()?.name).toBe('Groundwork');
     history.close();
   });

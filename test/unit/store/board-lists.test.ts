@@ -61,6 +61,7 @@ function expected(store: BoardStore, showing: Showing) {
   const cells = new Map<string, { id: ItemId; rank: string }[]>();
   let [all, outside] = [0, 0];
   const sums = new Map<string, { items: number; ahead: number; ready: number }>();
+  const hidden = new Map<string, number>();
   for (const item of store.items()) {
     const { column, sprint, boardRank, backlogRank } = item.place;
     if (item.archived || (column === null && !showing.waiting)) continue;
@@ -71,8 +72,11 @@ function expected(store: BoardStore, showing: Showing) {
     }
     all += 1;
     const { labels } = showing.filter;
-    if (labels.length > 0 && !labels.some((label) => item.labels.includes(label))) continue;
     const lane = laneOf(item, showing.lanes, store);
+    if (labels.length > 0 && !labels.some((label) => item.labels.includes(label))) {
+      hidden.set(lane, (hidden.get(lane) ?? 0) + 1);
+      continue;
+    }
     const key = `${lane} ${column === null ? null : store.shownColumn(column)}`;
     const entry = { id: item.id, rank: column === null ? backlogRank : boardRank };
     cells.set(key, [...(cells.get(key) ?? []), entry]);
@@ -84,11 +88,11 @@ function expected(store: BoardStore, showing: Showing) {
       ready: sum.ready + Number(ahead && isReady(item)),
     });
   }
-  return { cells, all, outside, sums };
+  return { cells, all, outside, sums, hidden };
 }
 
 function check(store: BoardStore, lists: BoardLists): void {
-  const { cells, all, outside, sums } = expected(store, lists.showing);
+  const { cells, all, outside, sums, hidden } = expected(store, lists.showing);
   let shown = 0;
   const keys = new Set(lists.lanes.map(({ key }) => key));
   for (const [key, entries] of cells) {
@@ -105,6 +109,7 @@ function check(store: BoardStore, lists: BoardLists): void {
   expect(inLists.length).toBe(shown);
   for (const { key } of lists.lanes)
     expect(lists.sum(key)).toMatchObject(sums.get(key) ?? { items: 0, ahead: 0, ready: 0 });
+  for (const { key } of lists.lanes) expect(lists.hidden(key), key).toBe(hidden.get(key) ?? 0);
 }
 
 describe('the lists of the Board', () => {

@@ -26,7 +26,7 @@ describe('undo', () => {
     const id = addItem(board, act(), { kind: 'story', title: 'A' });
     sizeItem(board, act(), id, 3);
     sizeItem(board, act(), id, 8);
-    expect(history.undo()).toEqual({ back: 1, replaced: 0 });
+    expect(history.undo()).toMatchObject({ back: 1, replaced: 0 });
     expect(store.item(id)).toMatchObject({ points: 3 });
     expect(store.item(id)?.log.at(-1)).toMatchObject({ field: 'points', from: 8, to: 3 });
     history.redo();
@@ -41,7 +41,7 @@ describe('undo', () => {
     exchange(mine.board, theirs.board);
     moveItem(theirs.board, theirs.act(), id, { column: 'cDone' as ColumnId }, 'done elsewhere');
     exchange(mine.board, theirs.board);
-    expect(mine.history.undo()).toEqual({ back: 0, replaced: 1 });
+    expect(mine.history.undo()).toMatchObject({ back: 0, replaced: 1 });
     expect(mine.store.item(id)?.place.column).toBe('cDone');
   });
 
