@@ -102,7 +102,7 @@ describe('a card says', () => {
     const part = (selector: string) => one(selector, cardOf(on.id));
     const room = () =>
       part('.title').getBoundingClientRect().width / part('.card').getBoundingClientRect().width;
-    expect(part('.box').textContent).toContain('Box not agreed');
+    expect(part('.box').textContent).toContain('Time-box not agreed');
     expect(room()).toBeGreaterThan(0.5);
     started(on);
     on.here.setClock(at(11));
