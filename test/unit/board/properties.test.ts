@@ -13,7 +13,7 @@ import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { typeText, type TextRef } from '../../../shared/board/mutate-text.ts';
 import { smallestChange } from '../../../shared/text-change.ts';
 import type { ColumnId, ItemId, LineId } from '../../../shared/ids.ts';
-import type { Item } from '../../../shared/item.ts';
+import { writtenLines, type Item } from '../../../shared/item.ts';
 import { missingForComplete, missingForReady } from '../../../shared/ready.ts';
 import { exchange, monday, seeded } from '../../board-kit.ts';
 import { drawFrom } from '../../fuzz/draw.ts';
@@ -167,7 +167,8 @@ function undoable(item: Item): unknown {
   const { log: _log, comments: _comments, archived, texts, ...rest } = item;
   const { box: _box, ...short } = { box: null, ...rest };
   const words = Object.entries(texts).filter(([, text]) => text !== '');
-  return { ...short, archived: archived !== null, words };
+  // A line whose words were taken back stays without any, and counts for nothing.
+  return { ...short, lines: writtenLines(item), archived: archived !== null, words };
 }
 
 const all = ({ store }: Replica) => ({
