@@ -1,13 +1,14 @@
 import { chmodSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
 
-/** Bundles the server and the command into one file that Node 20.19 and later runs as it is. */
 /** The command is called by its name, as npm has linked it; a new build is a new file, which nobody may run yet. */
-const runnable = {
+const runnable: Plugin = {
   name: 'runnable',
-  closeBundle: () => chmodSync(`${import.meta.dirname}/../dist/server/groundwork.js`, 0o755),
+  writeBundle: ({ dir = '' }) => chmodSync(join(dir, 'groundwork.js'), 0o755),
 };
 
+/** Bundles the server and the command into one file that Node 20.19 and later runs as it is. */
 export default defineConfig({
   plugins: [runnable],
   root: import.meta.dirname,
