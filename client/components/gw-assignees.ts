@@ -11,6 +11,7 @@ import { labelsOf, peopleOf, resolveMember, teamOf } from '../../shared/team.ts'
 import { sessionContext } from '../contexts.ts';
 import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
@@ -58,7 +59,7 @@ export class GwAssignees extends LitElement {
         ${
           readOnly || free.length === 0
             ? nothing
-            : html`<select id="add" class="field" @change=${this.#onAdd}>
+            : html`<select id="add" class="field" ${lateChoice((id, select) => this.#onAdd(id, select))}>
                 <option value="" selected>Add…</option>
                 ${free.map(
                   ({ id, name, claimed }) =>
@@ -91,11 +92,9 @@ export class GwAssignees extends LitElement {
     >`;
   }
 
-  #onAdd(event: Event): void {
-    const select = event.target as HTMLSelectElement;
-    const id = select.value as MemberId;
+  #onAdd(id: string, select: HTMLSelectElement): void {
     select.value = '';
-    if (id) void this.#make((board, act) => setAssignee(board, act, this.item, id, true));
+    if (id) void this.#make((board, act) => setAssignee(board, act, this.item, id as MemberId, true));
   }
 
   /** The button of who was taken off goes, and the choice with the last person who is free. */

@@ -13,6 +13,7 @@ import { kinds } from '../../shared/kind.ts';
 import type { Epic } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
@@ -144,7 +145,7 @@ export class GwEpic extends LitElement {
         others.length === 0
           ? nothing
           : html`<label for="join" class="unseen">Join this epic to another</label>
-              <select id="join" class="field" @change=${this.#onJoin}>
+              <select id="join" class="field" ${lateChoice((into, select) => this.#onJoin(into, select))}>
                 <option value="" selected>Join it to…</option>
                 ${others.map((other) => html`<option value=${other.id}>${epicName(other)}</option>`)}
               </select>`
@@ -165,9 +166,8 @@ export class GwEpic extends LitElement {
     return length === 0 ? '' : `Archiving leaves its ${count(length, 'item', 'items')} where they are.`;
   }
 
-  #onJoin(event: Event): void {
-    const select = event.target as HTMLSelectElement;
-    const into = select.value as EpicId;
+  #onJoin(value: string, select: HTMLSelectElement): void {
+    const into = value as EpicId;
     select.value = '';
     if (into) void this.#leave((board, act) => mergeEpics(board, act, this.epic, into), into);
   }
