@@ -4,14 +4,17 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ItemWishEvent } from '../../../client/components/events.ts';
 import type { GwCard } from '../../../client/components/gw-card.ts';
-import { addItem, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
+import { excerptOf } from '../../../client/components/item-words.ts';
+import { addItem, changeKind, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
 import { addMember, setRoles } from '../../../shared/board/mutate-member.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { changeSetting } from '../../../shared/board/mutate-settings.ts';
 import { addSprint } from '../../../shared/board/mutate-sprint.ts';
+import { typeText } from '../../../shared/board/mutate-text.ts';
 import { setBlockedBy } from '../../../shared/board/mutate-waits.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
-import type { Kind } from '../../../shared/kind.ts';
+import type { Item } from '../../../shared/item.ts';
+import type { Kind, TextField } from '../../../shared/kind.ts';
 import { desk, pipe, type Desk } from './desk.ts';
 import { all, expectAccessible, focused, named, one, openBoard, settled, useStage } from './stage.ts';
 
@@ -50,6 +53,22 @@ describe('a card says', () => {
     setBlockedBy(here.store.board, here.act(), a, c, false);
     await settled();
     expect(marks(a)).toEqual([]);
+  });
+
+  it('in few words what its kind asks for, and nothing that was kept from another kind', async () => {
+    const here = desk({ name: 'Maya' });
+    const id = add(here, 'A', 'story');
+    const write = (field: TextField, insert: string) =>
+      typeText(here.store.board, here.act(), { item: id, field }, [{ at: 0, remove: 0, insert }]);
+    const excerpt = () => excerptOf(here.store.item(id) as Item);
+    write('want', 'to go');
+    expect(excerpt()).toBe('to go');
+    changeKind(here.store.board, here.act(), id, 'spike');
+    expect(excerpt()).toBe('');
+    write('description', 'There are two ways.');
+    expect(excerpt()).toBe('There are two ways.');
+    write('question', 'Which way?');
+    expect(excerpt()).toBe('Which way?');
   });
 
   it('for how many days it has stood in its column, from three on, in the time zone of the board', async () => {
