@@ -12,7 +12,17 @@ import { teamOf } from '../../../shared/team.ts';
 import { desk, pipe, saved, type Desk } from './desk.ts';
 import { stageOf } from './dialog-stage.ts';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
-import { all, expectAccessible, named, one, openBoard, setTheme, settled, useStage } from './stage.ts';
+import {
+  all,
+  expectAccessible,
+  focused,
+  named,
+  one,
+  openBoard,
+  setTheme,
+  settled,
+  useStage,
+} from './stage.ts';
 
 useStage();
 
@@ -36,6 +46,18 @@ describe('gw-who-are-you', () => {
       writeMember(here.store.board, change, here.act(), 'Robin', false),
     );
     await expectAccessible();
+  });
+
+  it('says that the name is missing, and the focus is where it is typed', async () => {
+    const here = desk();
+    await openBoard(here);
+    named('button', 'Who are you?').click();
+    await settled();
+    named('button', 'Add me').focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(all('.refusal', question())).toHaveLength(1);
+    expect(focused()).toBe(one('#name', question()));
   });
 
   it('asks before the first change and then makes it', async () => {
