@@ -4,6 +4,7 @@
 import type { LitElement } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { OpenItemEvent } from '../../../client/components/events.ts';
 import '../../../client/components/gw-archive.ts';
 import '../../../client/components/gw-attachments.ts';
 import '../../../client/components/gw-epics.ts';
@@ -141,6 +142,21 @@ describe('In an open item the focus', () => {
       if (name === 'Maya') one('select').focus();
     }
     await onto().toBe('Take Jon off');
+  });
+
+  it('stays seen in the field of a comment when one is sent', async () => {
+    const here = desk({ name: 'Maya' });
+    const item = add(here, 'A');
+    await openBoard(here);
+    one('gw-board').dispatchEvent(new OpenItemEvent(item, 'comments'));
+    await settled();
+    await expect.poll(() => focused()?.localName).toBe('textarea');
+    for (let n = 1; n < 8; n += 1) {
+      await userEvent.keyboard(`One{Enter}two{Enter}three${n}{Control>}{Enter}{/Control}`);
+      await settled();
+    }
+    expect(here.store.item(item)?.comments).toHaveLength(7);
+    expect(one('form.new').getBoundingClientRect().bottom).toBeLessThan(innerHeight + 1);
   });
 
   it('goes to the field of labels when one is taken off', async () => {
