@@ -213,10 +213,10 @@ export class GwBoard extends LitElement {
             ? html`<gw-item-panel .item=${this.open} @gw-close=${this.#onPanelClose}></gw-item-panel>`
             : nothing
         }
+        <gw-card-menu></gw-card-menu>
+        <gw-change-panel @gw-close=${() => this.view?.focus()}></gw-change-panel>
       </main>
       <gw-selection-bar @gw-close=${() => this.view?.focus()}></gw-selection-bar>
-      <gw-card-menu></gw-card-menu>
-      <gw-change-panel @gw-close=${() => this.view?.focus()}></gw-change-panel>
       <gw-palette></gw-palette>
       <gw-key-help></gw-key-help>
       <gw-new-item></gw-new-item>
