@@ -2,7 +2,7 @@
 
 import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { ItemWishEvent } from '../../../client/components/events.ts';
+import { OpenItemEvent, type ItemWishEvent } from '../../../client/components/events.ts';
 import type { GwCard } from '../../../client/components/gw-card.ts';
 import { excerptOf } from '../../../client/components/item-words.ts';
 import { addItem, changeKind, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
@@ -16,6 +16,7 @@ import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
 import type { Kind, TextField } from '../../../shared/kind.ts';
 import { desk, pipe, type Desk } from './desk.ts';
+import { setTouchScreen } from './pointers.ts';
 import { all, expectAccessible, focused, named, one, openBoard, settled, useStage } from './stage.ts';
 
 useStage();
@@ -144,6 +145,25 @@ describe('its menu', () => {
     named('[role^=menuitem]', name, menu()).click();
     await settled();
   };
+
+  it('of an open item opens nothing, and prints no keys where there is no keyboard at hand', async () => {
+    const here = desk({ name: 'Maya' });
+    const story = add(here, 'S', 'story');
+    await openBoard(here);
+    one('gw-board').dispatchEvent(new OpenItemEvent(story));
+    await settled();
+    named('button', 'Move or change GW-1', one('gw-item-panel')).click();
+    await settled();
+    expect(entries()[0]).toBe('SelectX');
+    const isSeen = () => one('kbd', menu()).checkVisibility();
+    expect(isSeen()).toBe(true);
+    await setTouchScreen(true);
+    try {
+      await expect.poll(isSeen).toBe(false);
+    } finally {
+      await setTouchScreen(false);
+    }
+  });
 
   it('offers what is possible with this item and no more', async () => {
     const here = desk({ name: 'Maya' });
