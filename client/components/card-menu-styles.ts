@@ -52,6 +52,12 @@ export const cardMenuStyles = css`
     color: var(--ink-3);
     font: 500 var(--text-xs) / 1.5 var(--font);
   }
+  /* Where there is no keyboard at hand, keys say nothing. */
+  @media (hover: none) and (pointer: coarse) {
+    kbd {
+      display: none;
+    }
+  }
   .link {
     width: min(300px, calc(100vw - 48px));
   }

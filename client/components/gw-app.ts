@@ -6,10 +6,11 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { homeContext } from '../contexts.ts';
+import { isNowhere } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import type { Home } from '../home.ts';
 import type { BoardSession } from '../session.ts';
-import type { AnnounceEvent } from './events.ts';
+import { AnnounceEvent } from './events.ts';
 import { appStyles } from './app-styles.ts';
 import { base } from './shared-styles.ts';
 
@@ -36,6 +37,8 @@ export class GwApp extends LitElement {
   @state() private quiet = false;
 
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The board or first screen that was shown last. */
+  #shown: BoardSession | 'home' | null = null;
 
   constructor() {
     super();
@@ -67,6 +70,26 @@ export class GwApp extends LitElement {
           : nothing
       }
       <div class=${this.quiet ? 'unseen' : 'said'} role="status">${this.said}</div>`;
+  }
+
+  override updated(): void {
+    const shown = this.session ?? (this.#atHome ? 'home' : null);
+    if (shown === null || shown === this.#shown) return;
+    const wasThere = this.#shown !== null;
+    this.#shown = shown;
+    // A page that has just come begins at its top, as every page does.
+    if (wasThere) void this.#goOn(shown === 'home' ? 'gw-home' : 'gw-board');
+  }
+
+  /** What had the focus went with what was shown before: it goes on in what came instead, which is said. */
+  async #goOn(tag: 'gw-home' | 'gw-board'): Promise<void> {
+    await customElements.whenDefined(tag);
+    await this.updateComplete;
+    const screen = this.renderRoot.querySelector(tag);
+    await screen?.updateComplete;
+    if (!screen || !isNowhere()) return;
+    screen.focus();
+    if (this.said === '') this.#say(new AnnounceEvent(document.title, { quiet: true }));
   }
 
   /** Brings a file onto the board that is shown. */

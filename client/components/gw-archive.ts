@@ -36,6 +36,7 @@ export class GwArchive extends LitElement {
   @state() private typed = '';
   @state() private most = step;
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('.dialog-head button') private closeButton!: HTMLElement;
   @query('input') private field!: HTMLInputElement | null;
 
   readonly #changes = new Changes(this, () => this.session);
@@ -183,7 +184,9 @@ export class GwArchive extends LitElement {
     });
     if (!made) return;
     this.dispatchEvent(new AnnounceEvent(`${key} is back.`));
-    this.field?.focus();
+    await this.updateComplete;
+    // With the last one the search goes too.
+    (this.field ?? this.closeButton).focus();
   }
 
   #open(item: ItemId): void {

@@ -2,14 +2,16 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { together } from '../../shared/board/edit.ts';
 import { setAssignee } from '../../shared/board/mutate-item.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Member } from '../../shared/records.ts';
 import { labelsOf, peopleOf, resolveMember, teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
@@ -24,6 +26,7 @@ export class GwAssignees extends LitElement {
 
   @property({ attribute: false }) item!: ItemId;
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('#add') private choice!: HTMLSelectElement | null;
   readonly #changes = new Changes(this, () => this.session);
 
   constructor() {
@@ -56,7 +59,7 @@ export class GwAssignees extends LitElement {
         ${
           readOnly || free.length === 0
             ? nothing
-            : html`<select id="add" class="field" @change=${this.#onAdd}>
+            : html`<select id="add" class="field" ${lateChoice((id, select) => this.#onAdd(id, select))}>
                 <option value="" selected>Add…</option>
                 ${free.map(
                   ({ id, name, claimed }) =>
@@ -89,18 +92,25 @@ export class GwAssignees extends LitElement {
     >`;
   }
 
-  #onAdd(event: Event): void {
-    const select = event.target as HTMLSelectElement;
-    const id = select.value as MemberId;
+  #onAdd(id: string, select: HTMLSelectElement): void {
     select.value = '';
-    if (id) void this.#changes.make((board, act) => setAssignee(board, act, this.item, id, true));
+    if (id) void this.#make((board, act) => setAssignee(board, act, this.item, id as MemberId, true));
+  }
+
+  /** The button of who was taken off goes, and the choice with the last person who is free. */
+  async #make(change: Parameters<Changes['make']>[0]): Promise<void> {
+    await this.#changes.make(change);
+    await focusIfLost(this, () => {
+      const buttons = this.renderRoot.querySelectorAll<HTMLElement>('.chip button');
+      return this.choice ?? [...buttons].at(-1);
+    });
   }
 
   /** Under each of the entries that were merged into this person: an item may have been given to both. */
   #takeOff(person: MemberId): void {
     const { members } = this.session.store;
     const entries = this.#ids.filter((id) => resolveMember(members, id) === person);
-    void this.#changes.make((board, act) =>
+    void this.#make((board, act) =>
       together(board, () => {
         for (const id of entries) setAssignee(board, act, this.item, id, false);
       }),

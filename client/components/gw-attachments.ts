@@ -9,6 +9,7 @@ import { attachLink, detachLink, renameLink } from '../../shared/board/mutate-at
 import type { ItemId } from '../../shared/ids.ts';
 import type { Attachment } from '../../shared/item.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -137,7 +138,7 @@ export class GwAttachments extends LitElement {
             type="text"
             maxlength="300"
             .value=${title}
-            @keydown=${(event: KeyboardEvent) => this.#onKey(event, () => (this.renaming = null))}
+            @keydown=${(event: KeyboardEvent) => this.#onKey(event, () => this.#leaveRename(id))}
           />
           <button class="button small" type="submit">Rename</button>
         </form>
@@ -152,6 +153,7 @@ export class GwAttachments extends LitElement {
           : html`<button
                 class="button plain small square"
                 type="button"
+                data-link=${id}
                 aria-label=${`Rename the link ${title}`}
                 @click=${() => this.#onRename(id)}
               >
@@ -161,7 +163,7 @@ export class GwAttachments extends LitElement {
                 class="button plain small square"
                 type="button"
                 aria-label=${`Take the link ${title} off`}
-                @click=${() => this.#onRemove(id)}
+                @click=${() => void this.#onRemove(id)}
               >
                 ${icon('x')}
               </button>`
@@ -239,11 +241,19 @@ export class GwAttachments extends LitElement {
     event.preventDefault();
     const title = this.rename?.value ?? '';
     await this.#changes.make((board, act) => renameLink(board, act, this.item, id, title));
-    this.renaming = null;
+    this.#leaveRename(id);
   }
 
-  #onRemove(id: string): void {
-    void this.#changes.make((board, act) => detachLink(board, act, this.item, id));
+  #leaveRename(id: string): void {
+    this.renaming = null;
+    void focusIfLost(this, () =>
+      this.renderRoot.querySelector<HTMLElement>(`[data-link="${CSS.escape(id)}"]`),
+    );
+  }
+
+  async #onRemove(id: string): Promise<void> {
+    await this.#changes.make((board, act) => detachLink(board, act, this.item, id));
+    await focusIfLost(this, () => this.addButton ?? this.address);
   }
 
   #onKey(event: KeyboardEvent, leave: () => void): void {

@@ -7,6 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { Commander } from '../controllers/commander.ts';
+import { isNowhere } from '../controllers/focus-now.ts';
 import { Listen } from '../controllers/listen.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
@@ -22,6 +23,7 @@ import {
 import { BoardShowing } from './board-showing.ts';
 import { boardStyles } from './board-styles.ts';
 import { Changes } from './changes.ts';
+import { focusPath, focusedCard } from './commands/meant.ts';
 import {
   AnnounceEvent,
   type AskWhoEvent,
@@ -142,6 +144,21 @@ export class GwBoard extends LitElement {
     this.showing.readAddress();
   }
 
+  /** Into the view that is shown, once it is there: to the item that had it in another view, where this one shows it. */
+  override focus(): void {
+    void this.#focusView();
+  }
+
+  async #focusView(item?: ItemId): Promise<void> {
+    await this.session.loaded;
+    await this.updateComplete;
+    if (this.shownView === 'plan' && !(await this.#load('gw-plan'))) return;
+    await this.view?.updateComplete;
+    if (!isNowhere()) return;
+    if (item) await this.view?.focusItem(item);
+    else this.view?.focus();
+  }
+
   async #focusFilter(there: boolean): Promise<void> {
     if (there) (await this.#part('gw-filter-bar'))?.focus();
     else this.view?.focus();
@@ -196,10 +213,10 @@ export class GwBoard extends LitElement {
             ? html`<gw-item-panel .item=${this.open} @gw-close=${this.#onPanelClose}></gw-item-panel>`
             : nothing
         }
+        <gw-card-menu></gw-card-menu>
+        <gw-change-panel @gw-close=${() => this.view?.focus()}></gw-change-panel>
       </main>
       <gw-selection-bar @gw-close=${() => this.view?.focus()}></gw-selection-bar>
-      <gw-card-menu></gw-card-menu>
-      <gw-change-panel @gw-close=${() => this.view?.focus()}></gw-change-panel>
       <gw-palette></gw-palette>
       <gw-key-help></gw-key-help>
       <gw-new-item></gw-new-item>
@@ -271,7 +288,9 @@ export class GwBoard extends LitElement {
   }
 
   #onView({ view }: ViewEvent): void {
+    const item = focusedCard(focusPath())?.item;
     this.shownView = view;
+    void this.#focusView(item);
   }
 
   #onAskWho(event: AskWhoEvent): void {

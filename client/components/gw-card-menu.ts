@@ -97,7 +97,9 @@ export class GwCardMenu extends LitElement {
   #content(item: Item, many: number) {
     if (this.page === 'sprints') return this.#sprintPage(item);
     if (this.page === 'link') return this.#linkPage();
-    const open = menuEntry({ words: 'Open', command: 'open', run: () => this.#open(item) });
+    const open = this.#isOfPanel
+      ? nothing
+      : menuEntry({ words: 'Open', command: 'open', run: () => this.#open(item) });
     if (this.session.readOnly) return html`${open}${this.#copyLink(item)}`;
     return html`${open}${this.#selectEntry(item)} ${this.#moveEntries(item, many)}
       ${many > 1 ? nothing : this.#ownEntries(item)}
@@ -108,6 +110,12 @@ export class GwCardMenu extends LitElement {
         command: 'archiveItem',
         run: () => this.#close(new CommandEvent('archiveItem', this.#meant)),
       })}`;
+  }
+
+  /** It was opened from the open item itself. */
+  get #isOfPanel(): boolean {
+    const root = this.#anchor?.getRootNode();
+    return root instanceof ShadowRoot && root.host.localName === 'gw-item-panel';
   }
 
   #selectEntry(item: Item) {

@@ -14,6 +14,7 @@ import { sessionContext } from '../contexts.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { Topic } from '../store/board-store.ts';
+import { viewInAddress } from './address.ts';
 import { cardMenuStyles } from './card-menu-styles.ts';
 import { changeEach, type EachChange } from './change-each.ts';
 import { changePanelStyles } from './change-panel-styles.ts';
@@ -169,7 +170,9 @@ export class GwChangePanel extends LitElement {
         run: () => this.#drop({ sprint, list: 'backlog', ...stays }),
       });
     if (open.length === 0 && isIn(null))
-      return html`<p class="none">There is no sprint yet. Make one in Plan.</p>
+      return html`<p class="none">
+          There is no sprint yet. Make one ${viewInAddress() === 'plan' ? 'first' : 'in Plan'}.
+        </p>
         ${menuEntry({ words: 'Close', run: () => this.panel.hidePopover() })}`;
     return html`${open.map(({ id, name }) => plan(`Into ${name}`, id))}${plan('Out of the sprint', null)}`;
   }

@@ -36,6 +36,7 @@ export class GwComments extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private editing: CommentId | null = null;
+  @query('form.new') private form!: HTMLElement | null;
   @query('form.new gw-comment-field') private field!: HTMLElementTagNameMap['gw-comment-field'] | null;
   @query('form.edit gw-comment-field') private editField!: HTMLElementTagNameMap['gw-comment-field'] | null;
 
@@ -225,6 +226,9 @@ export class GwComments extends LitElement {
     if (id === undefined || field.value !== typed) return;
     field.value = '';
     this.#keep();
+    // What was added stands above it and has pushed it down.
+    await this.updateComplete;
+    this.form?.scrollIntoView({ block: 'nearest' });
   }
 }
 

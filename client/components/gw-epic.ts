@@ -2,7 +2,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { archiveEpic, describeEpic, mergeEpics, renameEpic } from '../../shared/board/mutate-epic.ts';
 import { epicProgress } from '../../shared/epic-progress.ts';
@@ -13,6 +13,7 @@ import { kinds } from '../../shared/kind.ts';
 import type { Epic } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
@@ -32,8 +33,11 @@ export class GwEpic extends LitElement {
   static override styles = [base, buttons, fields, glyphs, epicStyles];
 
   @property({ attribute: false }) epic!: EpicId;
+  /** Told when it went, and into which other one. */
+  @property({ attribute: false }) left: (into?: EpicId) => void = () => {};
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private shown = false;
+  @query('.head') private head!: HTMLElement | null;
   readonly #changes = new Changes(this, () => this.session);
 
   constructor() {
@@ -57,6 +61,10 @@ export class GwEpic extends LitElement {
   get #items(): readonly Item[] {
     const { store } = this.session;
     return store.list(epicTopic(this.epic)).flatMap((id) => store.item(id) ?? []);
+  }
+
+  override focus(): void {
+    this.head?.focus();
   }
 
   override render() {
@@ -137,7 +145,7 @@ export class GwEpic extends LitElement {
         others.length === 0
           ? nothing
           : html`<label for="join" class="unseen">Join this epic to another</label>
-              <select id="join" class="field" @change=${this.#onJoin}>
+              <select id="join" class="field" ${lateChoice((into, select) => this.#onJoin(into, select))}>
                 <option value="" selected>Join it to…</option>
                 ${others.map((other) => html`<option value=${other.id}>${epicName(other)}</option>`)}
               </select>`
@@ -145,7 +153,7 @@ export class GwEpic extends LitElement {
       <button
         class="button plain small"
         type="button"
-        @click=${() => this.#make((board, act) => archiveEpic(board, act, epic.id, true))}
+        @click=${() => void this.#leave((board, act) => archiveEpic(board, act, epic.id, true))}
       >
         ${icon('archive')} Archive
       </button>
@@ -158,11 +166,10 @@ export class GwEpic extends LitElement {
     return length === 0 ? '' : `Archiving leaves its ${count(length, 'item', 'items')} where they are.`;
   }
 
-  #onJoin(event: Event): void {
-    const select = event.target as HTMLSelectElement;
-    const into = select.value as EpicId;
+  #onJoin(value: string, select: HTMLSelectElement): void {
+    const into = value as EpicId;
     select.value = '';
-    if (into) this.#make((board, act) => mergeEpics(board, act, this.epic, into));
+    if (into) void this.#leave((board, act) => mergeEpics(board, act, this.epic, into), into);
   }
 
   readonly #rename = async (words: string): Promise<boolean> =>
@@ -177,8 +184,10 @@ export class GwEpic extends LitElement {
       return true;
     })) ?? false;
 
-  #make(change: Parameters<Changes['make']>[0]): void {
-    void this.#changes.make(change);
+  /** It goes from the list, into another epic or to the archive. */
+  async #leave(change: Parameters<Changes['make']>[0], into?: EpicId): Promise<void> {
+    await this.#changes.make(change);
+    this.left(into);
   }
 }
 

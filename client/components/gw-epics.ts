@@ -8,8 +8,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import { together } from '../../shared/board/edit.ts';
 import { addEpic, archiveEpic, mergeEpics, moveEpic } from '../../shared/board/mutate-epic.ts';
 import { foundationsName } from '../../shared/board/mutate-template.ts';
+import type { EpicId } from '../../shared/ids.ts';
 import type { Epic } from '../../shared/records.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -100,7 +102,7 @@ export class GwEpics extends LitElement {
         )}
       </ol>
       ${readOnly ? nothing : this.#add()} ${this.#changes.sentence}
-      ${readOnly || hasFoundations ? nothing : html`<gw-foundations></gw-foundations>`}
+      ${readOnly || hasFoundations ? nothing : html`<gw-foundations .added=${(epic: EpicId) => this.#goOn(epic)}></gw-foundations>`}
       ${archived.length === 0 ? nothing : this.#archived(archived)}`;
   }
 
@@ -122,7 +124,10 @@ export class GwEpics extends LitElement {
               ${icon('gripVertical')}
             </button>`
       }
-      <gw-epic .epic=${epic.id}></gw-epic>
+      <gw-epic
+        .epic=${epic.id}
+        .left=${(into?: EpicId) => this.#goOn(into ?? this.#open[index]?.id ?? this.#open.at(-1)?.id)}
+      ></gw-epic>
     </li>`;
   }
 
@@ -178,7 +183,7 @@ export class GwEpics extends LitElement {
                     class="button small"
                     type="button"
                     aria-label=${`Bring back ${epicName(epic)}`}
-                    @click=${() => void this.#changes.make((board, act) => archiveEpic(board, act, epic.id, false))}
+                    @click=${() => void this.#bringBack(epic.id)}
                   >
                     Bring it back
                   </button>`
@@ -214,6 +219,20 @@ export class GwEpics extends LitElement {
       }),
     );
     if (done) this.#announce(`${epicName(into)} is one epic now.`);
+    this.#goOn(into.id);
+  }
+
+  async #bringBack(epic: EpicId): Promise<void> {
+    await this.#changes.make((board, act) => archiveEpic(board, act, epic, false));
+    this.#goOn(epic);
+  }
+
+  /** What had the focus went: it goes to this epic, else to where a new one is named. */
+  #goOn(epic: EpicId | undefined): void {
+    const find = () => [...this.renderRoot.querySelectorAll('gw-epic')].find((row) => row.epic === epic);
+    // A row that came only now has no head yet.
+    const shown = this.updateComplete.then(() => find()?.updateComplete);
+    void focusIfLost({ updateComplete: shown }, () => find() ?? this.newName);
   }
 
   async #moveRow(from: number, to: number): Promise<void> {

@@ -2,8 +2,9 @@
 
 import { consume } from '@lit/context';
 import { LitElement, css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { addFoundations, foundationsName } from '../../shared/board/mutate-template.ts';
+import type { EpicId } from '../../shared/ids.ts';
 import { templateNames, templates } from '../../shared/templates.ts';
 import { sessionContext } from '../contexts.ts';
 import type { BoardSession } from '../session.ts';
@@ -47,6 +48,8 @@ export class GwFoundations extends LitElement {
     `,
   ];
 
+  /** Told which epic was added. */
+  @property({ attribute: false }) added: (epic: EpicId) => void = () => {};
   @consume({ context: sessionContext }) private session!: BoardSession;
   readonly #changes = new Changes(this, () => this.session);
 
@@ -76,6 +79,7 @@ export class GwFoundations extends LitElement {
     this.dispatchEvent(
       new AnnounceEvent(`${foundationsName} added, with ${items} in the technical backlog.`),
     );
+    this.added(added.epic);
   }
 }
 

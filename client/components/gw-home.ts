@@ -3,7 +3,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, query, state } from 'lit/decorators.js';
 import { exampleName } from '../../shared/board-templates.ts';
 import { homeContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
@@ -23,10 +23,16 @@ export class GwHome extends LitElement {
 
   @consume({ context: homeContext }) private home!: Home;
   @state() private refusal = '';
+  @query('h1') private heading!: HTMLElement | null;
 
   constructor() {
     super();
     this.addController(new Follow(this, () => this.home));
+  }
+
+  /** To its beginning: from there the boards are the next thing that Tab comes to. */
+  override focus(): void {
+    this.heading?.focus();
   }
 
   override render() {
@@ -36,7 +42,7 @@ export class GwHome extends LitElement {
       <header>
         <span class="mark">${icon('layers')}</span>
         <div>
-          <h1>Groundwork</h1>
+          <h1 tabindex="-1">Groundwork</h1>
           <p>A board for refining and planning, where the groundwork stands beside the features.</p>
         </div>
       </header>

@@ -23,12 +23,12 @@ export class GwImportColumns extends LitElement {
     const all = this.wish.choices.leftOut.size === 0;
     const allHere = columns.length > 0 && columns.every(({ onBoard }) => onBoard);
     return html`<section role="group" aria-labelledby="name">
-      <header>
+      <div class="head">
         <h3 id="name">${source} become columns</h3>
         <button class="button plain small" type="button" @click=${() => this.#chooseAll(all)}>
           ${all ? 'Leave out all' : 'Bring all'}
         </button>
-      </header>
+      </div>
       ${allHere ? html`<p class="quiet">This board has all of these columns already.</p>` : nothing}
       <ul>
         ${columns.map((column, at) => this.#row(column, at, allHere))}

@@ -10,6 +10,7 @@ import { setField } from '../../shared/board/mutate-item.ts';
 import type { EpicId, ItemId } from '../../shared/ids.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
@@ -63,7 +64,7 @@ export class GwItemEpic extends LitElement {
     const chosen = store.item(this.item)?.epic ?? null;
     const epics = store.epics.filter(({ id, archived }) => !archived || id === chosen);
     return html`<label for="epic">Epic</label>
-      <select id="epic" class="field" ?disabled=${readOnly} @change=${this.#onChoice}>
+      <select id="epic" class="field" ?disabled=${readOnly} ${lateChoice((value) => this.#onChoice(value))}>
         <option value="" .selected=${live(chosen === null)}>None</option>
         ${epics.map(
           (epic) =>
@@ -84,8 +85,7 @@ export class GwItemEpic extends LitElement {
     </form>`;
   }
 
-  #onChoice(event: Event): void {
-    const { value } = event.target as HTMLSelectElement;
+  #onChoice(value: string): void {
     if (value === fresh) {
       this.naming = true;
       void this.updateComplete.then(() => this.nameField?.focus());

@@ -14,6 +14,7 @@ import type { ColumnId, ItemId, SprintId } from '../../shared/ids.ts';
 import { backlogOf, isKnown, type KnownItem } from '../../shared/item.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { cellTopic, waitingTopic } from '../store/board-store.ts';
@@ -135,7 +136,7 @@ export class GwItemFacts extends LitElement {
         id="column"
         class="field"
         ?disabled=${this.session.readOnly}
-        @change=${(event: Event) => this.#moveTo(item, (valueOf(event) || null) as ColumnId | null)}
+        ${lateChoice((id) => this.#moveTo(item, (id || null) as ColumnId | null))}
       >
         <option value="" .selected=${live(shown === '')}>${noColumnName(this.session.store)}</option>
         ${columns.map(({ id, name }) => html`<option value=${id} .selected=${live(id === shown)}>${name}</option>`)}
@@ -156,7 +157,7 @@ export class GwItemFacts extends LitElement {
         id="sprint"
         class="field"
         ?disabled=${this.session.readOnly}
-        @change=${(event: Event) => this.#plan(item, (valueOf(event) || null) as SprintId | null)}
+        ${lateChoice((id) => this.#plan(item, (id || null) as SprintId | null))}
       >
         <option value="" .selected=${live(sprint === null)}>None</option>
         ${sprints.map(
@@ -216,7 +217,7 @@ export class GwItemFacts extends LitElement {
   }
 }
 
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+const valueOf = (event: Event): string => (event.target as HTMLInputElement).value;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,6 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { changeKind, restoreItem } from '../../shared/board/mutate-item.ts';
 import type { ItemId } from '../../shared/ids.ts';
@@ -12,6 +13,7 @@ import { isKnown, type Item, type KnownItem } from '../../shared/item.ts';
 import { kindNames, kinds, parseKind } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { lateChoice } from '../controllers/late-choice.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
@@ -118,15 +120,24 @@ export class GwItemPanel extends LitElement {
       <h2 class="key figures">${key}</h2>
       ${
         isKnown(item)
-          ? html`<label for="kind" class="unseen">Kind</label>
-              <select id="kind" class="kind field" ?disabled=${this.session.readOnly} @change=${this.#onKind}>
-                ${kindNames.map(
-                  (kind) =>
-                    html`<option value=${kind} .selected=${kind === item.kind}>${kinds[kind].label}</option>`,
-                )}
-              </select>`
+          ? keyed(item.id, this.#kind(item))
           : html`<span class="quiet">${item.unknownKind}</span>`
       }`;
+  }
+
+  #kind(item: KnownItem) {
+    return html`<label for="kind" class="unseen">Kind</label>
+      <select
+        id="kind"
+        class="kind field"
+        ?disabled=${this.session.readOnly}
+        ${lateChoice((kind) => this.#onKind(item.id, kind))}
+      >
+        ${kindNames.map(
+          (kind) =>
+            html`<option value=${kind} .selected=${live(kind === item.kind)}>${kinds[kind].label}</option>`,
+        )}
+      </select>`;
   }
 
   /** What is done with the item as a whole: the same menu as on its card. */
@@ -241,11 +252,11 @@ export class GwItemPanel extends LitElement {
     </footer>`;
   }
 
-  #onKind(event: Event): void {
-    const kind = parseKind((event.target as HTMLSelectElement).value);
+  #onKind(item: ItemId, value: string): void {
+    const kind = parseKind(value);
     if (!kind) return;
     void this.#changes
-      .make((board, act) => changeKind(board, act, this.item, kind))
+      .make((board, act) => changeKind(board, act, item, kind))
       .then(() => this.requestUpdate());
   }
 

@@ -2,10 +2,11 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { setLabel } from '../../shared/board/mutate-item.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -20,6 +21,7 @@ export class GwLabels extends LitElement {
 
   @property({ attribute: false }) item!: ItemId;
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('#add') private field!: HTMLInputElement | null;
   @state() private known: readonly string[] = [];
   readonly #changes = new Changes(this, () => this.session);
 
@@ -49,7 +51,7 @@ export class GwLabels extends LitElement {
                   : html`<button
                       type="button"
                       aria-label=${`Take the label ${label} off`}
-                      @click=${() => this.#set(label, false)}
+                      @click=${() => void this.#takeOff(label)}
                     >
                       ${icon('x')}
                     </button>`
@@ -105,8 +107,9 @@ export class GwLabels extends LitElement {
     if (done && field.value.trim() === label) field.value = '';
   }
 
-  #set(label: string, there: boolean): void {
-    void this.#changes.make((board, act) => setLabel(board, act, this.item, label, there));
+  async #takeOff(label: string): Promise<void> {
+    await this.#changes.make((board, act) => setLabel(board, act, this.item, label, false));
+    await focusIfLost(this, () => this.field);
   }
 }
 

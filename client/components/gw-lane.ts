@@ -2,7 +2,7 @@
 // its own, so that the groundwork is seen beside the features.
 
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Column } from '../../shared/records.ts';
 import { icon } from '../icons.ts';
@@ -39,6 +39,12 @@ export class GwLane extends LitElement {
   /** How many cards each list builds at first. */
   @property({ attribute: false }) first = 12;
   @property({ type: Boolean }) folded = false;
+
+  @query('h2 button') private head!: HTMLElement | null;
+
+  override focus(): void {
+    this.head?.focus();
+  }
 
   /** The lists from left to right, none while the lane is folded. */
   get cells(): readonly GwCell[] {

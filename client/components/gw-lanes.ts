@@ -2,7 +2,7 @@
 // it leaves to others.
 
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ColumnId, ItemId } from '../../shared/ids.ts';
@@ -10,6 +10,7 @@ import type { Column } from '../../shared/records.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
 import type { ColumnDrag, MoveColumnEvent } from '../controllers/column-drag.ts';
+import { isNowhere } from '../controllers/focus-now.ts';
 import type { HandLane } from '../controllers/hand-list.ts';
 import { whenMovingPart } from '../controllers/moving-part.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -21,7 +22,7 @@ import type { GwCell } from './gw-cell.ts';
 import type { AddOnTopEvent, ColumnMenuEvent } from './gw-column-head.ts';
 import './gw-column-head.ts';
 import './gw-board-note.ts';
-import type { FoldLaneEvent } from './gw-lane.ts';
+import type { FoldLaneEvent, GwLane } from './gw-lane.ts';
 import './gw-lane.ts';
 import { noColumnName } from './item-words.ts';
 import { lanesStyles } from './lanes-styles.ts';
@@ -54,6 +55,8 @@ export class GwLanes extends LitElement {
     order: 'board',
   });
   #columnDrag: ColumnDrag | undefined;
+  /** The lane that had the focus as it was folded. */
+  #folding: GwLane | undefined;
   #allColumns: readonly Column[] = [];
   #columns: readonly (Column | null)[] = [];
 
@@ -139,6 +142,25 @@ export class GwLanes extends LitElement {
       <gw-column-menu .buttonOf=${this.#buttonOf}></gw-column-menu>`;
   }
 
+  /** Its lists are there too: the focus may come into a view that was shown only now. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await Promise.all(this.#lanes.map((lane) => lane.updateComplete));
+    return done;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    this.#folding = changed.has('folded')
+      ? this.#lanes.find((lane) => lane.matches(':focus-within'))
+      : undefined;
+  }
+
+  override updated(): void {
+    const lane = this.#folding;
+    this.#folding = undefined;
+    void lane?.updateComplete.then(() => isNowhere() && lane.focus());
+  }
+
   /** In the first lane that is open. */
   #onAddOnTop({ column }: AddOnTopEvent): void {
     const cells = this.lanes.map(({ lists }) => lists as readonly GwCell[]).find((lists) => lists.length > 0);
@@ -150,17 +172,21 @@ export class GwLanes extends LitElement {
     this.dispatchEvent(new ShowBoardEvent({ folded: folded ? [...rest, lane] : rest }));
   }
 
+  get #lanes(): readonly GwLane[] {
+    return [...this.renderRoot.querySelectorAll('gw-lane')];
+  }
+
   /** The lanes from top to bottom, as hands reach into them. */
   get lanes(): readonly HandLane[] {
-    return [...this.renderRoot.querySelectorAll('gw-lane')].map((lane) => ({
+    return this.#lanes.map((lane) => ({
       name: lane.lane.name,
       lists: lane.cells,
     }));
   }
 
-  /** Where the focus was last, else on the first card. */
+  /** Where the focus was last, else on the first card; on the first lane where all are folded. */
   override focus(): void {
-    void this.#hands.focus();
+    void this.#hands.focus().then(() => isNowhere() && this.#lanes[0]?.focus());
   }
 
   /** Puts the focus on an item's card once it stands where it belongs now. */

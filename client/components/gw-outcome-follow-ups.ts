@@ -62,6 +62,10 @@ export class GwOutcomeFollowUps extends LitElement {
     return `follow-up ${this.item}`;
   }
 
+  override focus(): void {
+    this.titleField?.focus();
+  }
+
   override updated(): void {
     if (this.#shownFor === this.item || !this.titleField) return;
     this.#shownFor = this.item;

@@ -9,6 +9,7 @@ import { foldBox, type Box } from '../../shared/fold-box.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import type { Spike } from '../../shared/item.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -120,11 +121,17 @@ export class GwOutcome extends LitElement {
         <button
           class=${`button ${next ? 'primary' : ''}`}
           type="button"
-          @click=${() => void this.#changes.make((board, act) => closeBox(board, act, this.item, kind))}
+          @click=${() => void this.#onRecord(kind)}
         >
           ${icon('lightbulb')} ${ticking ? 'Record it and stop the clock' : 'Record it'}
         </button>
       </div>`;
+  }
+
+  /** What follows from it comes next. */
+  async #onRecord(kind: Found): Promise<void> {
+    await this.#changes.make((board, act) => closeBox(board, act, this.item, kind));
+    await focusIfLost(this, () => this.renderRoot.querySelector('gw-outcome-follow-ups'));
   }
 }
 

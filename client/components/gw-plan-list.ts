@@ -82,13 +82,23 @@ export class GwPlanList extends LitElement {
     const gone = new Set(moving);
     const ids = this.ids.filter((id) => !gone.has(id));
     const { store } = this.session;
-    const planned = moving.some(
-      (id) => !store.list(this.#topic).includes(id) && store.item(id)?.place.sprint,
-    );
+    const here = new Set(store.list(this.#topic));
+    const planned = moving.some((id) => !here.has(id) && store.item(id)?.place.sprint);
     // Within a backlog only the order changes; what comes out of a sprint leaves it.
     const sprint = this.sprint !== null ? { sprint: this.sprint } : planned ? { sprint: null } : {};
     const neighbours = { after: ids[index - 1] ?? null, before: ids[index] ?? null };
-    return { backlog: this.backlog, ...sprint, list: 'backlog', ...neighbours };
+    // They are in it already: what is news is where they stand now.
+    const verb = moving.every((id) => here.has(id)) && {
+      verb: `moved to ${this.#placeWords(index, moving.length, ids.length)}`,
+    };
+    return { backlog: this.backlog, ...sprint, list: 'backlog', ...neighbours, ...verb };
+  }
+
+  /** "place 2 of 7 in the product backlog" */
+  #placeWords(index: number, moving: number, others: number): string {
+    const places = moving === 1 ? `place ${index + 1}` : `places ${index + 1} to ${index + moving}`;
+    const name = this.sprint === null ? `the ${this.name.toLowerCase()}` : this.name;
+    return `${places} of ${others + moving} in ${name}`;
   }
 
   override render() {

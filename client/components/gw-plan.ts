@@ -107,6 +107,14 @@ export class GwPlan extends LitElement {
       keepChoices(this.session.id, { part: this.shownPart, sprint: this.chosen });
   }
 
+  /** Its lists are there too: the focus may come into a view that was shown only now. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    const parts = [...this.renderRoot.querySelectorAll<GwBacklog | GwSprint>('gw-backlog, gw-sprint')];
+    await Promise.all(parts.map((part) => part.updateComplete));
+    return done;
+  }
+
   override render() {
     return html`${this.narrow ? this.#tabs() : nothing} ${this.#changes.sentence}
       <div class="parts" @gw-pull-in=${this.#onPullIn} @gw-show-sprint=${this.#onShowSprint}>

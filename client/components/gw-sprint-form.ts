@@ -45,6 +45,9 @@ export class GwSprintForm extends LitElement {
   /** True where there is no other sprint to go back to. */
   @property({ attribute: false }) first = false;
 
+  /** It was added; else the form is left without. */
+  made = false;
+
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('#name') private nameField!: HTMLInputElement;
   @query('#start') private startField!: HTMLInputElement;
@@ -102,6 +105,7 @@ export class GwSprintForm extends LitElement {
     };
     const id = await this.#changes.make((board, act) => addSprint(board, act, made));
     if (id === undefined) return;
+    this.made = true;
     this.dispatchEvent(new ShowSprintEvent(id));
     this.dispatchEvent(new CloseEvent());
     this.dispatchEvent(new AnnounceEvent(`${made.name.trim()} added.`));

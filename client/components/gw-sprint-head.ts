@@ -34,6 +34,7 @@ export class GwSprintHead extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('h2 input') private nameField!: HTMLInputElement | null;
+  @query('.new') private newButton!: HTMLElement | null;
   @query('[popover]') private days!: HTMLElement;
   @query('#start') private startField!: HTMLInputElement;
   @query('#end') private endField!: HTMLInputElement;
@@ -54,6 +55,11 @@ export class GwSprintHead extends LitElement {
 
   override focus(): void {
     this.nameField?.focus();
+  }
+
+  /** Where another sprint is asked for. */
+  focusNew(): void {
+    this.newButton?.focus();
   }
 
   override render() {
@@ -81,7 +87,7 @@ export class GwSprintHead extends LitElement {
             readOnly
               ? nothing
               : html`<button
-                  class="button small"
+                  class="new button small"
                   type="button"
                   @click=${() => this.dispatchEvent(new NewSprintEvent())}
                 >

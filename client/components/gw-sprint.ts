@@ -2,7 +2,7 @@
 // next one. What capacity and sign-off say will stand between head and lists.
 
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { SprintId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
@@ -33,6 +33,8 @@ export class GwSprint extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private making = false;
+  /** What of the head gets the focus, once there is one. */
+  #next: 'name' | 'new' | null = null;
 
   constructor() {
     super();
@@ -52,9 +54,22 @@ export class GwSprint extends LitElement {
     return [...this.renderRoot.querySelectorAll('gw-plan-list')];
   }
 
+  get #form() {
+    return this.renderRoot.querySelector('gw-sprint-form');
+  }
+
   /** Opens the form of a new sprint. */
   make(): void {
     this.making = true;
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    // The form of the first sprint goes as soon as there is one, before it can tell.
+    if (changed.has('sprint') && this.#form?.matches(':focus-within')) this.#next = 'name';
+  }
+
+  override updated(): void {
+    void this.#focusHead();
   }
 
   override render() {
@@ -99,8 +114,19 @@ export class GwSprint extends LitElement {
 
   #onFormClose(event: Event): void {
     event.stopPropagation();
+    this.#next = this.#form?.made ? 'name' : 'new';
     this.making = false;
-    void this.updateComplete.then(() => this.renderRoot.querySelector('gw-sprint-head')?.focus());
+  }
+
+  /** On the name of a sprint that was made, as soon as it is shown; else back on what asked for one. */
+  async #focusHead(): Promise<void> {
+    const head = this.renderRoot.querySelector('gw-sprint-head');
+    const next = this.#next;
+    if (!head || next === null) return;
+    this.#next = null;
+    await head.updateComplete;
+    if (next === 'name') head.focus();
+    else head.focusNew();
   }
 }
 

@@ -22,6 +22,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import type { Member, Role } from '../../shared/records.ts';
 import { mergedIn } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -43,6 +44,8 @@ export class GwTeamMember extends LitElement {
 
   @property({ attribute: false }) member!: MemberId;
   @property({ attribute: false }) open = false;
+  /** Told when this person has left the team. */
+  @property({ attribute: false }) left: () => void = () => {};
   /** Told when this entry and another one became one. */
   @property({ attribute: false }) merged: (gone: Member, stays: Member) => void = () => {};
 
@@ -163,7 +166,7 @@ export class GwTeamMember extends LitElement {
       ${
         this.session.me === member.id
           ? nothing
-          : html`<button class="button small" type="button" @click=${() => this.session.setMe(member.id)}>
+          : html`<button class="button small" type="button" @click=${() => this.#onMe(member)}>
               This is me
             </button>`
       }
@@ -172,7 +175,7 @@ export class GwTeamMember extends LitElement {
         class="button small"
         type="button"
         title="No longer asked and no longer offered; the name stays on what they did."
-        @click=${() => this.#make((board, act) => setLeft(board, act, member.id, true))}
+        @click=${() => void this.#onLeft(member)}
       >
         Left the team
       </button>
@@ -186,7 +189,7 @@ export class GwTeamMember extends LitElement {
         this.merging = false;
         this.merged(gone, stays);
       }}
-      .cancelled=${() => (this.merging = false)}
+      .cancelled=${() => this.#onCancelled()}
     ></gw-team-merge>`;
   }
 
@@ -195,6 +198,27 @@ export class GwTeamMember extends LitElement {
       const roles = this.session.store.members.get(this.member)?.roles ?? [];
       setRoles(board, act, this.member, toggled(roles, role));
     });
+  }
+
+  async #onLeft(member: Member): Promise<void> {
+    await this.#changes.make((board, act) => setLeft(board, act, member.id, true));
+    this.left();
+  }
+
+  #onMe(member: Member): void {
+    this.session.setMe(member.id);
+    this.#keepFocus();
+  }
+
+  #onCancelled(): void {
+    this.merging = false;
+    this.#keepFocus();
+  }
+
+  /** Of a press that went with what it did. */
+  #keepFocus(): void {
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    void focusIfLost(this, () => find('.wishes button') ?? find('.more'));
   }
 
   async #onMerge(): Promise<void> {
@@ -232,7 +256,10 @@ export class GwTeamMember extends LitElement {
   }
 
   #make(change: (board: Board, act: Act) => void): void {
-    void this.#changes.make(change).then(() => this.requestUpdate());
+    void this.#changes
+      .make(change)
+      .then(() => this.requestUpdate())
+      .then(() => this.#keepFocus());
   }
 }
 

@@ -10,6 +10,7 @@ import type { MemberId } from '../../shared/ids.ts';
 import { roleLabels, roles, type Member } from '../../shared/records.ts';
 import { formerOf, teamOf } from '../../shared/team.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost, isNowhere } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
@@ -118,6 +119,7 @@ export class GwTeam extends LitElement {
                     <gw-team-member
                       .member=${id}
                       .open=${id === this.openMember}
+                      .left=${() => this.#onLeft(id)}
                       .merged=${(gone: Member, stays: Member) => this.#onMerged(gone, stays)}
                     ></gw-team-member>
                   </li>`,
@@ -151,7 +153,8 @@ export class GwTeam extends LitElement {
                       class="button small"
                       type="button"
                       aria-label=${`Back on the team: ${member.name}`}
-                      @click=${() => this.#changes.make((board, act) => setLeft(board, act, member.id, false))}
+                      data-former=${member.id}
+                      @click=${() => void this.#onBack(member)}
                     >
                       Back on the team
                     </button>`
@@ -168,6 +171,19 @@ export class GwTeam extends LitElement {
       <span>${gone.name} is ${stays.name} now.</span>
       <button class="button small" type="button" @click=${this.#onSeparate}>Take apart again</button>
     </p>`;
+  }
+
+  /** To where it can be taken back. */
+  #onLeft(member: MemberId): void {
+    void focusIfLost(this, () =>
+      this.renderRoot.querySelector<HTMLElement>(`[data-former="${CSS.escape(member)}"]`),
+    );
+  }
+
+  async #onBack(member: Member): Promise<void> {
+    await this.#changes.make((board, act) => setLeft(board, act, member.id, false));
+    await this.updateComplete;
+    if (isNowhere()) await this.#focusOn(member.id);
   }
 
   async #onMerged(gone: Member, stays: Member): Promise<void> {

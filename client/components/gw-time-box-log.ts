@@ -11,6 +11,7 @@ import { foldBox, type Box } from '../../shared/fold-box.ts';
 import type { EventId, ItemId } from '../../shared/ids.ts';
 import { readsOtherwiseIn } from '../../shared/box-reading.ts';
 import { sessionContext } from '../contexts.ts';
+import { focusIfLost } from '../controllers/focus-now.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Tick } from '../controllers/tick.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -119,6 +120,7 @@ export class GwTimeBoxLog extends LitElement {
           ? html`<button
               class="right button plain small"
               type="button"
+              data-run=${run.id}
               aria-label=${`Put right: ${sentence} ${when}`}
               @click=${() => (this.correcting = run)}
             >
@@ -132,11 +134,19 @@ export class GwTimeBoxLog extends LitElement {
               class="form"
               .item=${this.item}
               .run=${this.correcting}
-              @gw-done=${() => (this.correcting = null)}
+              @gw-done=${() => this.#onDone(run.id)}
             ></gw-time-box-correction>`
           : nothing
       }
     </li>`;
+  }
+
+  /** The form goes; the focus is where it was opened. */
+  #onDone(run: EventId): void {
+    this.correcting = null;
+    void focusIfLost(this, () =>
+      this.renderRoot.querySelector<HTMLElement>(`[data-run="${CSS.escape(run)}"]`),
+    );
   }
 }
 

@@ -101,7 +101,7 @@ export class GwTimeBox extends LitElement {
     return html`<gw-time-box-agreement .item=${this.item}
         >${
           this.form === null && !this.session.readOnly
-            ? this.#button('Propose other hours', () => this.#open('hours'))
+            ? this.#opener('Propose other hours', 'hours')
             : nothing
         }</gw-time-box-agreement
       >
@@ -139,7 +139,7 @@ export class GwTimeBox extends LitElement {
 
   /** What there is to do in this state; the first of them is the one to do. */
   #ways(box: Box): readonly (TemplateResult | typeof nothing)[] {
-    const drop = this.#button('Drop it', () => this.#open('drop'));
+    const drop = this.#opener('Drop it', 'drop');
     const lastRun = box.runs.findLast((run) => run.counts && run.endedBy === 'until');
     switch (box.state) {
       case 'empty':
@@ -148,7 +148,7 @@ export class GwTimeBox extends LitElement {
       case 'agreed':
         return [
           this.#primary('Start the clock', 'play', startBox),
-          box.pending ? nothing : this.#button('Propose other hours', () => this.#open('hours')),
+          box.pending ? nothing : this.#opener('Propose other hours', 'hours'),
           drop,
         ];
       case 'running':
@@ -164,7 +164,7 @@ export class GwTimeBox extends LitElement {
       case 'used up':
         return [
           this.#toOutcome(!box.pending && !this.#hasOutcomeWords),
-          box.pending ? nothing : this.#button('Ask for more hours', () => this.#open('hours')),
+          box.pending ? nothing : this.#opener('Ask for more hours', 'hours'),
           drop,
         ];
       case 'closed':
@@ -194,6 +194,13 @@ export class GwTimeBox extends LitElement {
     </button>`;
   }
 
+  /** Opens a form, and has the focus again when that is left. */
+  #opener(words: string, form: 'hours' | 'drop') {
+    return html`<button id=${form} class="button plain" type="button" @click=${() => this.#open(form)}>
+      ${words}
+    </button>`;
+  }
+
   #make(change: (board: Board, act: Act, item: ItemId) => unknown): void {
     void this.#changes.make((board, act) => change(board, act, this.item));
   }
@@ -205,12 +212,12 @@ export class GwTimeBox extends LitElement {
     );
   }
 
-  /** The form goes; the focus stays in the box. */
+  /** The form goes; the focus is where it was opened, or at what there is to do now. */
   #onDone(): void {
+    const { form } = this;
     this.form = null;
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>('.actions button')?.focus(),
-    );
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    void this.updateComplete.then(() => (find(`#${form}`) ?? find('.actions button'))?.focus());
   }
 }
 

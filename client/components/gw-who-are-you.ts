@@ -186,6 +186,7 @@ export class GwWhoAreYou extends LitElement {
 
   #add(): void {
     this.#become(() => addMember(this.session.store.board, this.session.act(), this.nameField.value));
+    if (this.dialog.open) this.nameField.focus();
   }
 
   #become(choose: () => MemberId): void {

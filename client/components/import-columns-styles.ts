@@ -3,7 +3,7 @@
 import { css } from 'lit';
 
 export const importColumnsStyles = css`
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;

@@ -4,7 +4,7 @@ import { formatHours } from '../../shared/duration.ts';
 import type { Box } from '../../shared/fold-box.ts';
 import type { MemberId } from '../../shared/ids.ts';
 import { isKnown, type Item } from '../../shared/item.ts';
-import { kinds, type Backlog } from '../../shared/kind.ts';
+import { kinds, type Backlog, type FormField } from '../../shared/kind.ts';
 import type { Member } from '../../shared/records.ts';
 import { resolveMember } from '../../shared/team.ts';
 import { hourMs } from '../../shared/time-box.ts';
@@ -23,12 +23,14 @@ export const titleOf = (item: Item): string => item.texts.title?.trim() || 'Unti
 
 const longestExcerpt = 240;
 
-/** The words that tell most of an item after its title, on one line; '' where it has none. */
+/** The fields that tell most of an item after its title. */
+const telling = ['want', 'question', 'happens', 'description'] as const;
+
+/** The words that tell most of an item, on one line; '' where it has none. Those kept from another kind are not asked. */
 export function excerptOf(item: Item): string {
-  const { want, question, happens, description } = item.texts;
-  const words = [want, question, happens, description].find(
-    (text) => text !== undefined && text.trim() !== '',
-  );
+  const form: readonly FormField[] | null = isKnown(item) ? kinds[item.kind].form : null;
+  const asked = telling.filter((name) => form === null || form.some(({ field }) => field === name));
+  const words = asked.map((name) => item.texts[name] ?? '').find((text) => text.trim() !== '');
   return (words ?? '')
     .slice(0, longestExcerpt)
     .replace(/^[\s#>*+-]+/gm, ' ')

@@ -10,6 +10,15 @@ export function focusNow(): Element | null {
 export const isNowhere = (): boolean =>
   document.activeElement === null || document.activeElement === document.body;
 
+/** Where what had the focus has gone with what was shown there, it goes to what is found once that is rendered. */
+export async function focusIfLost(
+  host: { readonly updateComplete: Promise<unknown> },
+  find: () => HTMLElement | null | undefined,
+): Promise<void> {
+  await host.updateComplete;
+  if (isNowhere()) find()?.focus();
+}
+
 /**
  * Calls when what had the focus is not seen any more and nothing else has it: a menu closed, and the button that it
  * belonged to is gone. Not for what goes inside an open item, which looks after its own.

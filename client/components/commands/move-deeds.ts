@@ -208,7 +208,10 @@ export const moveDeeds = {
     run: (where) => {
       const sprint = nextSprint(where);
       if (sprint) drop(where, { sprint, list: 'backlog', ...stays });
-      else where.hands.announce('There is no sprint yet. Make one in Plan.');
+      else
+        where.hands.announce(
+          `There is no sprint yet. Make one ${where.view === 'plan' ? 'first' : 'in Plan'}.`,
+        );
     },
   },
 } as const satisfies Readonly<Record<keyof typeof moveCommands, Deed>>;

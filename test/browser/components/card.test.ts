@@ -3,17 +3,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { keepBoardChoices, readBoardChoices } from '../../../client/components/board-choices.ts';
-import type { ItemWishEvent } from '../../../client/components/events.ts';
+import { OpenItemEvent, type ItemWishEvent } from '../../../client/components/events.ts';
 import type { GwCard } from '../../../client/components/gw-card.ts';
-import { addItem, setAssignee, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
+import { excerptOf } from '../../../client/components/item-words.ts';
+import { addItem, changeKind, setAssignee, sizeItem, takeUpItem } from '../../../shared/board/mutate-item.ts';
 import { addMember, setRoles } from '../../../shared/board/mutate-member.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { changeSetting } from '../../../shared/board/mutate-settings.ts';
 import { addSprint } from '../../../shared/board/mutate-sprint.ts';
+import { typeText } from '../../../shared/board/mutate-text.ts';
 import { setBlockedBy } from '../../../shared/board/mutate-waits.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
-import type { Kind } from '../../../shared/kind.ts';
+import type { Item } from '../../../shared/item.ts';
+import type { Kind, TextField } from '../../../shared/kind.ts';
 import { desk, pipe, type Desk } from './desk.ts';
+import { setTouchScreen } from './pointers.ts';
 import { at, spikeDesk, started } from './spike.ts';
 import { all, expectAccessible, focused, named, one, openBoard, settled, useStage } from './stage.ts';
 
@@ -52,6 +56,22 @@ describe('a card says', () => {
     setBlockedBy(here.store.board, here.act(), a, c, false);
     await settled();
     expect(marks(a)).toEqual([]);
+  });
+
+  it('in few words what its kind asks for, and nothing that was kept from another kind', async () => {
+    const here = desk({ name: 'Maya' });
+    const id = add(here, 'A', 'story');
+    const write = (field: TextField, insert: string) =>
+      typeText(here.store.board, here.act(), { item: id, field }, [{ at: 0, remove: 0, insert }]);
+    const excerpt = () => excerptOf(here.store.item(id) as Item);
+    write('want', 'to go');
+    expect(excerpt()).toBe('to go');
+    changeKind(here.store.board, here.act(), id, 'spike');
+    expect(excerpt()).toBe('');
+    write('description', 'There are two ways.');
+    expect(excerpt()).toBe('There are two ways.');
+    write('question', 'Which way?');
+    expect(excerpt()).toBe('Which way?');
   });
 
   it('for how many days it has stood in its column, from three on, in the time zone of the board', async () => {
@@ -150,6 +170,25 @@ describe('its menu', () => {
     named('[role^=menuitem]', name, menu()).click();
     await settled();
   };
+
+  it('of an open item opens nothing, and prints no keys where there is no keyboard at hand', async () => {
+    const here = desk({ name: 'Maya' });
+    const story = add(here, 'S', 'story');
+    await openBoard(here);
+    one('gw-board').dispatchEvent(new OpenItemEvent(story));
+    await settled();
+    named('button', 'Move or change GW-1', one('gw-item-panel')).click();
+    await settled();
+    expect(entries()[0]).toBe('SelectX');
+    const isSeen = () => one('kbd', menu()).checkVisibility();
+    expect(isSeen()).toBe(true);
+    await setTouchScreen(true);
+    try {
+      await expect.poll(isSeen).toBe(false);
+    } finally {
+      await setTouchScreen(false);
+    }
+  });
 
   it('offers what is possible with this item and no more', async () => {
     const here = desk({ name: 'Maya' });

@@ -20,10 +20,12 @@ export async function stageOf<Tag extends keyof HTMLElementTagNameMap>(
   desk: Desk,
   tag: Tag,
 ): Promise<DialogStage<Tag>> {
-  const host = document.createElement('main');
+  const main = document.querySelector('main') ?? document.createElement('main');
+  const host = document.createElement('div');
   // oxlint-disable-next-line no-new -- it listens on the host
   new ContextProvider(host, { context: sessionContext, initialValue: desk.session });
-  document.body.append(host);
+  main.append(host);
+  document.body.append(main);
   const question = document.createElement('gw-who-are-you');
   const element = document.createElement(tag);
   host.append(element, question);

@@ -49,6 +49,18 @@ describe('gw-who-are-you', () => {
     await expectAccessible();
   });
 
+  it('says that the name is missing, and the focus is where it is typed', async () => {
+    const here = desk();
+    await openBoard(here);
+    named('button', 'Who are you?').click();
+    await settled();
+    named('button', 'Add me').focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(all('.refusal', question())).toHaveLength(1);
+    expect(focused()).toBe(one('#name', question()));
+  });
+
   it('asks before the first change and then makes it', async () => {
     const here = desk();
     const id = withItem(here);

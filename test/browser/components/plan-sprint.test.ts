@@ -2,7 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-
+import { ChangePanelEvent } from '../../../client/components/events.ts';
 import { plannableTopic } from '../../../client/store/board-store.ts';
 import { sizeItem } from '../../../shared/board/mutate-item.ts';
 import { setRoles } from '../../../shared/board/mutate-member.ts';
@@ -41,6 +41,8 @@ describe('the sprint', () => {
     rowOf(a).focus();
     await press('s');
     expect(said()).toBe('There is no sprint yet. Make one first.');
+    await press('{Shift>}c{/Shift}');
+    expect(said().trim()).toBe('There is no sprint yet. Make one first.');
     expect(one<HTMLInputElement>('#name', one('gw-sprint-form')).value).toBe('Sprint 1');
     expect(one<HTMLInputElement>('#start', one('gw-sprint-form')).value).toBe('2026-11-23');
     one<HTMLInputElement>('#end', one('gw-sprint-form')).value = '2026-11-20';
@@ -50,8 +52,9 @@ describe('the sprint', () => {
       'A sprint cannot end before it begins.',
     );
     one<HTMLInputElement>('#end', one('gw-sprint-form')).value = '2026-12-04';
-    named('button', 'Add the sprint').click();
-    await settled();
+    one('#name', one('gw-sprint-form')).focus();
+    await press('{Enter}');
+    await expect.poll(() => focused()).toBe(one('h2 input'));
     expect(here.store.sprints.map(({ name }) => name)).toEqual(['Sprint 1']);
     expect(wordsOf(one('.empty', one('gw-sprint').shadowRoot as ShadowRoot))).toBe(
       'Drop an item here, or press S on a selected one',
@@ -60,13 +63,27 @@ describe('the sprint', () => {
     await settled();
     expect(one<HTMLInputElement>('#name', one('gw-sprint-form')).value).toBe('Sprint 2');
     expect(one<HTMLInputElement>('#start', one('gw-sprint-form')).value).toBe('2026-12-07');
+    await press('{Escape}');
+    expect(wordsOf(focused() as HTMLElement)).toBe('New sprint');
+    await press('{Enter}');
     await press('{Enter}');
     expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 2');
+    expect(focused()).toBe(one('h2 input'));
     const choice = one<HTMLSelectElement>('#choice');
     expect([...choice.options].map((option) => wordsOf(option))).toEqual(['Sprint 1', 'Sprint 2']);
     await userEvent.selectOptions(choice, 'Sprint 1');
     await settled();
     expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 1');
+  });
+
+  it('is asked for where it is made, by whoever is in Plan already', async () => {
+    const here = desk({ name: 'Maya' });
+    const a = addReady(here, here.session.me as MemberId, 'story', 'A');
+    await openPlan(here);
+    rowOf(a).dispatchEvent(new ChangePanelEvent('sprint', [a], rowOf(a)));
+    await expect
+      .poll(() => all('.none', one('gw-change-panel')).map(wordsOf))
+      .toEqual(['There is no sprint yet. Make one first.']);
   });
 
   it('is renamed, given other days, taken away and brought back', async () => {

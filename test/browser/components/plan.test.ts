@@ -217,6 +217,7 @@ describe('order and places by hand', () => {
     expect(titlesIn(here, product).join('')).toBe('ABC');
     await press('{Enter}');
     expect(titlesIn(here, product).join('')).toBe('BAC');
+    expect(said()).toBe('GW-2 moved to place 1 of 3 in the product backlog.');
     expect(focused()?.textContent).toContain('B');
     await press('{ArrowDown}');
     expect(focused()?.textContent).toContain('A');

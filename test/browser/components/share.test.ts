@@ -133,7 +133,7 @@ describe('sharing a board', () => {
       'Replace the view link …',
     ]);
     expect(dialog().textContent).toContain('Only whoever holds the owner link');
-    editor.share.remove();
+    editor.share.parentElement?.remove();
     await shared({ owner: null, edit: null, view: first.view });
     expect(fields()).toEqual([first.view]);
     expect(all('.replace')).toEqual([]);

@@ -442,7 +442,7 @@ describe('gw-time-box', () => {
     await settled();
     expect(escaped).toBe(0);
     expect(all('gw-time-box-drop')).toEqual([]);
-    expect(focused()?.textContent?.trim()).toBe('Stop the clock');
+    expect(focused()?.textContent?.trim()).toBe('Drop it');
     await press('Drop it', box);
     expect(one<HTMLInputElement>('#reason', box).value).toBe('the vendor');
   });
