@@ -89,7 +89,8 @@ export class GwApp extends LitElement {
     await screen?.updateComplete;
     if (!screen || !isNowhere()) return;
     screen.focus();
-    if (this.said === '') this.#say(new AnnounceEvent(document.title, { quiet: true }));
+    // What was said aloud just now is not cut short.
+    if (this.said === '' || this.quiet) this.#say(new AnnounceEvent(document.title, { quiet: true }));
   }
 
   /** Brings a file onto the board that is shown. */

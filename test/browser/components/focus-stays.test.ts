@@ -51,9 +51,11 @@ describe('From one screen to another the focus', () => {
     await onto().toBe('A');
     expect(focused()).toBe(named('a.title', 'A'));
     expect(one('[role=status].unseen', app).textContent).toContain('Checkout');
+    document.title = 'Groundwork';
     app.session = null;
     await onto().toBe('Groundwork');
     expect(focused()?.localName).toBe('h1');
+    expect(one('[role=status].unseen', app).textContent).toBe('Groundwork');
   });
 
   it('goes to a list of a board that has no card, and to a lane where all are folded', async () => {
