@@ -374,7 +374,7 @@ describe('the bar', () => {
     expect(panel().shadowRoot?.activeElement?.localName).toBe('gw-change-epic');
     expect(one('.quiet', panel()).textContent).toBe('No epics yet. Name the first one.');
     await press('{Enter}');
-    expect(said()).not.toContain('epic');
+    expect(heard()).not.toContain('epic');
     await press('Checkout{Enter}');
     expect(said()).toBe('2 items put into Checkout.');
     expect(['A', 'B'].map(epicOf)).toEqual(['Checkout', 'Checkout']);
