@@ -305,10 +305,11 @@ describe('the time-box on a card', () => {
     started(on);
     for (const title of ['A', 'B'])
       addItem(board, on.as(on.team.jon), { kind: 'spike', title, place: { column } });
-    const since = performance.now();
-    const now = () => at(17) - 2500 + performance.now() - since;
+    let since: number | undefined;
+    const now = () => at(17) - 2500 + (since === undefined ? 0 : performance.now() - since);
     Object.defineProperty(on.here.session, 'now', { value: now });
     await openBoard(on.here);
+    since = performance.now();
     const rendered: string[] = [];
     for (const card of all<HTMLElementTagNameMap['gw-card']>('gw-card')) {
       const { item } = card;

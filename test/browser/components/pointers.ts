@@ -109,6 +109,9 @@ export class Finger {
   }
 }
 
-/** From now on the page is one that is touched, as on a phone; false: no more. */
+/**
+ * From now on the page is one that is touched, as on a phone; false: no more. Where the machine has no mouse of its own the
+ * browser then knows of none: what shows only under one is seen for the rest of the file.
+ */
 export const setTouchScreen = (enabled: boolean): Promise<unknown> =>
   protocol().send('Emulation.setTouchEmulationEnabled', { enabled });
