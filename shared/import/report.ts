@@ -55,7 +55,6 @@ export function importReport(file: string, plan: Reported): ImportReport {
 /** What comes beside the items, none of it in vain: a figure and its word each. */
 export function sumsOf(report: ImportReport): readonly (readonly [figure: number, word: string])[] {
   const sums = [
-    [report.archived, 'of them archived', 'of them archived'],
     [report.points, 'point', 'points'],
     [report.hours, 'hour of time-boxes', 'hours of time-boxes'],
     [report.epics, 'epic', 'epics'],
@@ -64,6 +63,7 @@ export function sumsOf(report: ImportReport): readonly (readonly [figure: number
     [report.comments, 'comment', 'comments'],
     [report.labels, 'label', 'labels'],
     [report.members, 'name', 'names'],
+    [report.archived, 'of them archived', 'of them archived'],
   ] as const;
   return sums.flatMap(([figure, one, many]) =>
     figure > 0 ? [[figure, figure === 1 ? one : many] as const] : [],
