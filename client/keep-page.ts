@@ -3,7 +3,7 @@
 
 import './components/gw-new-version.ts';
 import type { GwApp } from './components/gw-app.ts';
-import { loadPartsInQuiet } from './components/parts.ts';
+import { handsSettled, loadPartsInQuiet } from './components/parts.ts';
 import { parseVersion } from './offline/messages.ts';
 import { Updates } from './offline/updates.ts';
 import { onWake } from './sync/page-life.ts';
@@ -33,6 +33,9 @@ export async function keepPage({ app, handIn, loadViews }: KeepPageOptions): Pro
       : undefined;
   const reload = async () => {
     await handIn();
+    // The press itself may be the first of a hand, which asks the worker in force for a part: asked while it gives way, it
+    // begins anew and stays for half a minute.
+    await handsSettled();
     await updates?.takeOver();
     location.reload();
   };

@@ -56,6 +56,9 @@ export function loadMoves(): Promise<typeof Moves> {
   return moves;
 }
 
+/** Settles when what a hand has set going is there, or cannot be had; at once where nothing is on its way. */
+export const handsSettled = (): Promise<unknown> => Promise.resolve(moves).catch(() => undefined);
+
 const idle = (): Promise<void> =>
   new Promise((resolve) => {
     if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());

@@ -8,10 +8,10 @@ const anHour = 3_600_000;
 /** Looking costs a request; somebody who changes between tabs looks often. */
 const aMinute = 60_000;
 /**
- * A worker takes over when the one before has answered what it was asked: a second, many on a busy machine. A page that
- * is loaded again before that is the old one once more.
+ * A worker takes over when the one before has answered what it was asked: within a second, or half a minute where another
+ * tab asks it for something in that very moment. A page that is loaded again before that is the old one once more.
  */
-const takeOverMs = 20_000;
+const takeOverMs = 40_000;
 
 type Registration = Pick<
   ServiceWorkerRegistration,
