@@ -20,6 +20,8 @@ const shareDialog = (tab: Tab) => tab.page.getByRole('dialog', { name: 'Share th
 
 async function openShare(tab: Tab) {
   await tab.page.getByRole('button', { name: 'Share', exact: true }).click();
+  // It is loaded when it is first wanted.
+  await shareDialog(tab).waitFor();
   return shareDialog(tab);
 }
 
