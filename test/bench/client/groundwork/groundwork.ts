@@ -56,6 +56,8 @@ export class Groundwork implements Subject {
   }
 
   async edit(page: Page, item: string, field: Field): Promise<void> {
+    // No hand is at the next card before the item that was open has made room.
+    await page.locator('gw-item-panel').waitFor({ state: 'detached' });
     const box = await page.evaluate((id) => window.probe.boxOf(id), item);
     if (!box) throw new Error('the card to open is not there');
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
