@@ -3,6 +3,7 @@
 
 import type { ColumnId, EpicId, ItemId, MeetingId, MemberId, SignOffId, SprintId } from './ids.ts';
 import type { Kind } from './kind.ts';
+import type { BarUnit } from './plan-bar.ts';
 import type { AgreementRule } from './time-box.ts';
 
 export type Role = 'engineer' | 'productOwner' | 'developmentManager' | 'facilitator' | 'stakeholder';
@@ -109,7 +110,8 @@ export interface CapacityEntry {
   readonly sprint: SprintId;
   readonly member: MemberId;
   readonly daysOff: number;
-  readonly hoursADay: number;
+  /** Hours of work on items a day in this sprint; null: the member's own. */
+  readonly hoursADay: number | null;
 }
 
 /** A sign-off belongs to the sprint's technical allocation: tasks and spikes. */
@@ -124,6 +126,8 @@ export interface SignOff {
   readonly share: number;
   readonly rate: number;
   readonly items: readonly ItemId[];
+  /** Taken back: it stays in the record and counts no more. */
+  readonly withdrawn: { readonly by: MemberId | null; readonly at: number } | null;
 }
 
 export interface Meeting {
@@ -167,6 +171,8 @@ export interface Settings {
   readonly scale: readonly string[];
   /** Hours for each point offered to a new sprint. */
   readonly rate: number;
+  /** In what the bar of a sprint is read. */
+  readonly barUnit: BarUnit;
 }
 
 export const defaultSettings: Settings = {
@@ -177,6 +183,7 @@ export const defaultSettings: Settings = {
   agreementRule: 'majority',
   scale: ['1', '2', '3', '5', '8', '13', '20', '40'],
   rate: 4,
+  barUnit: 'hours',
 };
 
 const column = (id: string, name: string, rank: string, done = false): Column => ({

@@ -35,7 +35,10 @@ export const settingWords = {
     effect:
       'Turns points into hours, always marked with ≈. A sprint that was started keeps the rate it began with.',
   },
-} as const satisfies Record<keyof Settings, { readonly label: string; readonly effect: string }>;
+} as const satisfies Record<
+  Exclude<keyof Settings, 'barUnit'>,
+  { readonly label: string; readonly effect: string }
+>;
 
 /** Each rule as it ends "Hours of a time-box are agreed when …". */
 export const ruleWords = {

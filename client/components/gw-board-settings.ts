@@ -22,8 +22,8 @@ import './gw-scale-setting.ts';
 import { longDialogStyles } from './long-dialog-styles.ts';
 import { base, buttons, dialogs, fields } from './shared-styles.ts';
 
-/** The cards of sizing have an element of their own. */
-type Setting = Exclude<keyof Settings, 'scale'>;
+/** The cards of sizing have an element of their own, and the unit of the bar is chosen beside it. */
+type Setting = Exclude<keyof Settings, 'scale' | 'barUnit'>;
 const settingNames = [
   'name',
   'keyPrefix',

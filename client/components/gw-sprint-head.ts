@@ -21,7 +21,7 @@ import { undoSentence } from './commands/command-words.ts';
 import { AnnounceEvent } from './events.ts';
 import './gw-sprint-goal.ts';
 import { count, dueWords } from './item-words.ts';
-import { NewSprintEvent, ShowSprintEvent } from './plan-events.ts';
+import { NewSprintEvent, ShowSprintEvent, TurnSprintEvent } from './plan-events.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 import { sprintHeadStyles } from './sprint-head-styles.ts';
@@ -82,7 +82,7 @@ export class GwSprintHead extends LitElement {
         }
         <span class="state">${sprint.started ? 'under way' : 'planned'}</span>
         <div class="actions">
-          ${this.#choice()}
+          ${this.#choice()} ${readOnly || sprint.ended ? nothing : this.#turner(sprint)}
           ${
             readOnly
               ? nothing
@@ -99,6 +99,18 @@ export class GwSprintHead extends LitElement {
       ${this.#changes.sentence}
       <gw-sprint-goal .sprint=${sprint.id}></gw-sprint-goal>
       ${readOnly ? nothing : this.#daysPanel(sprint)}`;
+  }
+
+  #turner({ name, started }: Sprint) {
+    return html`<button
+      class=${`button small ${started ? '' : 'primary'}`}
+      type="button"
+      aria-haspopup="dialog"
+      aria-label=${`${started ? 'End' : 'Start'} ${name}`}
+      @click=${() => this.dispatchEvent(new TurnSprintEvent())}
+    >
+      ${icon(started ? 'circleCheck' : 'play')} ${started ? 'End sprint' : 'Start sprint'}
+    </button>`;
   }
 
   #name(sprint: Sprint) {

@@ -1,21 +1,26 @@
 // The sprint beside the two backlogs: its head, and its feature work and technical work. Without a sprint it offers the
-// next one. What capacity and sign-off say will stand between head and lists.
+// next one. How full it is, and who signed its technical share, stand between head and lists.
 
 import { consume } from '@lit/context';
 import { LitElement, html, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SprintId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
+import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { sprintTopic } from '../store/board-store.ts';
 import type { GwPlanList } from './gw-plan-list.ts';
 import './gw-plan-list.ts';
+import './gw-capacity.ts';
+import './gw-plan-bar.ts';
 import './gw-plan-sums.ts';
+import './gw-sign-off.ts';
 import './gw-sprint-form.ts';
 import './gw-sprint-head.ts';
+import './gw-sprint-turn.ts';
 import { base, buttons } from './shared-styles.ts';
 import { sprintStyles } from './sprint-styles.ts';
 
@@ -33,6 +38,8 @@ export class GwSprint extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private making = false;
+  @query('gw-capacity') private capacity!: HTMLElementTagNameMap['gw-capacity'];
+  @query('gw-sprint-turn') private turn!: HTMLElementTagNameMap['gw-sprint-turn'];
   /** What of the head gets the focus, once there is one. */
   #next: 'name' | 'new' | null = null;
 
@@ -79,9 +86,21 @@ export class GwSprint extends LitElement {
     return html`${
         this.making
           ? html`<gw-sprint-form class="form"></gw-sprint-form>`
-          : html`<gw-sprint-head .sprint=${sprint.id} @gw-new-sprint=${() => this.make()}></gw-sprint-head>`
+          : html`<gw-sprint-head
+              .sprint=${sprint.id}
+              @gw-new-sprint=${() => this.make()}
+              @gw-turn-sprint=${() => this.turn.show(sprint.id)}
+            ></gw-sprint-head>`
       }
-      <div class="work">${parts.map(([backlog, name]) => this.#list(sprint.id, backlog, name))}</div>`;
+      <gw-plan-bar .sprint=${sprint.id}>
+        <button class="button plain small" type="button" @click=${() => this.capacity.show(sprint.id)}>
+          ${icon('users')} ${readOnly || sprint.started ? 'How it comes about' : 'Change it'}
+        </button>
+      </gw-plan-bar>
+      <gw-sign-off .sprint=${sprint.id}></gw-sign-off>
+      <div class="work">${parts.map(([backlog, name]) => this.#list(sprint.id, backlog, name))}</div>
+      <gw-capacity></gw-capacity>
+      <gw-sprint-turn></gw-sprint-turn>`;
   }
 
   #first() {

@@ -33,10 +33,18 @@ export class NewSprintEvent extends Event {
   }
 }
 
+/** The sprint that is shown is to be started, or ended. */
+export class TurnSprintEvent extends Event {
+  constructor() {
+    super('gw-turn-sprint', upwards);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'gw-new-sprint': NewSprintEvent;
     'gw-pull-in': PullInEvent;
     'gw-show-sprint': ShowSprintEvent;
+    'gw-turn-sprint': TurnSprintEvent;
   }
 }

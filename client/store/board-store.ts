@@ -11,10 +11,12 @@ import {
 } from '../../shared/board/document.ts';
 import { plainReaders, readItem, readLog, type Readers } from '../../shared/board/read-item.ts';
 import {
+  readCapacity,
   readColumns,
   readEpics,
   readMembers,
   readSettings,
+  readSignOffs,
   readSprints,
 } from '../../shared/board/read-records.ts';
 import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
@@ -24,12 +26,11 @@ import { backlogOf, type Item, type LogEntry } from '../../shared/item.ts';
 import { itemKey } from '../../shared/item-key.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { openSprints } from '../../shared/sprints.ts';
-import type { Column, Epic, Member, Settings, Sprint } from '../../shared/records.ts';
+import type { CapacityEntry, Column, Epic, Member, Settings, SignOff, Sprint } from '../../shared/records.ts';
 import { RankedIds } from './ranked-ids.ts';
 
 /** What a view may wait for: one item, one list, or one of the small records. */
-export type Topic =
-  `item:${ItemId}` | `list:${string}` | 'columns' | 'members' | 'epics' | 'sprints' | 'settings' | 'versions';
+export type Topic = `item:${ItemId}` | `list:${string}` | SmallTopic;
 
 /** The small records that views read, each with the roots it is made of. */
 const smallTopics = {
@@ -38,6 +39,8 @@ const smallTopics = {
   epics: ['epics'],
   sprints: ['sprints'],
   settings: ['settings'],
+  capacity: ['capacity'],
+  signOffs: ['signOffs'],
   versions: ['meta'],
 } as const satisfies Record<string, readonly (keyof Board['flat'])[]>;
 type SmallTopic = keyof typeof smallTopics;
@@ -159,6 +162,14 @@ export class BoardStore {
 
   get sprints(): readonly Sprint[] {
     return this.#smallRecord('sprints', readSprints);
+  }
+
+  get capacity(): readonly CapacityEntry[] {
+    return this.#smallRecord('capacity', readCapacity);
+  }
+
+  get signOffs(): readonly SignOff[] {
+    return this.#smallRecord('signOffs', readSignOffs);
   }
 
   get settings(): Settings {

@@ -4,8 +4,8 @@
 //   items     item id → Y.Map, made once by whoever adds the item (keys: see itemKeys)
 //   columns   "<column id>/<field>" → value     and likewise members, epics, sprints, meetings
 //   settings  field → value
-//   capacity  "<sprint id>/<member id>" → {daysOff, hoursADay}
-//   signOffs  sign-off id → {…}, written once
+//   capacity  "<sprint id>/<member id>/<field>" → value
+//   signOffs  sign-off id → {…}, written once; "<id>/withdrawn" → {by, at}
 //   rounds    "<item id>/<number>/<field>" → value
 //   votes     "<item id>/<number>/<member id>" → {value, at, roles}
 //   meta      "written:<version>" → true, "needs:<version>" → true

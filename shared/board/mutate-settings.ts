@@ -1,6 +1,7 @@
 // Changes the board's own settings. Each holds for what is done from then on: what was agreed, started or sized before
 // stays as it was.
 
+import { barUnits } from '../plan-bar.ts';
 import type { Settings } from '../records.ts';
 import { checkScale } from '../scale.ts';
 import { agreementRules } from '../time-box.ts';
@@ -34,6 +35,7 @@ const refusals: { readonly [Name in keyof Settings]: (value: Settings[Name]) => 
     value >= leastRate && value <= mostRate
       ? null
       : `The rate is ${leastRate} to ${mostRate} hours for each point.`,
+  barUnit: (value) => (barUnits.includes(value) ? null : 'The bar is read in hours or in points.'),
 };
 
 /** Changes one of the board's settings. */

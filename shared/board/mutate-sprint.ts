@@ -1,17 +1,21 @@
 // Sprints: made, named, given a goal and days, started, ended, taken away again; and which items are planned for one.
 
 import * as Y from 'yjs';
+import { isTechnical, signedOf } from '../allocation.ts';
+import { capacityOf } from '../capacity.ts';
 import { isFinished } from '../finished.ts';
 import { newId, type ColumnId, type ItemId, type SprintId } from '../ids.ts';
-import { isKnown } from '../item.ts';
+import { isKnown, type Item } from '../item.ts';
+import { compareRanked } from '../order.ts';
 import type { Sprint } from '../records.ts';
 import { hoursOf } from '../weight.ts';
 import { hasGaps, itemKeys, type Board } from './document.ts';
-import { checkWritable, edit, needItem, refuse, together, type Act, type Edit } from './edit.ts';
+import { checkWritable, edit, needItem, outsideUndo, refuse, together, type Act, type Edit } from './edit.ts';
 import { moveItem } from './mutate-place.ts';
 import { smallestChange } from '../text-change.ts';
 import { readItem, readPlace } from './read-item.ts';
-import { readColumns, readSprints } from './read-records.ts';
+import { readCapacity, readColumns, readMembers, readSignOffs, readSprints } from './read-records.ts';
+import { itemsOfSprint } from './items-of-sprint.ts';
 import { asDate } from './values.ts';
 
 const longestName = 200;
@@ -102,16 +106,26 @@ export function archiveSprint(board: Board, act: Act, id: SprintId): void {
   edit(board, act, (change) => change.set('sprints', `${id}/archived`, true));
 }
 
-/** Starts a sprint and freezes its rate and capacity. Two starts offline: the earlier stands. Stands outside undo. */
-export function startSprint(
-  board: Board,
-  act: Act,
-  id: SprintId,
-  frozen: { readonly rate: number; readonly capacityHours: number; readonly withoutSignOff: boolean },
-): void {
-  if (needSprint(board, id).started) refuse('notAllowed', 'This sprint has already been started.');
+/**
+ * Starts a sprint and freezes its rate and capacity, and whether its technical allocation was signed off. Its items that
+ * stand in no column come to the board's first one, since the Board is where work goes on. Two starts offline: the earlier
+ * stands. Stands outside undo.
+ */
+export function startSprint(board: Board, act: Act, id: SprintId): void {
+  const sprint = needSprint(board, id);
+  if (sprint.started) refuse('notAllowed', 'This sprint has already been started.');
+  const items = itemsOfSprint(board, id);
+  const signed = signedOf(sprint, items, readSignOffs(board));
+  const frozen = {
+    rate: sprint.rate,
+    capacityHours: capacityOf(sprint, readMembers(board), readCapacity(board)).hours,
+    withoutSignOff: items.some(isTechnical) && (signed === null || signed.isOutgrown),
+  };
   const key = `${id}/started:${board.doc.clientID.toString(36)}`;
-  edit(board, act, (change) => change.record('sprints', key, { at: act.at, by: act.by, ...frozen }));
+  outsideUndo(board, () => {
+    edit(board, act, (change) => change.record('sprints', key, { at: act.at, by: act.by, ...frozen }));
+    planItems(board, act, inBacklogOrder(items.filter(({ place }) => place.column === null)), id);
+  });
 }
 
 /**
@@ -134,6 +148,25 @@ export function endSprint(board: Board, act: Act, id: SprintId): void {
   const key = `${id}/ended:${board.doc.clientID.toString(36)}`;
   edit(board, act, (change) => change.record('sprints', key, { at: act.at, by: act.by, items }));
 }
+
+/**
+ * What a sprint that has ended left unfinished moves on to another sprint, or back to the backlogs (null), as one step: what
+ * still stands in it and is not finished by now. Returns those items.
+ */
+export function carryOver(board: Board, act: Act, from: SprintId, to: SprintId | null): readonly ItemId[] {
+  const { ended, name } = needSprint(board, from);
+  if (!ended) refuse('notAllowed', `${name} goes on. End it, and what is unfinished can move on.`);
+  const columns = readColumns(board);
+  const left = inBacklogOrder(itemsOfSprint(board, from).filter((item) => !isFinished(item, columns)));
+  planItems(board, act, left, to);
+  return left;
+}
+
+const inBacklogOrder = (items: readonly Item[]): readonly ItemId[] =>
+  items
+    .map(({ id, place }) => ({ id, rank: place.backlogRank }))
+    .sort(compareRanked)
+    .map(({ id }) => id);
 
 /** The new neighbours in the backlog's order, as they are seen; none: the order stays. */
 export interface Neighbours {

@@ -12,6 +12,7 @@ import {
   type SprintId,
 } from '../ids.ts';
 import { parseKind } from '../kind.ts';
+import { barUnits } from '../plan-bar.ts';
 import { compareRanked } from '../order.ts';
 import {
   defaultColumns,
@@ -239,26 +240,37 @@ export function readSprints(board: Board): readonly Sprint[] {
   return Object.freeze(sprints.sort(compare));
 }
 
+/** What was said of a member in a sprint, entries of merged members too. */
 export function readCapacity(board: Board): readonly CapacityEntry[] {
-  const entries: CapacityEntry[] = [];
+  const found = new Map<string, Fields>();
   for (const [key, value] of board.flat.capacity.entries()) {
-    const [first, second] = key.split('/');
-    const sprint = parseId('sprint', first);
-    const who = parseId('member', second);
-    const fields = asFields(value);
-    if (!sprint || !who) continue;
-    entries.push(
-      Object.freeze({
+    const [sprint, who, field, ...more] = key.split('/');
+    if (!parseId('sprint', sprint) || !parseId('member', who) || field === undefined || more.length > 0)
+      continue;
+    const id = `${sprint}/${who}`;
+    found.set(id, { ...found.get(id), [field]: value });
+  }
+  return Object.freeze(
+    [...found].sort(byText(([id]) => id)).map(([id, fields]) => {
+      const [sprint, who] = id.split('/') as [SprintId, MemberId];
+      const hours = asNumber(fields['hoursADay']);
+      return Object.freeze({
         sprint,
         member: who,
         daysOff: bounded(fields['daysOff'], 0, 366, 0),
-        hoursADay: bounded(fields['hoursADay'], 0, 24, 6),
-      }),
-    );
-  }
-  return Object.freeze(entries.sort(byText(({ sprint, member: who }) => `${sprint}/${who}`)));
+        hoursADay: hours === null ? null : bounded(hours, 0, 24, 0),
+      });
+    }),
+  );
 }
 
+function readWithdrawn(value: unknown): SignOff['withdrawn'] {
+  const fields = asFields(value);
+  const at = asNumber(fields['at']);
+  return at === null ? null : Object.freeze({ at, by: member(fields['by']) });
+}
+
+/** All that were made, the earliest first; those taken back too. */
 export function readSignOffs(board: Board): readonly SignOff[] {
   const signOffs: SignOff[] = [];
   for (const [key, value] of board.flat.signOffs.entries()) {
@@ -276,6 +288,7 @@ export function readSignOffs(board: Board): readonly SignOff[] {
         share: bounded(fields['share'], 0, 1, 0),
         rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
         items: Object.freeze(asList(fields['items']).flatMap((item) => parseId('item', item) ?? [])),
+        withdrawn: readWithdrawn(board.flat.signOffs.get(`${id}/withdrawn`)),
       }),
     );
   }
@@ -364,5 +377,6 @@ export function readSettings(board: Board): Settings {
     agreementRule: oneOf(fields['agreementRule'], ['everyone', 'majority', 'anyone'], 'majority'),
     scale: scale.length > 0 ? Object.freeze(scale) : defaultSettings.scale,
     rate: bounded(fields['rate'], 0.1, 1000, defaultSettings.rate),
+    barUnit: oneOf(fields['barUnit'], barUnits, defaultSettings.barUnit),
   });
 }

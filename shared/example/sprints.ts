@@ -7,7 +7,6 @@ import { readColumns } from '../board/read-records.ts';
 import { isFinished } from '../finished.ts';
 import type { ExampleDays } from './days.ts';
 import type { Script, Told } from './script.ts';
-import { isEngineer, people } from './team.ts';
 
 const goals = [
   'A guest can pay, and a broken change is known within minutes.',
@@ -23,14 +22,6 @@ const second =
   );
 const third = 'login twoTaps seed restore broker health'.split(' ');
 
-const engineers = people.filter(isEngineer).length;
-const [workingDays, hoursADay, focusFactor, rate] = [10, 6, 0.7, 4];
-const frozen = {
-  rate,
-  capacityHours: engineers * workingDays * hoursADay * focusFactor,
-  withoutSignOff: true,
-};
-
 const plan = (told: Told, act: Act, names: readonly string[], which: number) =>
   planItems(
     told.board,
@@ -38,12 +29,6 @@ const plan = (told: Told, act: Act, names: readonly string[], which: number) =>
     names.map((name) => told.item(name)),
     told.sprint(which),
   );
-
-/** Starts a sprint: what is planned for it comes to the board's first column. */
-function start(told: Told, act: Act, names: readonly string[], which: number): void {
-  startSprint(told.board, act, told.sprint(which), frozen);
-  plan(told, { ...act, at: act.at + 60_000 }, names, which);
-}
 
 /** Those of these items that are not finished. */
 const unfinished = (told: Told, names: readonly string[]) => {
@@ -64,7 +49,7 @@ export function tellSprints(script: Script, days: ExampleDays): void {
   };
   script.add(days.at('one -1 11:40'), 'maya', add(0));
   script.add(days.at('one -1 11:45'), 'maya', (told, act) => plan(told, act, first, 0));
-  script.add(days.at('one 0 09:15'), 'tom', (told, act) => start(told, act, first, 0));
+  script.add(days.at('one 0 09:15'), 'tom', (told, act) => startSprint(told.board, act, told.sprint(0)));
   script.add(days.at('one 2 11:05'), 'lena', (told, act) => plan(told, act, ['oldCode'], 0));
 
   script.add(days.at('one 8 12:10'), 'maya', add(1));
@@ -72,7 +57,7 @@ export function tellSprints(script: Script, days: ExampleDays): void {
   script.add(days.at('one 9 15:00'), 'tom', (told, act) => endSprint(told.board, act, told.sprint(0)));
   // What was not finished goes on in the next one.
   script.add(days.at('one 9 15:05'), 'tom', (told, act) => plan(told, act, unfinished(told, first), 1));
-  script.add(days.at('two 0 09:15'), 'tom', (told, act) => start(told, act, second, 1));
+  script.add(days.at('two 0 09:15'), 'tom', (told, act) => startSprint(told.board, act, told.sprint(1)));
 
   script.add(days.at('ago 3 11:40'), 'maya', add(2));
   script.add(days.at('ago 3 11:45'), 'maya', (told, act) => plan(told, act, third, 2));

@@ -2,6 +2,7 @@
 // to do, then does it. A Refusal is an answer like any other.
 
 import { boxWork } from './box-work.ts';
+import { capacityWork } from './capacity-work.ts';
 import type { Hands, Operation, Step } from './hands.ts';
 import * as life from './item-life-work.ts';
 import * as item from './item-work.ts';
@@ -14,7 +15,7 @@ import { joinTexts } from './text-work.ts';
 import { closeEditor, turning, typeSomewhere, typeText } from './typing.ts';
 
 /** What a run is mostly about, so that people meet often enough in one place. */
-export const themes = ['everything', 'words', 'box', 'places', 'fields'] as const;
+export const themes = ['everything', 'words', 'box', 'places', 'fields', 'plan'] as const;
 export type Theme = (typeof themes)[number];
 
 /** How much more often an operation comes when the run is about it. */
@@ -37,13 +38,14 @@ const operations: readonly (readonly [weight: number, operation: Operation, them
   [3, pictureWork, 'fields'],
   [14, boxWork, 'box'],
   [3, plan.memberWork, 'fields'],
-  [2, personWork, 'fields'],
+  [3, personWork, 'fields'],
   [4, plan.columnWork, 'places'],
-  [3, plan.planWork],
-  [3, sprintWork],
+  [3, plan.planWork, 'plan'],
+  [3, sprintWork, 'plan'],
+  [2, capacityWork, 'plan'],
   [1, markSeen],
   [4, planItems, 'places'],
-  [8, relationWork],
+  [9, relationWork],
   [0.5, plan.importFile],
   [0.6, item.chatter],
   [5, item.changeKind, 'words'],

@@ -65,17 +65,16 @@ export const planWork: Operation = ({ replica, rules, draw }) => {
   const act = replica.act();
   const { board } = replica;
   const sprint = draw.among(replica.store.sprints)?.id;
-  const frozen = { rate: 4, capacityHours: 100, withoutSignOff: true };
   switch (draw.below(4)) {
     case 0:
       return ['addEpic', () => rules.addEpic(board, act, 'Foundations')];
     case 1: {
-      const end = draw.one(['2026-12-04', '2026-11-01', 'soon']);
+      const end = draw.one(['2026-12-04', '2026-12-04', '2026-12-11', '2026-11-01', 'soon']);
       const made = { name: 'Sprint 1', start: '2026-11-23', end };
       return [`addSprint ${end}`, () => rules.addSprint(board, act, made)];
     }
     case 2:
-      return sprint && [`startSprint ${sprint}`, () => rules.startSprint(board, act, sprint, frozen)];
+      return sprint && [`startSprint ${sprint}`, () => rules.startSprint(board, act, sprint)];
     default: {
       const [name, value] = draw.one([
         ['keyPrefix', draw.one(['GW', 'ab', '1x'])],

@@ -6,6 +6,7 @@ import { importPlan } from '../../shared/board/import-plan.ts';
 import * as add from '../../shared/board/mutate-add.ts';
 import * as attachment from '../../shared/board/mutate-attachment.ts';
 import * as box from '../../shared/board/mutate-box.ts';
+import * as capacity from '../../shared/board/mutate-capacity.ts';
 import * as checklist from '../../shared/board/mutate-checklist.ts';
 import * as column from '../../shared/board/mutate-column.ts';
 import * as comment from '../../shared/board/mutate-comment.ts';
@@ -21,6 +22,7 @@ import * as picture from '../../shared/board/mutate-picture.ts';
 import * as place from '../../shared/board/mutate-place.ts';
 import * as seen from '../../shared/board/mutate-seen.ts';
 import * as settings from '../../shared/board/mutate-settings.ts';
+import * as signOff from '../../shared/board/mutate-sign-off.ts';
 import * as split from '../../shared/board/mutate-split.ts';
 import * as sprint from '../../shared/board/mutate-sprint.ts';
 import * as template from '../../shared/board/mutate-template.ts';
@@ -36,6 +38,7 @@ export const rules = {
   ...add,
   ...attachment,
   ...box,
+  ...capacity,
   ...checklist,
   ...column,
   ...comment,
@@ -51,6 +54,7 @@ export const rules = {
   ...place,
   ...seen,
   ...settings,
+  ...signOff,
   ...split,
   ...sprint,
   ...template,

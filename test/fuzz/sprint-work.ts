@@ -21,9 +21,15 @@ export const sprintWork: Operation = ({ replica, rules, draw }) => {
       const start = draw.one(['2026-11-23', null]);
       return [`setSprintDates ${id} ${end}`, () => rules.setSprintDates(board, act, id, { start, end })];
     }
-    default:
+    default: {
+      const over = replica.store.sprints.find(({ ended }) => ended)?.id;
+      if (over && draw.chance(0.5)) {
+        const to = draw.one([null, id]);
+        return [`carryOver ${over} ${to}`, () => rules.carryOver(board, act, over, to)];
+      }
       if (draw.chance(0.3)) return [`archiveSprint ${id}`, () => rules.archiveSprint(board, act, id)];
       return [`endSprint ${underWay ?? id}`, () => rules.endSprint(board, act, underWay ?? id)];
+    }
   }
 };
 

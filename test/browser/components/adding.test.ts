@@ -353,8 +353,7 @@ describe('the form on the board', () => {
     await openBoard(here);
     named('button', 'Add an item to To do, Product').click();
     await expect.poll(() => focused()?.id).toBe('title');
-    const frozen = { rate: 4, capacityHours: 40, withoutSignOff: true };
-    startSprint(here.store.board, here.act(), sprint, frozen);
+    startSprint(here.store.board, here.act(), sprint);
     await press('Too late{Enter}');
     expect(one('.said').textContent?.trim()).toBe(
       'GW-1 added to To do. The Board shows Sprint 3, and it is not in it.',

@@ -77,6 +77,7 @@ describe('gw-board-settings', () => {
       agreementRule: 'everyone',
       scale: namedScales.tShirt,
       rate: 3.5,
+      barUnit: 'hours',
     });
     expect(all('.refusal')).toEqual([]);
     expect(all('.cards li').map((card) => card.textContent?.replace(/\s+/g, ''))).toEqual([

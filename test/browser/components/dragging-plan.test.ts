@@ -102,11 +102,7 @@ it('goes on when a sprint merely starts, since the list means the same', async (
   await openPlan(here);
   rowOf(id(ids, 'B')).focus();
   await press('{Enter}{ArrowRight}{ArrowRight}');
-  startSprint(mira.store.board, mira.act(), ids.sprint, {
-    rate: 4,
-    capacityHours: 100,
-    withoutSignOff: true,
-  });
+  startSprint(mira.store.board, mira.act(), ids.sprint);
   await settled();
   await frames(3);
   await press('{Enter}');

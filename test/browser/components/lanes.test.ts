@@ -9,8 +9,9 @@ import { addEpic } from '../../../shared/board/mutate-epic.ts';
 import { addItem, setAssignee, setField, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { addMember, writeMember } from '../../../shared/board/mutate-member.ts';
 import { edit } from '../../../shared/board/edit.ts';
+import { setFocusFactor, setHoursInSprint } from '../../../shared/board/mutate-capacity.ts';
 import { addSprint, planItems, startSprint } from '../../../shared/board/mutate-sprint.ts';
-import type { ColumnId, ItemId } from '../../../shared/ids.ts';
+import type { ColumnId, ItemId, MemberId } from '../../../shared/ids.ts';
 import type { Kind } from '../../../shared/kind.ts';
 import { desk, type Desk } from './desk.ts';
 import { fillSample } from './sample-board.ts';
@@ -183,7 +184,10 @@ describe('the sprint under way', () => {
       end: '2026-11-27',
     });
     planItems(here.store.board, here.act(), [a, b], sprint);
-    startSprint(here.store.board, here.act(), sprint, { rate: 4, capacityHours: 16, withoutSignOff: true });
+    // Ten working days of two hours, of which four fifths go into the plan: 16 hours.
+    setHoursInSprint(here.store.board, here.act(), sprint, here.session.me as MemberId, 2);
+    setFocusFactor(here.store.board, here.act(), sprint, 0.8);
+    startSprint(here.store.board, here.act(), sprint);
     await openBoard(here);
     return { here, sprint };
   }
@@ -230,7 +234,7 @@ describe('an empty Board', () => {
     const here = desk({ name: 'Maya' });
     add(here, 'A');
     const sprint = addSprint(here.store.board, here.act(), { name: 'Sprint 1', start: null, end: null });
-    startSprint(here.store.board, here.act(), sprint, { rate: 4, capacityHours: 0, withoutSignOff: true });
+    startSprint(here.store.board, here.act(), sprint);
     await openBoard(here);
     expect(one('gw-board-note').shadowRoot?.textContent).toContain('1 card is outside it');
     named('button', 'Show all cards').click();

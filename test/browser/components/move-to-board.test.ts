@@ -180,8 +180,7 @@ describe('gw-move-to-board', () => {
     await move('A');
     expect(words()).toContain('on Payments now, in the column To do. Its relay');
     const sprint = addSprint(there.store.board, there.act(), { name: 'Sprint 3', start: null, end: null });
-    const frozen = { rate: 4, capacityHours: 40, withoutSignOff: true };
-    startSprint(there.store.board, there.act(), sprint, frozen);
+    startSprint(there.store.board, there.act(), sprint);
     await move('B');
     expect(words()).toContain('in the column To do. It is not in Sprint 3, so the Board shows it only');
   });

@@ -316,8 +316,7 @@ describe('order and places by hand', () => {
   it('gives an item the first column when it comes into a sprint that is under way', async () => {
     const here = desk({ name: 'Maya' });
     const ids = withItems(here, 'AB');
-    const frozen = { rate: 4, capacityHours: 100, withoutSignOff: true };
-    startSprint(here.store.board, here.act(), ids.sprint, frozen);
+    startSprint(here.store.board, here.act(), ids.sprint);
     await openPlan(here);
     rowOf(id(ids, 'A')).focus();
     await press('{Enter}{ArrowRight}{ArrowRight}{Enter}');

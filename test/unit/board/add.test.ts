@@ -97,9 +97,9 @@ describe('adding items', () => {
     const sprint = addSprint(on.board, on.act(), { name: 'One', start: null, end: null });
     const place = { sprint, list: 'backlog' } as const;
     const [planned] = addItems(on.board, on.act(), { kind: 'task', place, items: titles('planned') });
-    startSprint(on.board, on.act(), sprint, { rate: 4, capacityHours: 80, withoutSignOff: false });
-    const [started] = addItems(on.board, on.act(), { kind: 'task', place, items: titles('started') });
     expect(item(on, planned)?.place).toMatchObject({ column: null, sprint });
+    startSprint(on.board, on.act(), sprint);
+    const [started] = addItems(on.board, on.act(), { kind: 'task', place, items: titles('started') });
     expect(item(on, started)?.place).toMatchObject({ column: todo, sprint });
   });
 

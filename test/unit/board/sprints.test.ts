@@ -1,10 +1,11 @@
 // Sprints: what may be changed, items planned for one as one step, two people at it offline, what is offered next.
 
 import { describe, expect, test } from 'vitest';
-import { BoardStore, plannableTopic, sprintTopic } from '../../../client/store/board-store.ts';
+import { BoardStore, cellTopic, plannableTopic, sprintTopic } from '../../../client/store/board-store.ts';
 import { History } from '../../../client/store/history.ts';
 import { onStep, Refusal } from '../../../shared/board/edit.ts';
 import { addColumn, archiveColumn, markColumnDone } from '../../../shared/board/mutate-column.ts';
+import { setRate } from '../../../shared/board/mutate-capacity.ts';
 import { addItem, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import {
@@ -26,7 +27,6 @@ import { exchange, replicaOf, testBoard, type TestBoard } from '../../board-kit.
 const todo = 'cTodo' as ColumnId;
 const doing = 'cDoing' as ColumnId;
 const done = 'cDone' as ColumnId;
-const frozen = { rate: 4, capacityHours: 100, withoutSignOff: true };
 
 function planned(name = 'Sprint 4') {
   const on = testBoard();
@@ -100,10 +100,25 @@ describe('a sprint', () => {
     const { on, sprint } = planned();
     const other = replicaOf(on, 2);
     archiveSprint(on.board, on.act(), sprint);
-    startSprint(other.board, other.act(), sprint, frozen);
+    startSprint(other.board, other.act(), sprint);
     exchange(on.board, other.board);
     expect(sprintOf(on, sprint)).toMatchObject({ archived: false });
     expect(() => archiveSprint(on.board, on.act(), sprint)).toThrow('has been started');
+  });
+
+  test("started, its items that stood in no column come to the first one, in the backlog's order, outside undo", () => {
+    const { on, sprint, ids } = planned();
+    const [a, b, c, d] = ids;
+    const store = new BoardStore(on.board.doc);
+    const history = new History(on.board, () => on.act());
+    moveItem(on.board, on.act(), d, { column: doing });
+    planItems(on.board, on.act(), [c, a, d], sprint);
+    startSprint(on.board, on.act(), sprint);
+    expect(titles(store, store.list(cellTopic('product', todo)))).toBe('ac');
+    expect(placeOf(on, d)).toMatchObject({ column: doing, sprint });
+    expect(placeOf(on, b)).toMatchObject({ column: null, sprint: null });
+    history.undo();
+    expect(sprintOf(on, sprint)?.started).not.toBeNull();
   });
 
   test('ended, it keeps what was in it as it was, and what is unfinished can be planned again', () => {
@@ -114,7 +129,8 @@ describe('a sprint', () => {
     sizeItem(on.board, on.act(), a, 5);
     sizeItem(on.board, on.act(), b, 3);
     planItems(on.board, on.act(), [a, b, c], sprint);
-    startSprint(on.board, on.act(), sprint, { ...frozen, rate: 6 });
+    setRate(on.board, on.act(), sprint, 6);
+    startSprint(on.board, on.act(), sprint);
     moveItem(on.board, on.act(), a, { column: done }, 'shown to the team');
     endSprint(on.board, on.act(), sprint);
     sizeItem(on.board, on.act(), a, 8);
@@ -131,7 +147,7 @@ describe('a sprint', () => {
   test('ended by two people apart: the earlier end stands', () => {
     const { on, sprint, ids } = planned();
     planItems(on.board, on.act(), [ids[0]], sprint);
-    startSprint(on.board, on.act(), sprint, frozen);
+    startSprint(on.board, on.act(), sprint);
     const other = replicaOf(on, 2);
     const [early, late] = [on.act(), on.act()];
     endSprint(other.board, late, sprint);
@@ -175,7 +191,7 @@ describe('planning items', () => {
     moveItem(on.board, on.act(), b, { column: doing });
     planItems(on.board, on.act(), [c], sprint);
     expect(placeOf(on, c)?.column).toBe(null);
-    startSprint(on.board, on.act(), sprint, frozen);
+    startSprint(on.board, on.act(), sprint);
     planItems(on.board, on.act(), [a, b], sprint);
     expect(placeOf(on, a)).toMatchObject({ column: todo, sprint });
     expect(placeOf(on, b)).toMatchObject({ column: doing, sprint });
@@ -185,7 +201,7 @@ describe('planning items', () => {
 
   test('the first column is one that is shown and where work is not finished', () => {
     const { on, sprint, ids } = planned();
-    startSprint(on.board, on.act(), sprint, frozen);
+    startSprint(on.board, on.act(), sprint);
     archiveColumn(on.board, on.act(), todo, true);
     markColumnDone(on.board, on.act(), doing, true);
     planItems(on.board, on.act(), [ids[0]], sprint);

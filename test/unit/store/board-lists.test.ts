@@ -118,13 +118,12 @@ describe('the lists of the Board', () => {
     const [one, two, , four] = ['S1', 'S2', 'S3', 'S4'].map((name) =>
       addSprint(store.board, on.act(), { name, start: null, end: null }),
     ) as [SprintId, SprintId, SprintId, SprintId];
-    const frozen = { rate: 4, capacityHours: 10, withoutSignOff: true };
     for (const over of [one, two]) {
       planItems(store.board, on.act(), [add('x')], over);
-      startSprint(store.board, on.act(), over, frozen);
+      startSprint(store.board, on.act(), over);
       endSprint(store.board, on.act(), over);
     }
-    startSprint(store.board, on.act(), four, frozen);
+    startSprint(store.board, on.act(), four);
     lists.show({ ...firstShowing, lanes: 'sprint' });
     expect(lists.lanes.map(({ name }) => name)).toEqual(['S4', 'S3', 'No sprint', 'S2', 'S1']);
   });
@@ -167,8 +166,7 @@ describe('the lists of the Board', () => {
                 setField(doc, act, item, { field: 'epic', value: [null, ...epics][b % 3]! });
               else if (what === 8) setAssignee(doc, act, item, people[b % 3]!, b % 4 > 0);
               else if (what === 9) planItems(doc, act, [item], [null, ...sprints][b % 3]!);
-              else if (what === 10)
-                startSprint(doc, act, sprints[0]!, { rate: 4, capacityHours: 10, withoutSignOff: true });
+              else if (what === 10) startSprint(doc, act, sprints[0]!);
               else if (what === 11) archiveColumn(doc, act, columns[1 + (b % 4)]!, b % 2 > 0);
               else if (what === 12) mergeMembers(doc, act, people[1]!, people[2]!);
               else

@@ -1,0 +1,198 @@
+// The technical allocation of a sprint and its signature: what stands to be signed, who may sign, what has outgrown a
+// signature and by which items, and the record of all that were made.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import {
+  allocationOf,
+  signedOf,
+  signingRoles,
+  type Allocation,
+  type Signed,
+} from '../../shared/allocation.ts';
+import { signOff, takeSignOffBack } from '../../shared/board/mutate-sign-off.ts';
+import { capacityHours } from '../../shared/capacity.ts';
+import type { SignOffId, SprintId } from '../../shared/ids.ts';
+import type { SignOff, Sprint } from '../../shared/records.ts';
+import { hasRole, teamOf } from '../../shared/team.ts';
+import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
+import { Overview } from '../controllers/overview.ts';
+import { icon } from '../icons.ts';
+import type { BoardSession } from '../session.ts';
+import { sprintTopic, type BoardStore } from '../store/board-store.ts';
+import { Changes } from './changes.ts';
+import { AnnounceEvent, OpenItemEvent } from './events.ts';
+import { callName, count, figure, momentWords, nameOf } from './item-words.ts';
+import { base, buttons } from './shared-styles.ts';
+import { signOffStyles } from './sign-off-styles.ts';
+import { grownWords, signedWords } from './sign-off-words.ts';
+import { itemsOfSprint } from './sprint-items.ts';
+
+interface Seen {
+  readonly sprint: Sprint;
+  readonly allocation: Pick<Allocation, 'hours' | 'share'>;
+  readonly items: number;
+  readonly signed: Signed | null;
+}
+
+@customElement('gw-sign-off')
+export class GwSignOff extends LitElement {
+  static override styles = [base, buttons, signOffStyles];
+
+  @property({ attribute: false }) sprint!: SprintId;
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+
+  readonly #changes = new Changes(this, () => this.session);
+  readonly #seen = new Overview(this, {
+    store: () => this.session?.store,
+    lists: () => [sprintTopic(this.sprint, 'product'), sprintTopic(this.sprint, 'technical')],
+    also: ['settings', 'sprints', 'members', 'capacity', 'signOffs'],
+    look: (store) => this.#look(store),
+  });
+
+  constructor() {
+    super();
+    this.addController(new Follow(this, () => this.session));
+  }
+
+  #look(store: BoardStore): Seen | null {
+    const sprint = store.sprints.find(({ id }) => id === this.sprint);
+    if (!sprint) return null;
+    const items = itemsOfSprint(store, sprint.id);
+    const capacity = capacityHours(sprint, store.members, store.capacity);
+    const {
+      hours,
+      share,
+      items: technical,
+    } = allocationOf(items, sprint.started?.rate ?? sprint.rate, capacity);
+    return {
+      sprint,
+      allocation: { hours, share },
+      items: technical.length,
+      signed: signedOf(sprint, items, store.signOffs),
+    };
+  }
+
+  override render() {
+    const seen = this.#seen.look(this.session.store);
+    if (!seen || (seen.items === 0 && !seen.signed)) return nothing;
+    const { signed, sprint } = seen;
+    const look = signed === null ? 'open' : signed.isOutgrown ? 'outgrown' : 'signed';
+    return html`<section class=${look} aria-labelledby="what">
+      ${icon(look === 'signed' ? 'shieldCheck' : 'shieldAlert')}
+      <div class="words">
+        <h3 id="what">${this.#heading(seen)}</h3>
+        <p>${this.#sentence(seen)}</p>
+        ${signed ? this.#grown(signed) : nothing}
+        ${signed && signed.record.length > 1 ? this.#record(signed) : nothing} ${this.#changes.sentence}
+      </div>
+      ${sprint.ended || this.session.readOnly ? nothing : this.#acts(seen)}
+    </section>`;
+  }
+
+  #heading({ allocation: { hours, share } }: Seen): string {
+    const of = share > 0 ? `, ${Math.round(share * 100)} % of the sprint` : '';
+    return `Technical allocation: ≈ ${figure(hours)} h${of}`;
+  }
+
+  #sentence({ signed, sprint }: Seen): string {
+    if (!signed) {
+      return sprint.started?.withoutSignOff === true
+        ? `${sprint.name} was started without a sign-off. It competes with feature work, so the product owner or the development manager signs it.`
+        : 'It competes with feature work, so it needs a sign-off by the product owner or the development manager.';
+    }
+    const words = signedWords(signed.signOff, this.session.store);
+    return signed.isOutgrown ? `${words} Since then it has grown by more than half a day.` : words;
+  }
+
+  /** What came or grew: named where the signature is outgrown. */
+  #grown(signed: Signed) {
+    if (signed.grown.length === 0) return nothing;
+    const { store } = this.session;
+    return html`<ul>
+      ${signed.grown.map((grown) => {
+        const item = store.item(grown.item);
+        if (!item) return nothing;
+        return html`<li>
+          <button class="link" type="button" @click=${() => this.dispatchEvent(new OpenItemEvent(item.id))}>
+            ${store.keyOf(item)}
+          </button>
+          ${grownWords(grown)}
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  #record({ record }: Signed) {
+    return html`<details>
+      <summary>${count(record.length, 'sign-off', 'sign-offs')} in the record</summary>
+      <ol>
+        ${record.map((one) => html`<li>${this.#recordWords(one)}</li>`)}
+      </ol>
+    </details>`;
+  }
+
+  #recordWords(one: SignOff): string {
+    const { store } = this.session;
+    const words = `${nameOf(store, one.by)}, ${momentWords(one.at)}: ${figure(one.hours)} h, ${Math.round(one.share * 100)} %`;
+    if (!one.withdrawn) return words;
+    return `${words}; taken back by ${nameOf(store, one.withdrawn.by)}, ${momentWords(one.withdrawn.at)}`;
+  }
+
+  #acts({ signed, items }: Seen) {
+    const { store, me } = this.session;
+    const may = signingRoles.some((role) => hasRole(store.members, me, role));
+    const needed = items > 0 && (signed === null || signed.isOutgrown || signed.grown.length > 0);
+    if (!may) return needed ? html`<p class="who">${this.#whoSigns()}</p>` : nothing;
+    return html`<div class="acts">
+      ${
+        needed
+          ? html`<button class="button primary" type="button" @click=${this.#onSign}>
+              ${icon('penLine')} Sign off as ${callName(nameOf(store, me))}
+            </button>`
+          : nothing
+      }
+      ${
+        signed
+          ? html`<button
+              class="button plain small"
+              type="button"
+              @click=${() => this.#takeBack(signed.signOff.id)}
+            >
+              Take the sign-off back
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #whoSigns(): string {
+    const signers = teamOf(this.session.store.members).filter(({ roles }) =>
+      roles.some((role) => signingRoles.includes(role)),
+    );
+    if (signers.length === 0) return 'Nobody on the team may sign yet: give somebody the role in Team.';
+    return `${signers.map(({ name }) => callName(name)).join(' or ')} may sign it.`;
+  }
+
+  async #onSign(): Promise<void> {
+    const made = await this.#changes.make((board, act) => signOff(board, act, this.sprint));
+    if (made !== undefined) this.dispatchEvent(new AnnounceEvent('Technical allocation signed off.'));
+  }
+
+  async #takeBack(id: SignOffId): Promise<void> {
+    const done = await this.#changes.make((board, act) => {
+      takeSignOffBack(board, act, id);
+      return true;
+    });
+    if (done) this.dispatchEvent(new AnnounceEvent('Sign-off taken back. It stays in the record.'));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-sign-off': GwSignOff;
+  }
+}

@@ -1,0 +1,107 @@
+// The looks of the bar of a sprint's plan.
+
+import { css } from 'lit';
+
+export const planBarStyles = css`
+  :host {
+    display: block;
+    margin-top: var(--space-4);
+  }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--space-2);
+    margin-bottom: var(--space-1);
+  }
+  h3 {
+    margin: 0;
+    font-size: var(--text-m);
+    font-weight: 650;
+  }
+  .head p {
+    margin-inline-start: auto;
+  }
+  .over {
+    color: var(--warn);
+    font-weight: 600;
+  }
+  .units {
+    display: flex;
+  }
+  .units [aria-pressed='true'] {
+    background: var(--sunken);
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .bar {
+    position: relative;
+    height: 30px;
+    overflow: hidden;
+    border-radius: var(--radius-s);
+    background: var(--sunken);
+  }
+  .bar span {
+    position: absolute;
+    inset-block: 0;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    border-inline-end: 2px solid var(--surface);
+    container-type: inline-size;
+  }
+  .bar b {
+    color: light-dark(#fff, #131518);
+    font-size: var(--text-s);
+    font-weight: 650;
+  }
+  @container (max-width: 22px) {
+    .bar b {
+      display: none;
+    }
+  }
+  .story {
+    background: var(--story);
+  }
+  .bug {
+    background: var(--bug);
+  }
+  .task {
+    background: var(--task);
+  }
+  .spike {
+    background: var(--spike);
+  }
+  .bar i {
+    position: absolute;
+    inset-block: 0;
+    border-inline-start: 2px dashed var(--ink);
+  }
+  .bar i.full {
+    border-inline-start: 3px solid var(--warn);
+  }
+  .legend {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--space-1) var(--space-4);
+    margin-top: var(--space-2);
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  .legend li {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .share {
+    margin-inline-start: auto;
+  }
+  .dash {
+    width: 4px;
+    height: 14px;
+    stroke: currentcolor;
+    stroke-width: 2;
+    stroke-dasharray: 3 2;
+  }
+`;

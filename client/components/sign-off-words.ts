@@ -1,0 +1,18 @@
+// A sign-off in words.
+
+import type { Grown } from '../../shared/allocation.ts';
+import type { SignOff } from '../../shared/records.ts';
+import type { BoardStore } from '../store/board-store.ts';
+import { figure, momentWords, nameOf } from './item-words.ts';
+
+/** "Signed off by Maya Olsen, 20 Nov 2026, 10:15: 48 h, 30 % of the sprint." */
+export function signedWords({ by, at, hours, share }: SignOff, store: BoardStore): string {
+  const of = share > 0 ? `, ${Math.round(share * 100)} % of the sprint` : '';
+  return `Signed off by ${nameOf(store, by)}, ${momentWords(at)}: ${figure(hours)} h${of}.`;
+}
+
+/** "is not covered by the sign-off: 8 h", "grew from 8 h to 20 h" */
+export const grownWords = ({ before, now }: Grown): string =>
+  before === 0
+    ? `is not covered by the sign-off: ${figure(now)} h`
+    : `grew from ${figure(before)} h to ${figure(now)} h`;

@@ -1,0 +1,81 @@
+// The technical allocation of a sprint, tasks and spikes, against what was signed off (product.md, "Sign-off"). A sign-off
+// is outgrown when the technical hours, at the rate that was signed, exceed it by more than half a day; less work or
+// another rate never asks again.
+
+import type { ItemId } from './ids.ts';
+import type { Item, KnownItem } from './item.ts';
+import type { Role, SignOff, Sprint } from './records.ts';
+import { hoursAt } from './size-history.ts';
+import { hoursOf } from './weight.ts';
+
+/** Half of a working day of eight hours: the smallest piece of work that keeps an item of its own. */
+export const halfDayHours = 4;
+
+/** Who may sign the allocation off. */
+export const signingRoles: readonly Role[] = ['productOwner', 'developmentManager'];
+
+export const isTechnical = (item: Item): item is Extract<KnownItem, { kind: 'task' | 'spike' }> =>
+  item.kind === 'task' || item.kind === 'spike';
+
+export interface Allocation {
+  /** Its items: tasks and spikes of the sprint. */
+  readonly items: readonly Item[];
+  readonly hours: number;
+  /** Of the capacity, 0 to 1; 0 where there is none. Never above 1: what is more is over capacity. */
+  readonly share: number;
+}
+
+/** `items`: those of the sprint, archived ones left out. `rate`: hours for each point. */
+export function allocationOf(items: readonly Item[], rate: number, capacityHours: number): Allocation {
+  const technical = items.filter(isTechnical);
+  const hours = technical.reduce((sum, item) => sum + hoursOf(item, rate), 0);
+  return { items: technical, hours, share: capacityHours > 0 ? Math.min(1, hours / capacityHours) : 0 };
+}
+
+export interface Grown {
+  readonly item: ItemId;
+  /** Hours at the signed rate; `before` is 0 for what was not signed. */
+  readonly before: number;
+  readonly now: number;
+}
+
+export interface Signed {
+  /** The latest that was not taken back. */
+  readonly signOff: SignOff;
+  /** All that were made, the earliest first. */
+  readonly record: readonly SignOff[];
+  /** Technical hours now, at the rate that was signed. */
+  readonly hours: number;
+  /** By more than half a day: it has to be signed again. */
+  readonly isOutgrown: boolean;
+  /** What came or grew since, the most first. */
+  readonly grown: readonly Grown[];
+}
+
+/** Null while nobody has signed the sprint's allocation. `items`: those of the sprint. */
+export function signedOf(
+  sprint: Pick<Sprint, 'id'>,
+  items: readonly Item[],
+  signOffs: readonly SignOff[],
+): Signed | null {
+  const record = signOffs.filter((one) => one.sprint === sprint.id);
+  const signOff = record.findLast(({ withdrawn }) => withdrawn === null);
+  if (!signOff) return null;
+  const { rate, at } = signOff;
+  const covered = new Set(signOff.items);
+  const technical = items.filter(isTechnical);
+  const hours = technical.reduce((sum, item) => sum + hoursOf(item, rate), 0);
+  const grown = technical
+    .map((item) => ({
+      item: item.id,
+      before: covered.has(item.id) ? hoursAt(item, at, rate) : 0,
+      now: hoursOf(item, rate),
+    }))
+    .filter(({ before, now }) => now > before)
+    .sort((a, b) => b.now - b.before - (a.now - a.before));
+  return { signOff, record, hours, isOutgrown: hours - signOff.hours > halfDayHours, grown };
+}
+
+/** A single item of a sprint whose allocation was signed before it came. */
+export const isUncovered = (item: Item, signed: Signed | null): boolean =>
+  signed !== null && isTechnical(item) && !signed.signOff.items.includes(item.id);
