@@ -1,0 +1,58 @@
+// Cycle times of two real projects: what the board works out of the moves in its logs is what a script of its own counted
+// from the file.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { cycleTimeOf, percentile } from '../../../shared/report/cycle-time.ts';
+import { defaultColumns } from '../../../shared/records.ts';
+import type { ColumnId, ItemId } from '../../../shared/ids.ts';
+import type { Item } from '../../../shared/item.ts';
+
+interface Row {
+  readonly id: string;
+  readonly project: string;
+  readonly created_date: string;
+  readonly finished_date: string;
+}
+
+const file = new URL('../../fixtures/report/cycle-times-two-projects.csv', import.meta.url);
+const [, ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+const rows = lines.map((line): Row => {
+  const [id = '', project = '', , created_date = '', finished_date = ''] = line
+    .replaceAll('"', '')
+    .split(',');
+  return { id, project, created_date, finished_date };
+});
+
+/** As such a task would stand on a board: made in the first column, moved to the done one at noon of its last day. */
+function itemOf({ id, created_date, finished_date }: Row): Item {
+  const [made, finished] = [created_date, finished_date].map((date) => Date.parse(`${date}T12:00:00Z`)) as [
+    number,
+    number,
+  ];
+  const place = (column: string) => [column, null, 'a0', 'a0'];
+  const log = [
+    { at: finished, by: null, field: 'place', from: place('cTodo'), to: place('cDone'), position: null },
+  ];
+  const at = { column: 'cDone' as ColumnId, sprint: null, boardRank: 'a0', backlogRank: 'a0' };
+  return {
+    id: id as ItemId,
+    kind: 'task',
+    createdAt: made,
+    place: at,
+    archived: null,
+    log,
+  } as unknown as Item;
+}
+
+test.each([
+  { project: '0', tasks: 2427, percentiles: [2, 5, 10, 43], longest: 1141 },
+  { project: '1', tasks: 1696, percentiles: [2, 6, 13, 41], longest: 613 },
+])('project $project: $tasks tasks', ({ project, tasks, percentiles, longest }) => {
+  const days = rows
+    .filter((row) => row.project === project)
+    .map((row) => cycleTimeOf(itemOf(row), defaultColumns, 'UTC')?.days ?? Number.NaN);
+  expect(days.length).toBe(tasks);
+  expect([0.5, 0.7, 0.85, 0.95].map((share) => percentile(days, share))).toEqual(percentiles);
+  expect([Math.min(...days), Math.max(...days)]).toEqual([1, longest]);
+});
