@@ -16,12 +16,12 @@ import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Overview } from '../controllers/overview.ts';
 import type { BoardSession } from '../session.ts';
-import { sprintTopic, type BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
 import { count, figure } from './item-words.ts';
 import { planBarStyles } from './plan-bar-styles.ts';
 import { base, buttons, glyphs } from './shared-styles.ts';
-import { itemsOfSprint } from './sprint-items.ts';
+import { itemsOfSprint, listsOfSprint, sprintFigures } from './sprint-items.ts';
 import { kindGlyph } from './templates.ts';
 
 /** What a part of the bar is called beside it. */
@@ -48,8 +48,8 @@ export class GwPlanBar extends LitElement {
   readonly #changes = new Changes(this, () => this.session);
   readonly #seen = new Overview(this, {
     store: () => this.session?.store,
-    lists: () => [sprintTopic(this.sprint, 'product'), sprintTopic(this.sprint, 'technical')],
-    also: ['settings', 'sprints', 'members', 'capacity', 'signOffs'],
+    lists: () => listsOfSprint(this.sprint),
+    also: sprintFigures,
     look: (store) => this.#look(store),
   });
 

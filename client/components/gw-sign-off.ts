@@ -21,14 +21,14 @@ import { Follow } from '../controllers/follow.ts';
 import { Overview } from '../controllers/overview.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { sprintTopic, type BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
 import { AnnounceEvent, OpenItemEvent } from './events.ts';
 import { callName, count, figure, momentWords, nameOf } from './item-words.ts';
 import { base, buttons } from './shared-styles.ts';
 import { signOffStyles } from './sign-off-styles.ts';
 import { grownWords, signedWords } from './sign-off-words.ts';
-import { itemsOfSprint } from './sprint-items.ts';
+import { itemsOfSprint, listsOfSprint, sprintFigures } from './sprint-items.ts';
 
 interface Seen {
   readonly sprint: Sprint;
@@ -48,8 +48,8 @@ export class GwSignOff extends LitElement {
   readonly #changes = new Changes(this, () => this.session);
   readonly #seen = new Overview(this, {
     store: () => this.session?.store,
-    lists: () => [sprintTopic(this.sprint, 'product'), sprintTopic(this.sprint, 'technical')],
-    also: ['settings', 'sprints', 'members', 'capacity', 'signOffs'],
+    lists: () => listsOfSprint(this.sprint),
+    also: sprintFigures,
     look: (store) => this.#look(store),
   });
 

@@ -14,10 +14,11 @@ import { Overview } from '../controllers/overview.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
-import { sprintTopic, type BoardStore } from '../store/board-store.ts';
+import type { BoardStore } from '../store/board-store.ts';
 import { ShowBoardEvent } from './events.ts';
 import { count, daysWords, figure } from './item-words.ts';
 import { base, buttons } from './shared-styles.ts';
+import { itemsOfSprint, listsOfSprint } from './sprint-items.ts';
 import { sprintStripStyles } from './sprint-strip-styles.ts';
 
 @customElement('gw-sprint-strip')
@@ -31,7 +32,7 @@ export class GwSprintStrip extends LitElement {
     store: () => this.session?.store,
     lists: () => {
       const sprint = this.#sprint;
-      return sprint ? [sprintTopic(sprint.id, 'product'), sprintTopic(sprint.id, 'technical')] : [];
+      return sprint ? listsOfSprint(sprint.id) : [];
     },
     also: ['sprints', 'settings'],
     look: (store) => this.#weigh(store),
@@ -54,8 +55,7 @@ export class GwSprintStrip extends LitElement {
 
   #weigh(store: BoardStore): SprintLoad {
     const sprint = this.#sprint;
-    const lists = sprint ? [sprintTopic(sprint.id, 'product'), sprintTopic(sprint.id, 'technical')] : [];
-    const items = lists.flatMap((list) => store.list(list)).flatMap((id) => store.item(id) ?? []);
+    const items = sprint ? itemsOfSprint(store, sprint.id) : [];
     return sprintLoad(items, sprint?.started?.rate ?? sprint?.rate ?? 0);
   }
 

@@ -5,7 +5,7 @@ import { mutants } from './mutants.ts';
 import { rules } from './rules.ts';
 import { runSeed } from './run.ts';
 
-const mostSeeds = 120;
+const mostSeeds = 60;
 
 describe('S3 the fuzz goes red over', () => {
   test.each(mutants)('$name', ({ wrong, caughtBy, theme }) => {

@@ -1,7 +1,7 @@
 // What a card says at its foot, and its menu: only what is useful, and one card renders for one change.
 
 import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { keepBoardChoices, readBoardChoices } from '../../../client/components/board-choices.ts';
 import { OpenItemEvent, type ItemWishEvent } from '../../../client/components/events.ts';
 import type { GwCard } from '../../../client/components/gw-card.ts';
@@ -117,6 +117,8 @@ describe('a card says', () => {
     for (const one of [on.team.jon, on.team.asha, on.team.maya])
       setAssignee(board, on.here.act(), on.id, one, true);
     keepBoardChoices(on.here.session.id, { ...readBoardChoices(on.here.session.id), density: 'compact' });
+    // Where the browser knows of no mouse the button of the menu stands there always; cards are wider on a phone.
+    await page.viewport(matchMedia('(hover: hover)').matches ? 1024 : 1440, 800);
     await openBoard(on.here);
     const part = (selector: string) => one(selector, cardOf(on.id));
     const room = () =>
