@@ -91,8 +91,11 @@ export class Tick implements ReactiveController {
   readonly #clock: () => Clock | undefined;
   readonly #wait: () => number | null;
   #end: (() => void) | undefined;
+  /** When what is shown reads otherwise, on the page's own clock; null while nothing runs in it. */
+  #due: number | null = null;
   /** How far the shown clock was ahead of the page's own when it was read last. */
   #ahead = 0;
+  #sure = true;
 
   /** `wait`: milliseconds until the element reads otherwise; null while nothing runs in it. */
   constructor(host: ReactiveControllerHost, clock: () => Clock | undefined, wait: () => number | null) {
@@ -101,13 +104,30 @@ export class Tick implements ReactiveController {
     this.#wait = wait;
   }
 
+  /** An element that was only moved shows what it showed, and for as long as it would have. */
   hostConnected(): void {
-    // An element that was only moved shows what it showed: from there the clock goes on.
-    this.#follow();
+    const clock = this.#clock();
+    if (!clock || this.#due === null) return;
+    this.#follow(clock);
+    this.#checkClock(clock);
   }
 
-  hostUpdated(): void {
-    this.#follow();
+  /**
+   * Before the element renders, not after: time that runs out between the two would leave on the screen what was right
+   * a moment ago, with no clock running any more that could wake it.
+   */
+  hostUpdate(): void {
+    const clock = this.#clock();
+    const ms = clock ? this.#wait() : null;
+    if (!clock || ms === null) {
+      this.#due = null;
+      this.hostDisconnected();
+      return;
+    }
+    this.#due = performance.now() + ms;
+    this.#ahead = clock.now() - performance.now();
+    this.#sure = clock.clockIsSure;
+    this.#follow(clock);
   }
 
   hostDisconnected(): void {
@@ -116,25 +136,14 @@ export class Tick implements ReactiveController {
     this.#end = undefined;
   }
 
-  #follow(): void {
-    const clock = this.#clock();
-    const ms = clock ? this.#wait() : null;
-    if (!clock || ms === null) {
-      this.hostDisconnected();
-      return;
-    }
+  #follow(clock: Clock): void {
+    const ms = Math.max(0, (this.#due ?? 0) - performance.now());
     pageTicker().wait(this, ms, () => this.#host.requestUpdate());
-    this.#ahead = clock.now() - performance.now();
-    this.#end ??= this.#watch(clock);
+    this.#end ??= clock.subscribe(() => this.#checkClock(clock));
   }
 
-  #watch(clock: Clock): () => void {
-    let sure = clock.clockIsSure;
-    return clock.subscribe(() => {
-      const jump = Math.abs(clock.now() - performance.now() - this.#ahead);
-      if (sure === clock.clockIsSure && jump < jumpMs) return;
-      sure = clock.clockIsSure;
-      this.#host.requestUpdate();
-    });
+  #checkClock(clock: Clock): void {
+    const jump = Math.abs(clock.now() - performance.now() - this.#ahead);
+    if (this.#sure !== clock.clockIsSure || jump >= jumpMs) this.#host.requestUpdate();
   }
 }

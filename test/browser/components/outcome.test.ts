@@ -332,4 +332,22 @@ describe('the time-box on a card', () => {
     // A render for each second and one for the end, two where a timer fired a little early.
     expect(rendered.length).toBeLessThanOrEqual(8);
   });
+
+  it('does not stay on what was right a moment ago where time runs out while it draws', async () => {
+    const on = spikeDesk();
+    moveItem(on.here.store.board, on.as(on.team.jon), on.id, { column: 'cDoing' as ColumnId });
+    started(on);
+    let now = at(17) - 3;
+    Object.defineProperty(on.here.session, 'now', { value: () => now });
+    await openBoard(on.here);
+    const card = one<HTMLElementTagNameMap['gw-card']>('gw-card');
+    const render = card.render.bind(card);
+    card.render = () => {
+      const drawn = render();
+      now = at(17) + 1;
+      return drawn;
+    };
+    card.requestUpdate();
+    await expect.poll(foot, { timeout: 10_000, interval: 20 }).toContain('Time is up');
+  });
 });
