@@ -5,9 +5,14 @@ import type { BoardFilter } from '../../shared/board-filter.ts';
 import { filterFromAddress, filterToAddress } from '../../shared/board-filter-address.ts';
 import { parseId, type BoardId, type ItemId } from '../../shared/ids.ts';
 
-export type View = 'board' | 'plan';
+export type View = 'board' | 'plan' | 'report';
 
-export const views = { board: 'Board', plan: 'Plan' } as const satisfies Record<View, string>;
+export const views = { board: 'Board', plan: 'Plan', report: 'Report' } as const satisfies Record<
+  View,
+  string
+>;
+
+const isView = (word: string | null): word is View => word !== null && Object.hasOwn(views, word);
 
 const parameters = { item: 'item', view: 'view', scope: 'scope' } as const;
 
@@ -18,7 +23,8 @@ export function itemInAddress(): ItemId | null {
 }
 
 export function viewInAddress(): View {
-  return asked().get(parameters.view) === 'plan' ? 'plan' : 'board';
+  const view = asked().get(parameters.view);
+  return isView(view) ? view : 'board';
 }
 
 /** The address of a view of this board, without an item. */
