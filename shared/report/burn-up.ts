@@ -2,7 +2,7 @@
 // finished then, in hours by the one arithmetic and in points.
 
 import { isDone } from '../finished.ts';
-import type { ColumnId, SprintId } from '../ids.ts';
+import type { ColumnId, ItemId, SprintId } from '../ids.ts';
 import type { Item } from '../item.ts';
 import type { Column } from '../records.ts';
 import { hoursAt, pointsAt } from '../size-history.ts';
@@ -15,6 +15,8 @@ export interface BurnDay {
   readonly doneHours: number;
   readonly scopePoints: number;
   readonly donePoints: number;
+  /** What stood in it and was finished then. */
+  readonly done: readonly ItemId[];
 }
 
 const sprintIn = (place: unknown): SprintId | null =>
@@ -29,6 +31,13 @@ function sprintAt(item: Item, then: number): SprintId | null {
   return next ? sprintIn(next.from) : item.place.sprint;
 }
 
+/** True where the item stands in the sprint or did once, by its moves: the others need not be asked day by day. */
+export const wasInSprint = ({ place, log }: Item, sprint: SprintId): boolean =>
+  place.sprint === sprint ||
+  log.some(
+    ({ field, from, to }) => field === 'place' && (sprintIn(from) === sprint || sprintIn(to) === sprint),
+  );
+
 /** `rate`: hours for each point. `ends`: the ends of the days that are asked for. */
 export function burnUp(
   sprint: SprintId,
@@ -38,6 +47,7 @@ export function burnUp(
 ): readonly BurnDay[] {
   return ends.map((at) => {
     const sum = { scopeHours: 0, doneHours: 0, scopePoints: 0, donePoints: 0 };
+    const done: ItemId[] = [];
     for (const item of items) {
       const gone = item.archived !== null && item.archived.at <= at;
       if (item.createdAt > at || gone || sprintAt(item, at) !== sprint) continue;
@@ -47,7 +57,8 @@ export function burnUp(
       if (!isDone(columnAt(item, at) as ColumnId | null, columns)) continue;
       sum.doneHours += hours;
       sum.donePoints += points;
+      done.push(item.id);
     }
-    return { at, ...sum };
+    return { at, ...sum, done };
   });
 }

@@ -70,6 +70,13 @@ export const figureStyles = css`
     font-weight: 500;
     cursor: pointer;
   }
+  summary .icon {
+    margin-inline-end: 2px;
+    transition: rotate var(--quick);
+  }
+  [open] > summary .icon {
+    rotate: 90deg;
+  }
   summary:hover {
     background: var(--sunken);
     color: var(--ink);

@@ -54,7 +54,7 @@ export class GwGroundwork extends LitElement {
     return html`<li>
       ${kindGlyph(one.kind)}${unseen(kindLabel(item))}
       <div>
-        <p>
+        <p class="what">
           <button type="button" @click=${() => this.dispatchEvent(new OpenItemEvent(item.id))}>
             ${titleOf(item)}</button
           ><span class="quiet">${[sprint, cost].filter(Boolean).join(' · ')}</span>

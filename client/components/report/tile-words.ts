@@ -36,7 +36,8 @@ const endWords = (record: SpikeRecord): string => {
     dropped: `dropped after ${formatHours(record.spentHours * hourMs)}`,
     'no outcome': `no outcome, ${spent}`,
   } as const satisfies Record<SpikeEnd, string>;
-  return words[record.end];
+  // Figures and their units stay on one line.
+  return words[record.end].replaceAll(/(?<=\d) (?=h\b)/g, '\u00a0');
 };
 
 /** `nameOf`: how an item is called in a line, "GW-12 Which broker?". */
