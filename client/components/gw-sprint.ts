@@ -22,7 +22,6 @@ import './gw-sprint-form.ts';
 import './gw-sprint-head.ts';
 import './gw-sprint-turn.ts';
 import { AnnounceEvent } from './events.ts';
-import { loadPart, notLoaded } from './parts.ts';
 import { base, buttons } from './shared-styles.ts';
 import { sprintStyles } from './sprint-styles.ts';
 
@@ -127,8 +126,17 @@ export class GwSprint extends LitElement {
 
   #onBurnUp(event: Event): void {
     this.burning = (event.target as HTMLDetailsElement).open;
-    if (this.burning)
-      void loadPart('gw-burn-up').catch(() => this.dispatchEvent(new AnnounceEvent(notLoaded)));
+    if (this.burning) void this.#loadBurnUp();
+  }
+
+  async #loadBurnUp(): Promise<void> {
+    try {
+      await import('./report/gw-burn-up.ts');
+    } catch {
+      this.dispatchEvent(
+        new AnnounceEvent('The burn-up could not be loaded. Check your connection and try again.'),
+      );
+    }
   }
 
   #list(sprint: SprintId, backlog: Backlog, name: string) {

@@ -12,7 +12,6 @@ const parts = {
   'gw-archive': () => import('./gw-archive.ts'),
   'gw-board-settings': () => import('./gw-board-settings.ts'),
   'gw-box-alarm': hands,
-  'gw-burn-up': () => import('./report/gw-burn-up.ts'),
   'gw-card-menu': hands,
   'gw-change-panel': () => import('./gw-change-panel.ts'),
   'gw-column-menu': hands,

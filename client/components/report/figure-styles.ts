@@ -23,7 +23,7 @@ export const figureStyles = css`
     gap: var(--space-1) var(--space-4);
     margin-bottom: var(--space-3);
   }
-  h2 {
+  h3 {
     flex: 1 1 auto;
     font-size: var(--text-m);
     font-weight: 650;

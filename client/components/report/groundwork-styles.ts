@@ -10,7 +10,7 @@ export const groundworkStyles = css`
     background: var(--surface);
     box-shadow: var(--shadow-card);
   }
-  h2 {
+  h3 {
     margin-bottom: var(--space-2);
     font-size: var(--text-m);
     font-weight: 650;

@@ -54,7 +54,7 @@ export class GwFigure extends LitElement {
     const { title, legend, draw, summary } = this.figure;
     return html`<section aria-labelledby="title">
       <div class="head">
-        <h2 id="title">${title}</h2>
+        <h3 id="title">${title}</h3>
         <slot name="choice"></slot>
         ${
           draw === null || legend.length === 0

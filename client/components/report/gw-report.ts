@@ -27,7 +27,7 @@ export class GwReport extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('gw-behind') private behind!: HTMLElementTagNameMap['gw-behind'];
-  @query('h1') private headline!: HTMLElement | null;
+  @query('.headline') private headline!: HTMLElement | null;
 
   /** What was pressed last: the focus goes back there. */
   #pressed: HTMLElement | SVGElement | undefined;
@@ -59,7 +59,7 @@ export class GwReport extends LitElement {
   #answer({ answer }: ReportReading) {
     return html`<header>
       <div class="answer">
-        <h1 tabindex="-1">${answer.headline}</h1>
+        <h2 class="headline" tabindex="-1">${answer.headline}</h2>
         <p>${answer.sentences.join(' ')}</p>
         ${
           answer.trend === 'none'
