@@ -4,7 +4,7 @@
 
 import { entriesOf, fieldAt } from './field-history.ts';
 import { foldBox } from './fold-box.ts';
-import type { Item } from './item.ts';
+import { isKnown, type Item } from './item.ts';
 import { parseKind, type Kind } from './kind.ts';
 import { hourMs } from './time-box.ts';
 
@@ -19,7 +19,7 @@ export function pointsAt(item: Item, then: number): number {
   const kind = kindAt(item, then);
   if (kind === undefined || kind === 'spike') return 0;
   // A spike keeps the points that it had as a story out of sight: its log has the last of them.
-  const now = 'points' in item ? item.points : lastPoints(item);
+  const now = isKnown(item) && item.kind !== 'spike' ? item.points : lastPoints(item);
   return number(fieldAt(item, 'points', then, now));
 }
 
