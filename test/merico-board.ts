@@ -93,7 +93,7 @@ export function mericoBoard(
   const engineers = Array.from({ length: 6 }, (_, n) => person(on, `Engineer ${n + 1}`, 'engineer'));
   const productOwner = person(on, 'Owner', 'productOwner');
   setWorksOnItems(on.board, on.act(), productOwner, false);
-  const acting = (at: number): Act => ({ ...on.act(engineers[0] as MemberId), at });
+  const acting = (at: number): Act => ({ ...on.act(engineers[0]), at });
   const found = sprintIds.map((id) => values.find((one) => one.id === id) as JiraSprint);
   const ids = found.map(({ name, startDate, endDate }) =>
     addSprint(on.board, on.act(), { name, start: startDate.slice(0, 10), end: endDate.slice(0, 10) }),
@@ -105,7 +105,7 @@ export function mericoBoard(
   const deeds: (readonly [at: number, deed: (act: Act) => void])[] = [];
 
   for (const { id, startDate, completeDate } of found) {
-    const [own, start, end] = [sprint(String(id)) as SprintId, instant(startDate), instant(completeDate)];
+    const [own, start, end] = [sprints[id as 7], instant(startDate), instant(completeDate)];
     deeds.push([start, (act) => startSprint(on.board, act, own)], [start, (act) => atStart(board, act, id)]);
     deeds.push([end, (act) => endSprint(on.board, act, own)]);
   }

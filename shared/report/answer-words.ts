@@ -49,7 +49,8 @@ const plainName = /^\p{Lu}[\p{L}\p{M}\p{N}]*(?:[ .\-/&#+][\p{L}\p{M}\p{N}]+)*$/u
 
 /** "Sprint 1", or “the second half” in marks where the words could be taken for those of the sentence; '' for none. */
 export function named(name: string): string {
-  const letters = [...name.replace(breaking, ' ').trim()];
+  // By code points, so that no sign is cut in two.
+  const letters = Array.from(name.replace(breaking, ' ').trim());
   const cut = letters.length > longestName ? [...letters.slice(0, longestName - 1), '…'] : letters;
   const words = cut.join('');
   return words === '' || plainName.test(words) ? words : `“${words.replace(/[“”]/g, '"')}”`;

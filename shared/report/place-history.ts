@@ -17,24 +17,25 @@ export interface Stay {
   readonly imported: boolean;
 }
 
-const partOf = <Id extends string>(place: unknown, part: 0 | 1): Id | null => {
+const partOf = (place: unknown, part: 0 | 1): string | null => {
   const id: unknown = Array.isArray(place) ? place[part] : null;
-  return typeof id === 'string' ? (id as Id) : null;
+  return typeof id === 'string' ? id : null;
 };
+const columnOf = (place: unknown) => partOf(place, 0) as ColumnId | null;
 
 /** Its stays, the earliest first, none before it was made; the last one is where it stands. */
 export function staysOf(item: Item): readonly Stay[] {
   const moves = entriesOf(item, 'place');
   const [first] = moves;
   let stay = {
-    column: first ? partOf<ColumnId>(first.from, 0) : item.place.column,
+    column: first ? columnOf(first.from) : item.place.column,
     from: item.createdAt,
     imported: false,
   };
   const stays: Stay[] = [];
   for (const [n, move] of moves.entries()) {
     // Of two moves made apart the register has one: where it stands now is that, not what the later entry says.
-    const column = n === moves.length - 1 ? item.place.column : partOf<ColumnId>(move.to, 0);
+    const column = n === moves.length - 1 ? item.place.column : columnOf(move.to);
     if (column === stay.column) continue;
     // A clock that was wrong when it moved puts no stay before the one that it ends.
     const at = Math.max(stay.from, move.at);
@@ -52,4 +53,4 @@ export function columnAt(item: Item, then: number): ColumnId | null | undefined 
 
 /** In which sprint it stood then, by its moves. */
 export const sprintAt = (item: Item, then: number): SprintId | null =>
-  partOf<SprintId>(fieldAt(item, 'place', then, [item.place.column, item.place.sprint]), 1);
+  partOf(fieldAt(item, 'place', then, [item.place.column, item.place.sprint]), 1) as SprintId | null;

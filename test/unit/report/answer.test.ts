@@ -309,8 +309,8 @@ describe('the forecast', () => {
       { low: 24, high: 27 },
       { low: 29, high: 33 },
     ]);
-    // 0.1 + 0.2 is a little more than 0.3, which makes no range a point wider.
-    expect(forecast([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9], 1)).toEqual([{ low: 1, high: 1 }]);
+    // Slope 2.15, level 0.1, off by 0.45 at most: 6.55 ± 0.45, of which sums of tenths make a little more than 7.
+    expect(forecast([0.1, 1.8, 4.4], 1)).toEqual([{ low: 6, high: 7 }]);
     // One odd sprint does not turn the line, but widens the range.
     expect(forecast([10, 10, 40, 10, 10], 1)).toEqual([{ low: 0, high: 40 }]);
   });

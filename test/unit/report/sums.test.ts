@@ -84,11 +84,12 @@ function play(deeds: readonly Deed[]) {
 }
 
 function run(
-  { board, act: acting }: TestBoard,
+  on: TestBoard,
   { what, which, value }: Deed,
   { asha, places, at }: { asha: MemberId; places: readonly (SprintId | null)[]; at: number },
 ): void {
-  const act = { ...acting(asha), at };
+  const { board } = on;
+  const act = { ...on.act(asha), at };
   const ids = [...board.items.keys()].sort() as ItemId[];
   const id = ids[which % ids.length] as ItemId;
   const [column, place] = [columns[value % 5] ?? null, places[value % 3] ?? null];
