@@ -2,8 +2,9 @@
 
 import { svg, type SVGTemplateResult } from 'lit';
 import type { BarUnit } from '../../../shared/plan-bar.ts';
-import { burnUp, wasInSprint, type BurnDay } from '../../../shared/report/burn-up.ts';
+import { burnUp, type BurnDay } from '../../../shared/report/burn-up.ts';
 import { daysBetween, type Day } from '../../../shared/report/day-ends.ts';
+import { wasInSprint } from '../../../shared/report/place-history.ts';
 import { dateThere } from '../../../shared/calendar.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import type { BoardStore } from '../../store/board-store.ts';

@@ -35,6 +35,7 @@ const endWords = (record: SpikeRecord): string => {
     extended: `extended, ${spent}`,
     dropped: `dropped after ${formatHours(record.spentHours * hourMs)}`,
     'no outcome': `no outcome, ${spent}`,
+    'no box': 'no hours had been agreed',
   } as const satisfies Record<SpikeEnd, string>;
   // Figures and their units stay on one line.
   return words[record.end].replaceAll(/(?<=\d) (?=h\b)/g, '\u00a0');
