@@ -196,3 +196,9 @@ test('what the groundwork bought are the gains of tasks and the outcomes of spik
     ['e', 's2', 'nothing yet', ''],
   ]);
 });
+
+test('what was reopened and finished again is bought once, with the later sprint', () => {
+  const task = { id: 'a', kind: 'task', texts: { soThat: 'tests run' } } as unknown as Item;
+  const results = [1, 2].flatMap((n) => resultOf(sprint(n, [frozen('a', 'task', 5, 20)])) ?? []);
+  expect(groundwork(results, () => task, at('17:00')).map(({ sprint: of }) => of)).toEqual(['s2']);
+});
