@@ -121,11 +121,11 @@ export const sprintFour: readonly ExampleItem[] = [
       expected: 'The date is that of the shop’s own time zone.',
       steps: '1. Set the clock of the test shop to 00:20.\n2. Pay.\n3. Read the receipt.',
     },
-    lines: ['A test pays at 23:50 and at 00:20'],
+    lines: ['A test pays at 23:50 and at 00:20', 'Bookkeeping knows which receipts were wrong'],
     sized: [['tom', 'three 8 10:40', 1]],
     who: ['tom'],
     moves: moved('tom four 0 10:20 doing', 'tom four 0 16:30 done'),
-    ticked: by('tom four 0 16:20'),
+    ticked: by('tom four 0 14:40', 'tom four 0 16:20'),
   },
   {
     name: 'twoTabs',

@@ -119,11 +119,11 @@ export const sprintThree: readonly ExampleItem[] = [
       expected: 'Prices are written as in the country of the shopper.',
       steps: '1. Buy something with an Austrian address.\n2. Read the receipt.',
     },
-    lines: ['A test has one receipt for each country'],
+    lines: ['A test has one receipt for each country', 'The page and the receipt take it from one place'],
     sized: [['lena', 'three 1 10:00', 1]],
     who: ['lena'],
     moves: moved('lena three 6 10:30 doing', 'lena three 6 16:10 done'),
-    ticked: by('lena three 6 16:00'),
+    ticked: by('lena three 6 15:10', 'lena three 6 16:00'),
   },
   {
     name: 'alerts',

@@ -46,11 +46,9 @@ const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: s
   ],
 };
 
+const earlier = [...sprintOne, ...sprintTwo, ...sprintThree, ...sprintFour];
 /** What the team wrote. Keys are given by the time of making. */
-const items = [
-  ...[...sprintOne, ...sprintTwo, ...sprintThree, ...sprintFour],
-  ...[...stories, ...bugs, ...tasks, ...spikes],
-];
+const items = [...earlier, ...stories, ...bugs, ...tasks, ...spikes];
 
 /** Fills a new board. `act` is whose press makes it, and when; nothing on the board is done by them. */
 export function fillExample(board: Board, { at: now, random }: Act): void {

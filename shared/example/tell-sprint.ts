@@ -20,7 +20,17 @@ import type { Person } from './team.ts';
 const minuteMs = 60_000;
 
 export function tellSprint(script: Script, days: ExampleDays, sprint: ExampleSprint, which: Which): void {
-  const { goal, planned, items, daysOff = [], added = [], signed = [], started, ended } = sprint;
+  const {
+    goal,
+    planned,
+    features,
+    groundwork,
+    daysOff = [],
+    added = [],
+    signed = [],
+    started,
+    ended,
+  } = sprint;
   const tellAt = (by: Person, at: number, deed: (told: Told, act: Act, id: SprintId) => void) =>
     script.add(at, by, (told, act) => deed(told, act, told.sprint(which)));
   const tell = (by: Person, when: When, deed: (told: Told, act: Act, id: SprintId) => void) =>
@@ -33,6 +43,7 @@ export function tellSprint(script: Script, days: ExampleDays, sprint: ExampleSpr
       id,
     );
 
+  const items = [...features.split(' '), ...groundwork.split(' ')];
   const made = { name: `Sprint ${which + 1}`, ...days.sprint(which) };
   script.add(days.at(planned), 'maya', (told, act) => {
     const id = addSprint(told.board, act, made);
