@@ -1,5 +1,6 @@
 // The example board: an invented team in the middle of its fifth sprint, with every kind of item at its best, and four
-// sprints behind it in which features came to go faster than the groundwork. It is made through the mutations, in the names of those who would have made each change, at times before now.
+// sprints behind it in which features came to go faster than the groundwork. It is made through the mutations, in the
+// names of those who would have made each change, at times before now.
 
 import type { Board } from '../board/document.ts';
 import { outsideUndo, type Act } from '../board/edit.ts';
@@ -25,6 +26,7 @@ import { tasks } from './tasks.ts';
 import { isEngineer, people, team } from './team.ts';
 import { tellItem } from './tell-item.ts';
 import { tellSprint } from './tell-sprint.ts';
+import { upcoming } from './upcoming.ts';
 
 const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: string]>> = {
   foundations: [
@@ -48,7 +50,7 @@ const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: s
 
 const earlier = [...sprintOne, ...sprintTwo, ...sprintThree, ...sprintFour];
 /** What the team wrote. Keys are given by the time of making. */
-const items = [...earlier, ...stories, ...bugs, ...tasks, ...spikes];
+const items = [...earlier, ...stories, ...bugs, ...tasks, ...spikes, ...upcoming];
 
 /** Fills a new board. `act` is whose press makes it, and when; nothing on the board is done by them. */
 export function fillExample(board: Board, { at: now, random }: Act): void {

@@ -86,7 +86,7 @@ export const sprints: readonly ExampleSprint[] = [
     goal: 'A customer logs in once, and pays in two taps.',
     planned: 'ago 3 11:40',
     features: 'login twoTaps',
-    groundwork: 'seed restore broker health',
+    groundwork: 'seed restore broker erase health',
     daysOff: [
       ['lena', 3],
       ['jon', 1],
