@@ -17,12 +17,15 @@ export function costWords(item: Item, now: number): string {
   return points > 0 ? pointsWords({ points }) : '';
 }
 
+/** A "so that" goes on from its title; here it stands alone. */
+const capital = (words: string): string => words.charAt(0).toLocaleUpperCase('en') + words.slice(1);
+
 const firstLine = (words: string): string => words.trim().split(/\n/, 1)[0] ?? '';
 
 /** "Decision: keep PostgreSQL", "Every branch is tested in 6 minutes". */
 export function boughtWords({ what, words }: Pick<Bought, 'what' | 'words'>): string {
   const line = firstLine(words);
-  if (what === 'gain') return line;
+  if (what === 'gain') return capital(line);
   if (what === 'nothing yet') return 'Nobody has written down yet what it brings.';
   const name = { knowledge: 'Knowledge', decision: 'Decision', dropped: 'Dropped' }[what];
   return line === '' ? `${name} recorded.` : `${name}: ${line}`;

@@ -1,10 +1,11 @@
 // What the groundwork bought: each technical item that a sprint finished, what it cost, and what the team or the product has
-// from it. The newest first where there are many.
+// from it. The largest where there are many.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Bought } from '../../../shared/report/groundwork.ts';
+import { hoursOf } from '../../../shared/weight.ts';
 import { sessionContext } from '../../contexts.ts';
 import type { BoardSession } from '../../session.ts';
 import { OpenItemEvent } from '../events.ts';
@@ -15,7 +16,7 @@ import { groundworkStyles } from './groundwork-styles.ts';
 import { boughtWords, costWords } from './groundwork-words.ts';
 import type { ReportReading } from './report-reading.ts';
 
-/** More than these are shown when asked for. */
+/** So many are shown at first: those that took most, in the order of the sprints. */
 const fewest = 6;
 
 @customElement('gw-groundwork')
@@ -29,7 +30,7 @@ export class GwGroundwork extends LitElement {
 
   override render() {
     const { bought } = this.reading;
-    const shown = this.all ? bought : bought.slice(0, fewest);
+    const shown = this.all ? bought : this.#largest(bought);
     return html`<section aria-labelledby="title">
       <h3 id="title">What the groundwork bought</h3>
       ${
@@ -44,6 +45,17 @@ export class GwGroundwork extends LitElement {
       }
       ${bought.length > fewest ? this.#more(bought.length) : nothing}
     </section>`;
+  }
+
+  #largest(bought: readonly Bought[]): readonly Bought[] {
+    const { store } = this.session;
+    const hours = ({ item: id, sprint }: Bought): number => {
+      const item = store.item(id);
+      const rate = store.sprints.find((one) => one.id === sprint)?.started?.rate ?? store.settings.rate;
+      return item ? hoursOf(item, rate) : 0;
+    };
+    const first = new Set(bought.toSorted((a, b) => hours(b) - hours(a)).slice(0, fewest));
+    return bought.filter((one) => first.has(one));
   }
 
   #row(one: Bought) {

@@ -38,7 +38,7 @@ const endWords = (record: SpikeRecord): string => {
     'no box': 'no hours had been agreed',
   } as const satisfies Record<SpikeEnd, string>;
   // Figures and their units stay on one line.
-  return words[record.end].replaceAll(/(?<=\d) (?=h\b)/g, '\u00a0');
+  return words[record.end].replaceAll(/(?<=\d|h|of) (?=\d|h\b|of\b)/g, '\u00a0');
 };
 
 /** `nameOf`: how an item is called in a line, "GW-12 Which broker?". */

@@ -35,6 +35,8 @@ const widestBar = 68;
 const narrowestSlot = 62;
 
 interface Slot {
+  /** For words below it. */
+  readonly room: number;
   readonly left: number;
   readonly width: number;
   readonly middle: number;
@@ -78,11 +80,16 @@ function barOf(result: SprintResult, at: number, slot: Slot, y: Height): SVGTemp
     ${feet(slot, result.name, pointsWords({ points: result.featurePoints }))}`;
 }
 
-function feet(slot: Slot, name: string, points: string, note = ''): SVGTemplateResult {
+function feet(slot: Slot, name: string, points: string): SVGTemplateResult {
   const bottom = space.height - space.bottom;
-  const room = slot.width * 1.75;
-  return svg`<text class="name" x=${slot.middle} y=${bottom + 20}>${fitting(name, room)}${note}</text>
+  return svg`<text class="name" x=${slot.middle} y=${bottom + 20}>${fitting(name, slot.room)}</text>
     <text class="points" x=${slot.middle} y=${bottom + 40}>${points}</text>`;
+}
+
+/** Said in words where there is room for them; the looks and the legend say it too. */
+function forecastName({ name }: Ahead, { room }: Slot): string {
+  const whole = `${name} (forecast)`;
+  return fitting(whole, room) === whole ? whole : name;
 }
 
 /** Only features are foretold: up to the lower end faded, from there to the upper end as a range. */
@@ -91,7 +98,7 @@ function aheadOf(ahead: Ahead, slot: Slot, y: Height): SVGTemplateResult {
   return svg`<rect class="story faded" x=${slot.left} y=${y(low)} width=${slot.width} height=${y(0) - y(low)} rx="2" />
     <rect class="range" x=${slot.left} y=${y(high)} width=${slot.width} height=${Math.max(1, y(low) - y(high))} rx="2" />
     <text class="total quiet" x=${slot.middle} y=${y(high) - 8}>≈ ${figure(low)}–${figure(high)} h</text>
-    ${feet(slot, ahead.name, rangeWords(ahead), ' ≈')}`;
+    ${feet(slot, forecastName(ahead, slot), rangeWords(ahead))}`;
 }
 
 const grid = (steps: readonly number[], width: number, y: Height): SVGTemplateResult =>
@@ -121,7 +128,7 @@ function draw(results: readonly SprintResult[], ahead: readonly Ahead[], width: 
   const bar = Math.min(widestBar, each * 0.62);
   const slots = Array.from({ length: all }, (_, i): Slot => {
     const middle = space.left + (i + 0.5) * each;
-    return { left: middle - bar / 2, width: bar, middle };
+    return { left: middle - bar / 2, width: bar, middle, room: each - 6 };
   });
   const shapes = svg`${grid(steps, width, y)}
     ${shown.map((result, i) => barOf(result, first + i, slots[i] as Slot, y))}

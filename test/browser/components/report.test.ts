@@ -165,7 +165,7 @@ it('C47 sets the allocation of each sprint against what was signed, and says wha
 it('C48 says what the groundwork bought, and opens it', async () => {
   await report(risingHistory);
   const rows = all('li', one('gw-groundwork')).map((row) => words(row));
-  expect(rows[0]).toBe('Task task 1.1 Sprint 1 · 8 points task 1.1 pays off');
+  expect(rows[0]).toBe('Task task 1.1 Sprint 1 · 8 points Task 1.1 pays off');
   expect(rows).toHaveLength(6);
   named('button', 'Show all 20 items').click();
   await settled();

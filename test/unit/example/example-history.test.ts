@@ -54,8 +54,8 @@ describe('the past of the example board', () => {
         trend: 'rising',
         headline: 'Feature velocity is rising: 5 → 20 points a sprint',
         sentences: [
-          'Early sprints went to groundwork: 79 % of what Sprint 1 finished, by hours, and 38 % in Sprint 4.',
-          'The team finishes 112–148 hours of work a sprint; what changes is where they go.',
+          'Early sprints went mostly to groundwork: 79 % of what Sprint 1 finished, by hours, paid for 6 tasks and 3 spikes; it was 38 % in Sprint 4.',
+          'The team finishes 112 to 148 hours a sprint; what changed is where they go.',
           'At this pace the next sprint brings 24–27 points of features.',
         ],
       });

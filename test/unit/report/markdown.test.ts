@@ -24,7 +24,7 @@ describe('the report in Markdown', () => {
     expect(lines).toContain('| --- | ---: | ---: | ---: | ---: | ---: | ---: |');
     expect(lines).toContain('| Sprint 1 | 20 h | 4 h | 56 h | 32 h | 112 h | 5 points |');
     expect(lines).toContain('| Sprint 4 | 80 h | 12 h | 32 h | 24 h | 148 h | 20 points |');
-    expect(text).toContain('- **GW-2 task 1.1** (Sprint 1, 8 points): task 1.1 pays off');
+    expect(text).toContain('- **GW-2 task 1.1** (Sprint 1, 8 points): Task 1.1 pays off');
     expect(text).toContain('(Sprint 1, 2 h of 8 h): Decision: We keep what we have');
     expect(lines).toContain(
       '- Allocation signed off before the sprint: **3 of 4** (Sprint 1 was signed on day 2)',
