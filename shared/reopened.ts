@@ -28,7 +28,7 @@ export function reopenedSentence(sprints: readonly Pick<Sprint, 'name'>[]): stri
 
 /**
  * What the record of an ended sprint names as finished and is open again now, in the order of the record: for the report.
- * An item that is not on this board, or has not arrived, is not known to be open.
+ * Archived work is not open; nor is an item known to be that is not on this board, or has not arrived.
  */
 export function openAgain(
   { ended }: Pick<Sprint, 'ended'>,
@@ -38,6 +38,6 @@ export function openAgain(
   const finished = ended?.items.filter((one) => one.finished) ?? [];
   return finished.flatMap(({ id }) => {
     const found = item(id);
-    return found && !isFinished(found, columns) ? id : [];
+    return found && !found.archived && !isFinished(found, columns) ? id : [];
   });
 }

@@ -5,6 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { changeSetting } from '../../shared/board/mutate-settings.ts';
+import { capacityHours } from '../../shared/capacity.ts';
 import type { SprintId } from '../../shared/ids.ts';
 import { barUnits, type BarPart, type BarUnit } from '../../shared/plan-bar.ts';
 import { sessionContext } from '../contexts.ts';
@@ -54,7 +55,8 @@ export class GwPlanBar extends LitElement {
 
   #look(store: BoardStore): SprintBar | null {
     const sprint = store.sprints.find(({ id }) => id === this.sprint);
-    return sprint ? readSprintBar(store, sprint) : null;
+    if (!sprint) return null;
+    return readSprintBar(store, sprint, capacityHours(sprint, store.members, store.capacity));
   }
 
   override render() {

@@ -48,7 +48,9 @@ export class GwSprintStrip extends LitElement {
     also: sprintFigures,
     look: (store) => {
       const sprint = this.#sprint;
-      return sprint ? { sprint, ...readSprintBar(store, sprint) } : null;
+      if (!sprint) return null;
+      // Frozen by its start; what it is made of need not be worked out here.
+      return { sprint, ...readSprintBar(store, sprint, sprint.started?.capacityHours ?? 0) };
     },
   });
 

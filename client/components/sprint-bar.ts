@@ -3,7 +3,6 @@
 
 import { css, html, nothing } from 'lit';
 import { isTechnical, signedOf, type Signed } from '../../shared/allocation.ts';
-import { capacityHours } from '../../shared/capacity.ts';
 import { kinds } from '../../shared/kind.ts';
 import { planBar, type BarPart, type BarUnit, type PlanBar } from '../../shared/plan-bar.ts';
 import type { Sprint } from '../../shared/records.ts';
@@ -23,12 +22,11 @@ export interface SprintBar {
   readonly signed: Pick<Signed, 'signOff' | 'isOutgrown'> | null;
 }
 
-/** What an Overview makes of a sprint for its bar, over `listsOfSprint` and `sprintFigures`. */
-export function readSprintBar(store: BoardStore, sprint: Sprint): SprintBar {
+/** What an Overview makes of a sprint for its bar, over `listsOfSprint` and `sprintFigures`. `capacity`: in hours. */
+export function readSprintBar(store: BoardStore, sprint: Sprint, capacity: number): SprintBar {
   const items = itemsOfSprint(store, sprint.id);
   const rate = sprint.started?.rate ?? sprint.rate;
   const load = sprintLoad(items, rate);
-  const capacity = capacityHours(sprint, store.members, store.capacity);
   const signed = signedOf(sprint, items, store.signOffs);
   return {
     bar: planBar(load, capacity, rate, store.settings.barUnit),

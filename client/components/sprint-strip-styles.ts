@@ -16,7 +16,7 @@ export const sprintStripStyles = css`
   }
   .bar {
     flex: none;
-    width: clamp(90px, 14vw, 190px);
+    width: clamp(90px, 10vw, 190px);
     height: 8px;
     border-radius: 4px;
     box-shadow: 0 0 0 1px var(--line);
