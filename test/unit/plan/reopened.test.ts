@@ -54,7 +54,7 @@ describe('an item that is reopened after its sprint has ended', () => {
   });
 
   test('is told of every sprint that finished it, the earliest end first, and of none once it is finished again', () => {
-    const { add, begin, move, end, since, again } = board();
+    const { on, add, begin, move, end, item, record, since, again } = board();
     const a = add('A');
     // Sprints are read in the order of their names, which is not that of their ends.
     const first = begin('Sprint 9', [a]);
@@ -69,6 +69,13 @@ describe('an item that is reopened after its sprint has ended', () => {
     move(a, doing);
     expect(since(a)).toEqual(['Sprint 9', 'Sprint 1']);
     expect([again(first), again(next)]).toEqual([[a], [a]]);
+    // Neither by the order in which they come nor by their ids.
+    const [early, late] = [
+      { ...record(first), id: 's9' as SprintId },
+      { ...record(next), id: 's1' as SprintId },
+    ];
+    const named = reopenedSince(item(a)!, [late, early], readColumns(on.board));
+    expect(named.map(({ id }) => id)).toEqual(['s9', 's1']);
   });
 
   test('is not made of what goes on: a sprint that has not ended has no record', () => {
@@ -87,7 +94,7 @@ describe('an item that is reopened after its sprint has ended', () => {
     const one = begin('Sprint 1', ids);
     for (const id of ids) move(id, done);
     end(one);
-    for (const id of [...ids].reverse()) move(id, doing);
+    for (const id of ids.toReversed()) move(id, doing);
     const order = record(one).ended?.items.map(({ id }) => id) ?? [];
     expect(again(one)).toEqual(order);
     const gone = (id: ItemId) => (id === ids[1] ? undefined : item(id));
