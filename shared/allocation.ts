@@ -2,10 +2,11 @@
 // is outgrown when the technical hours, at the rate that was signed, exceed it by more than half a day; less work or
 // another rate never asks again.
 
-import type { ItemId } from './ids.ts';
+import type { ItemId, SprintId } from './ids.ts';
 import type { Item, KnownItem } from './item.ts';
 import type { Role, SignOff, Sprint } from './records.ts';
 import { hoursAt } from './size-history.ts';
+import { openSprints } from './sprints.ts';
 import { hoursOf } from './weight.ts';
 
 /** Half of a working day of eight hours: the smallest piece of work that keeps an item of its own. */
@@ -52,6 +53,10 @@ export interface Signed {
   readonly grown: readonly Grown[];
 }
 
+/** The sign-off of a sprint that counts: the latest that was not taken back. `signOffs`: the earliest first. */
+export const signOffOf = (sprint: SprintId, signOffs: readonly SignOff[]): SignOff | null =>
+  signOffs.findLast((one) => one.sprint === sprint && one.withdrawn === null) ?? null;
+
 /** Null while nobody has signed the sprint's allocation. `items`: those of the sprint. */
 export function signedOf(
   sprint: Pick<Sprint, 'id'>,
@@ -59,7 +64,7 @@ export function signedOf(
   signOffs: readonly SignOff[],
 ): Signed | null {
   const record = signOffs.filter((one) => one.sprint === sprint.id);
-  const signOff = record.findLast(({ withdrawn }) => withdrawn === null);
+  const signOff = signOffOf(sprint.id, record);
   if (!signOff) return null;
   const { rate, at } = signOff;
   const covered = new Set(signOff.items);
@@ -76,6 +81,22 @@ export function signedOf(
   return { signOff, record, hours, isOutgrown: hours - signOff.hours > halfDayHours, grown };
 }
 
+/** Where the allocation of a sprint stands: nothing to sign, a signature asked for, signed, grown past what was signed. */
+export type SigningState = 'nothing' | 'waiting' | 'signed' | 'outgrown';
+
+/** `technical`: how many tasks and spikes stand in the sprint. */
+export function signingState(technical: number, signed: Pick<Signed, 'isOutgrown'> | null): SigningState {
+  if (signed === null) return technical > 0 ? 'waiting' : 'nothing';
+  return signed.isOutgrown ? 'outgrown' : 'signed';
+}
+
 /** A single item of a sprint whose allocation was signed before it came. */
-export const isUncovered = (item: Item, signed: Signed | null): boolean =>
+export const isUncovered = (item: Item, signed: Pick<Signed, 'signOff'> | null): boolean =>
   signed !== null && isTechnical(item) && !signed.signOff.items.includes(item.id);
+
+/** The same, asked of the item wherever it is shown: only a sprint that goes on can still be signed. */
+export function lacksSignOff(item: Item, sprints: readonly Sprint[], signOffs: readonly SignOff[]): boolean {
+  const sprint = openSprints(sprints).find(({ id }) => id === item.place.sprint);
+  const signOff = sprint && !item.archived ? signOffOf(sprint.id, signOffs) : null;
+  return isUncovered(item, signOff && { signOff });
+}

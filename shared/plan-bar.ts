@@ -31,8 +31,9 @@ export interface PlanBar {
   readonly over: number;
 }
 
-/** `rate`: hours for each point. */
-export function planBar(load: SprintLoad, capacityHours: number, rate: number, unit: BarUnit): PlanBar {
+/** `rate`: hours for each point. With a rate of 0 hours are no points, so that the bar stays in hours. */
+export function planBar(load: SprintLoad, capacityHours: number, rate: number, asked: BarUnit): PlanBar {
+  const unit = rate > 0 ? asked : 'hours';
   const turn = (hours: number) => (unit === 'hours' ? hours : hours / rate);
   const kinds = barOrder.filter((kind) => load.hours[kind] > 0);
   const plannedHours = kinds.reduce((sum, kind) => sum + load.hours[kind], 0);

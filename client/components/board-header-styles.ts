@@ -101,8 +101,33 @@ export const boardHeaderStyles = css`
     background: var(--sunken);
     color: var(--ink);
   }
+  /* The kinds give way as a whole where the sprint needs their room: beside the strut or, unseen, below it. */
+  .kinds {
+    display: flex;
+    flex: 0 100000 auto;
+    flex-wrap: wrap;
+    min-width: 0;
+    height: 22px;
+    margin-inline-start: auto;
+    overflow: hidden;
+  }
+  .kinds i {
+    width: 1px;
+    height: 100%;
+  }
+  .kinds + .end {
+    flex: none;
+  }
+  @media (min-width: 1181px) {
+    .kinds + .end {
+      margin-inline-start: 0;
+    }
+  }
   .legend {
     display: flex;
+    flex: none;
+    align-items: center;
+    height: 100%;
     gap: var(--space-3);
     color: var(--ink-2);
     font-size: var(--text-s);
@@ -127,7 +152,7 @@ export const boardHeaderStyles = css`
     color: var(--danger);
   }
   @media (max-width: 1180px) {
-    .legend {
+    .kinds {
       display: none;
     }
   }

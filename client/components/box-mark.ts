@@ -19,6 +19,9 @@ export const recordedWords = {
   dropped: 'Dropped',
 } as const satisfies Record<OutcomeKind, string>;
 
+/** What stands on cards and rows, where room is short, and the whole of it for whoever listens or points. */
+export const boxNotAgreed = { short: 'Box not agreed', whole: 'Time-box not agreed' } as const;
+
 export function ringState(box: Box): RingState {
   if (box.state === 'used up') return 'up';
   return box.limit === 0 ? 'open' : 'agreed';
@@ -39,11 +42,15 @@ function state(box: Box, finished: boolean): { readonly words: string; readonly 
   if (box.state === 'used up') return { words: 'Time is up', look: 'up' };
   if (box.askStillOnIt) return { words: 'Still on it?', look: '' };
   const open = box.state === 'proposed' || box.state === 'empty';
-  return { words: open ? 'Time-box not agreed' : '', look: '' };
+  return { words: open ? boxNotAgreed.whole : '', look: '' };
 }
 
 function stateMark({ words, look }: ReturnType<typeof state>): TemplateResult | typeof nothing {
   if (words === '') return nothing;
+  if (words === boxNotAgreed.whole)
+    return html`<span class="box-tag" title=${words}
+      ><span aria-hidden="true">${boxNotAgreed.short}</span>${unseen(words)}</span
+    >`;
   return look === 'fact'
     ? html`<span class="fact">${icon('lightbulb')}${words}</span>`
     : html`<span class=${`box-tag ${look}`}>${words}</span>`;

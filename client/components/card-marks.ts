@@ -1,5 +1,5 @@
 // The quiet marks at the foot of a card: what it waits for, that no engineer took it up, that it was finished with open
-// lines, how long it has stood in its column. Only what the column does not say already.
+// lines, that no sign-off covers it, how long it has stood in its column. Only what the column does not say already.
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { calendarDays } from '../../shared/calendar.ts';
@@ -14,6 +14,7 @@ import type { BoardSession } from '../session.ts';
 import type { Topic } from '../store/board-store.ts';
 import { count } from './item-words.ts';
 import { unseen } from './templates.ts';
+import { signOffTopics, uncoveredMark } from './uncovered-mark.ts';
 
 /** A card that came here less than so many days ago says nothing. */
 const firstDaysShown = 3;
@@ -23,19 +24,24 @@ const contextOf = (session: BoardSession): ReadyContext => ({
   now: session.now(),
 });
 
-/** What else a card reads for its marks: what it waits for, and the roles of people where they matter. */
+/** What else a card reads for its marks: what it waits for, sign-offs, and the roles of people where they matter. */
 export function markTopics(item: Item): readonly Topic[] {
   const technical = item.kind === 'task' || item.kind === 'spike' || item.kind === 'bug';
   const mayLack = technical && item.createdBy !== null && item.takenUpBy === null;
-  const others = item.blockedBy.map((id) => `item:${id}` as const);
+  const others = [...item.blockedBy.map((id) => `item:${id}` as const), ...signOffTopics(item)];
   return mayLack ? [...others, 'members'] : others;
 }
 
 export function cardMarks(item: Item, session: BoardSession): readonly TemplateResult[] {
   const { store } = session;
   const marks = isFinished(item, store.columns)
-    ? [openMark(item, session)]
-    : [waitsMark(item, session), engineerMark(item, session), daysMark(item, session)];
+    ? [openMark(item, session), uncoveredMark(item, store)]
+    : [
+        waitsMark(item, session),
+        engineerMark(item, session),
+        uncoveredMark(item, store),
+        daysMark(item, session),
+      ];
   return marks.filter((mark) => mark !== nothing) as TemplateResult[];
 }
 

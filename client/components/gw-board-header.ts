@@ -138,10 +138,13 @@ export class GwBoardHeader extends LitElement {
   #bar(readOnly: boolean) {
     return html`<div class="bar">
       <gw-sprint-strip></gw-sprint-strip>
-      <div class="end">
+      <div class="kinds">
+        <i></i>
         <ul class="legend" aria-label="Kinds">
           ${kindNames.map((kind) => html`<li>${kindGlyph(kind)}${kinds[kind].label}</li>`)}
         </ul>
+      </div>
+      <div class="end">
         <gw-board-tools .choices=${this.choices} ?filtering=${this.filtering}></gw-board-tools>
         ${readOnly ? nothing : this.#newItem()}
       </div>

@@ -23,10 +23,20 @@ import type { Selection } from './selection.ts';
 import { liftStyles } from './lift-styles.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, flagClass, kindGlyph, unseen } from './templates.ts';
+import { uncoveredMark, uncoveredStyles } from './uncovered-mark.ts';
 
 @customElement('gw-card')
 export class GwCard extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, boxMarkStyles, cardStyles, liftStyles];
+  static override styles = [
+    base,
+    buttons,
+    glyphs,
+    avatars,
+    boxMarkStyles,
+    uncoveredStyles,
+    cardStyles,
+    liftStyles,
+  ];
 
   @property({ attribute: false }) item!: ItemId;
   @property({ attribute: false }) density: Density = 'normal';
@@ -170,7 +180,10 @@ export class GwCard extends LitElement {
 
   #foot(item: Item): TemplateResult | typeof nothing {
     const size = this.#size(item);
-    const parts = this.density === 'compact' ? size : [...size, ...this.#facts(item)];
+    const parts =
+      this.density === 'compact'
+        ? [...size, uncoveredMark(item, this.session.store, true)].filter((part) => part !== nothing)
+        : [...size, ...this.#facts(item)];
     return parts.length === 0 ? nothing : html`<div class="foot">${parts}</div>`;
   }
 

@@ -28,6 +28,7 @@ import './gw-labels.ts';
 import { itemFactsStyles } from './item-facts-styles.ts';
 import { noColumnName } from './item-words.ts';
 import { base, fields } from './shared-styles.ts';
+import { isShownUncovered, uncoveredWords } from './uncovered-mark.ts';
 
 @customElement('gw-item-facts')
 export class GwItemFacts extends LitElement {
@@ -45,7 +46,7 @@ export class GwItemFacts extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => [`item:${this.item}`, 'columns', 'sprints', 'settings'],
+        () => [`item:${this.item}`, 'columns', 'sprints', 'settings', 'signOffs'],
       ),
     );
   }
@@ -151,11 +152,13 @@ export class GwItemFacts extends LitElement {
       ({ id, ended, archived }) => id === sprint || (!ended && !archived),
     );
     if (sprints.length === 0) return nothing;
+    const uncovered = isShownUncovered(item, this.session.store);
     return html`<div>
       <label for="sprint">Sprint</label>
       <select
         id="sprint"
         class="field"
+        aria-describedby="sprint-words"
         ?disabled=${this.session.readOnly}
         ${lateChoice((id) => this.#plan(item, (id || null) as SprintId | null))}
       >
@@ -167,6 +170,7 @@ export class GwItemFacts extends LitElement {
             </option>`,
         )}
       </select>
+      <p id="sprint-words" class="beside">${uncovered ? `${uncoveredWords}.` : ''}</p>
     </div>`;
   }
 
@@ -185,7 +189,7 @@ export class GwItemFacts extends LitElement {
         .value=${live(item.due ?? '')}
         @change=${(event: Event) => this.#set({ field: 'due', value: valueOf(event) || null })}
       />
-      <p id="due-words" class=${`due ${days < 0 ? 'over' : ''}`}>${dueSentence(days)}</p>
+      <p id="due-words" class=${`beside ${days < 0 ? 'over' : ''}`}>${dueSentence(days)}</p>
     </div>`;
   }
 

@@ -11,6 +11,7 @@ import { changeKind, restoreItem } from '../../shared/board/mutate-item.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { isKnown, type Item, type KnownItem } from '../../shared/item.ts';
 import { kindNames, kinds, parseKind } from '../../shared/kind.ts';
+import { reopenedSentence, reopenedSince } from '../../shared/reopened.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { lateChoice } from '../controllers/late-choice.ts';
@@ -199,7 +200,14 @@ export class GwItemPanel extends LitElement {
       ({ id, done: isDone }) => isDone && id === item.place.column,
     );
     if (done) return nothing;
-    return html`<gw-item-ready .item=${item.id}></gw-item-ready>`;
+    return html`${this.#reopened(item)}<gw-item-ready .item=${item.id}></gw-item-ready>`;
+  }
+
+  /** A sprint that ends wakes its items, so that nothing else has to be listened to. */
+  #reopened(item: KnownItem) {
+    const { sprints, columns } = this.session.store;
+    const words = reopenedSentence(reopenedSince(item, sprints, columns));
+    return words === '' ? nothing : html`<p class="reopened">${icon('rotateCcw')}<span>${words}</span></p>`;
   }
 
   #form(item: KnownItem) {

@@ -32,10 +32,11 @@ import type { Selection } from './selection.ts';
 import { liftStyles } from './lift-styles.ts';
 import { avatars, base, buttons, glyphs } from './shared-styles.ts';
 import { avatar, flagClass, kindGlyph, unseen } from './templates.ts';
+import { uncoveredMark, uncoveredStyles } from './uncovered-mark.ts';
 
 @customElement('gw-plan-row')
 export class GwPlanRow extends LitElement {
-  static override styles = [base, buttons, glyphs, avatars, planRowStyles, liftStyles];
+  static override styles = [base, buttons, glyphs, avatars, uncoveredStyles, planRowStyles, liftStyles];
 
   @property({ attribute: false }) item!: ItemId;
   /** The sprint in whose list it stands; null: in a backlog. */
@@ -154,7 +155,9 @@ export class GwPlanRow extends LitElement {
             }
           </p>`;
     return html`<div class="marks">
-        ${missingMark(item, this.session)}${waitsMark(inTime)}${stateMarks(item, this.session)}
+        ${missingMark(item, this.session)}${waitsMark(inTime)}${stateMarks(item, this.session)}${
+          this.sprint === null ? nothing : uncoveredMark(item, store)
+        }
       </div>
       ${waiting}`;
   }

@@ -8,6 +8,7 @@ import {
   allocationOf,
   signedOf,
   signingRoles,
+  signingState,
   type Allocation,
   type Signed,
 } from '../../shared/allocation.ts';
@@ -27,7 +28,7 @@ import { AnnounceEvent, OpenItemEvent } from './events.ts';
 import { callName, count, figure, momentWords, nameOf } from './item-words.ts';
 import { base, buttons } from './shared-styles.ts';
 import { signOffStyles } from './sign-off-styles.ts';
-import { grownWords, signedWords } from './sign-off-words.ts';
+import { asksForSignOff, grownWords, signedSentence } from './sign-off-words.ts';
 import { itemsOfSprint, listsOfSprint, sprintFigures } from './sprint-items.ts';
 
 interface Seen {
@@ -78,9 +79,10 @@ export class GwSignOff extends LitElement {
 
   override render() {
     const seen = this.#seen.look(this.session.store);
-    if (!seen || (seen.items === 0 && !seen.signed)) return nothing;
+    if (!seen) return nothing;
     const { signed, sprint } = seen;
-    const look = signed === null ? 'open' : signed.isOutgrown ? 'outgrown' : 'signed';
+    const look = signingState(seen.items, signed);
+    if (look === 'nothing') return nothing;
     return html`<section class=${look} aria-labelledby="what">
       ${icon(look === 'signed' ? 'shieldCheck' : 'shieldAlert')}
       <div class="words">
@@ -99,13 +101,10 @@ export class GwSignOff extends LitElement {
   }
 
   #sentence({ signed, sprint }: Seen): string {
-    if (!signed) {
-      return sprint.started?.withoutSignOff === true
-        ? `${sprint.name} was started without a sign-off. It competes with feature work, so the product owner or the development manager signs it.`
-        : 'It competes with feature work, so it needs a sign-off by the product owner or the development manager.';
-    }
-    const words = signedWords(signed.signOff, this.session.store);
-    return signed.isOutgrown ? `${words} Since then it has grown by more than half a day.` : words;
+    if (signed) return signedSentence(signed, this.session.store);
+    return sprint.started?.withoutSignOff === true
+      ? `${sprint.name} was started without a sign-off. It competes with feature work, so the product owner or the development manager signs it.`
+      : asksForSignOff;
   }
 
   /** What came or grew: named where the signature is outgrown. */

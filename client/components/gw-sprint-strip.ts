@@ -1,41 +1,57 @@
-// The sprint under way, in one line over the Board: its name, its days, a bar cut by kind against its capacity; and what
-// stands on the Board outside it. Without such a sprint there is nothing to say.
+// The sprint under way, in one line over the Board: its name, its days, how full it is, whether its technical share was
+// signed; and what stands on the Board outside it. Without such a sprint there is nothing to say.
 
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, svg } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { signingState } from '../../shared/allocation.ts';
 import { calendarDays, dateThere } from '../../shared/calendar.ts';
-import { kindNames, kinds } from '../../shared/kind.ts';
 import type { Sprint } from '../../shared/records.ts';
 import { activeSprint } from '../../shared/sprints.ts';
-import { sprintLoad, type SprintLoad } from '../../shared/sprint-load.ts';
 import { listsContext, sessionContext } from '../contexts.ts';
 import { Overview } from '../controllers/overview.ts';
 import { Watch } from '../controllers/watch.ts';
+import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
-import type { BoardStore } from '../store/board-store.ts';
-import { ShowBoardEvent } from './events.ts';
-import { count, daysWords, figure } from './item-words.ts';
+import { viewAddress } from './address.ts';
+import { ShowBoardEvent, ViewEvent } from './events.ts';
+import { count, daysWords } from './item-words.ts';
+import { keepChoices } from './plan-choices.ts';
 import { base, buttons } from './shared-styles.ts';
-import { itemsOfSprint, listsOfSprint } from './sprint-items.ts';
+import { asksForSignOff, signedSentence, signingWords } from './sign-off-words.ts';
+import {
+  barParts,
+  barWords,
+  readSprintBar,
+  shareWords,
+  sprintBarStyles,
+  sumWords,
+  type SprintBar,
+} from './sprint-bar.ts';
+import { listsOfSprint, sprintFigures } from './sprint-items.ts';
 import { sprintStripStyles } from './sprint-strip-styles.ts';
 
 @customElement('gw-sprint-strip')
 export class GwSprintStrip extends LitElement {
-  static override styles = [base, buttons, sprintStripStyles];
+  static override styles = [base, buttons, sprintBarStyles, sprintStripStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: listsContext }) private lists!: BoardLists;
 
-  readonly #load = new Overview(this, {
+  readonly #seen = new Overview(this, {
     store: () => this.session?.store,
     lists: () => {
       const sprint = this.#sprint;
       return sprint ? listsOfSprint(sprint.id) : [];
     },
-    also: ['sprints', 'settings'],
-    look: (store) => this.#weigh(store),
+    also: sprintFigures,
+    look: (store) => {
+      const sprint = this.#sprint;
+      if (!sprint) return null;
+      // Frozen by its start; what it is made of need not be worked out here.
+      return { sprint, ...readSprintBar(store, sprint, sprint.started?.capacityHours ?? 0) };
+    },
   });
 
   constructor() {
@@ -53,18 +69,13 @@ export class GwSprintStrip extends LitElement {
     return this.session ? activeSprint(this.session.store.sprints) : undefined;
   }
 
-  #weigh(store: BoardStore): SprintLoad {
-    const sprint = this.#sprint;
-    const items = sprint ? itemsOfSprint(store, sprint.id) : [];
-    return sprintLoad(items, sprint?.started?.rate ?? sprint?.rate ?? 0);
-  }
-
   override render() {
-    const sprint = this.#sprint;
-    if (!sprint) return nothing;
+    const seen = this.#seen.look(this.session.store);
+    if (!seen) return nothing;
+    const { sprint } = seen;
     return html`<strong>${sprint.name}</strong>
       <span class="quiet days">${this.#days(sprint)}</span>
-      ${this.#bar(sprint, this.#load.look(this.session.store))} ${this.#outside(sprint)}`;
+      ${this.#load(seen)} ${this.#signing(sprint, seen)} ${this.#outside(sprint)}`;
   }
 
   #days({ start, end }: Sprint): string {
@@ -78,33 +89,27 @@ export class GwSprintStrip extends LitElement {
     return `${words} · ${left === 0 ? 'last day' : `${count(left, 'day', 'days')} left`}`;
   }
 
-  #bar(sprint: Sprint, { hours, converted }: SprintLoad) {
-    const planned = kindNames.reduce((sum, kind) => sum + hours[kind], 0);
-    const capacity = sprint.started?.capacityHours ?? 0;
-    const whole = Math.max(planned, capacity);
-    if (whole === 0) return nothing;
-    const parts = kindNames.filter((kind) => hours[kind] > 0);
-    const told = parts.map((kind) => `${figure(hours[kind])} h of ${kinds[kind].plural}`).join(', ');
-    const isOver = capacity > 0 && planned > capacity;
-    let at = 0;
-    return html`<svg
-        class="load"
-        viewBox="0 0 100 8"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label=${`Planned: ${told || 'nothing'}`}
-      >
-        ${parts.map((kind) => {
-          const width = (hours[kind] / whole) * 100;
-          const x = at;
-          at += width;
-          return svg`<rect class=${kind} x=${x} width=${Math.max(0, width - 0.6)} height="8" />`;
-        })}
-      </svg>
-      <span class=${`quiet figures ${isOver ? 'over' : ''}`}
-        >${converted ? '≈ ' : ''}${figure(planned)}${capacity > 0 ? ` of ${figure(capacity)}` : ''}
-        h${isOver ? ', over capacity' : ''}</span
-      >`;
+  #load(seen: SprintBar) {
+    const { bar, signed } = seen;
+    if (bar.planned === 0 && bar.capacity === null) return nothing;
+    const mark = signed && bar.capacity !== null ? `. The mark: ${shareWords(signed)}` : '';
+    const words = `${barWords(bar)}${mark}.`;
+    return html`<div class="bar" role="img" aria-label=${words} title=${words}>${barParts(seen)}</div>
+      <span class=${`quiet figures ${bar.over > 0 ? 'over' : ''}`}>${sumWords(bar)}</span>`;
+  }
+
+  /** It leads to where the allocation is signed. */
+  #signing(sprint: Sprint, { technical, signed }: SprintBar) {
+    const state = signingState(technical, signed);
+    if (state === 'nothing') return nothing;
+    const sentence = signed ? signedSentence(signed, this.session.store) : asksForSignOff;
+    return html`<a
+      class=${`signing button plain small ${state}`}
+      href=${viewAddress('plan')}
+      title=${sentence}
+      @click=${(event: MouseEvent) => this.#onSigning(event, sprint)}
+      >${icon(state === 'signed' ? 'shieldCheck' : 'shieldAlert')}${signingWords[state]}</a
+    >`;
   }
 
   #outside(sprint: Sprint) {
@@ -120,6 +125,13 @@ export class GwSprintStrip extends LitElement {
     >
       ${words}
     </button>`;
+  }
+
+  #onSigning(event: MouseEvent, { id }: Sprint): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    keepChoices(this.session.id, { part: 'sprint', sprint: id });
+    this.dispatchEvent(new ViewEvent('plan'));
   }
 }
 

@@ -15,17 +15,17 @@ export const itemFactsStyles = css`
   .wide {
     grid-column: 1 / -1;
   }
-  .due {
+  .beside {
     min-height: 1.4em;
     margin-top: 2px;
     color: var(--warn);
     font-size: var(--text-s);
     font-weight: 500;
   }
-  .due:empty {
+  .beside:empty {
     display: none;
   }
-  .due.over {
+  .beside.over {
     color: var(--danger);
   }
 `;

@@ -60,6 +60,19 @@ export const panelStyles = css`
     background: var(--warn-soft);
     font-size: var(--text-s);
   }
+  .reopened {
+    display: flex;
+    gap: var(--space-2);
+    align-items: baseline;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+    overflow-wrap: anywhere;
+  }
+  .reopened .icon {
+    align-self: center;
+    width: 14px;
+    height: 14px;
+  }
   .form {
     display: flex;
     flex-direction: column;

@@ -22,10 +22,6 @@ export const planBarStyles = css`
   .head p {
     margin-inline-start: auto;
   }
-  .over {
-    color: var(--warn);
-    font-weight: 600;
-  }
   .units {
     display: flex;
   }
@@ -35,15 +31,10 @@ export const planBarStyles = css`
     font-weight: 600;
   }
   .bar {
-    position: relative;
     height: 30px;
     overflow: hidden;
-    border-radius: var(--radius-s);
-    background: var(--sunken);
   }
   .bar span {
-    position: absolute;
-    inset-block: 0;
     display: grid;
     place-items: center;
     overflow: hidden;
@@ -59,26 +50,6 @@ export const planBarStyles = css`
     .bar b {
       display: none;
     }
-  }
-  .story {
-    background: var(--story);
-  }
-  .bug {
-    background: var(--bug);
-  }
-  .task {
-    background: var(--task);
-  }
-  .spike {
-    background: var(--spike);
-  }
-  .bar i {
-    position: absolute;
-    inset-block: 0;
-    border-inline-start: 2px dashed var(--ink);
-  }
-  .bar i.full {
-    border-inline-start: 3px solid var(--warn);
   }
   .legend {
     display: flex;

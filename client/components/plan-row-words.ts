@@ -13,21 +13,23 @@ import { openWaits } from '../../shared/waits.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardStore, Topic } from '../store/board-store.ts';
-import { recordedWords } from './box-mark.ts';
+import { boxNotAgreed, recordedWords } from './box-mark.ts';
 import { figure } from './item-words.ts';
 import { fewWords, readyContext } from './readiness.ts';
 import { unseen } from './templates.ts';
+import { signOffTopics } from './uncovered-mark.ts';
 
 type Words = TemplateResult | typeof nothing;
 
 /** So much of what is missing is named; the rest is counted. */
 const namedAtMost = 2;
 
-/** What else a row reads beside its item: what that waits for, columns and sprints where they are named, people. */
+/** What else a row reads beside its item: what that waits for, columns and sprints where they are named, people, sign-offs. */
 export function rowTopics(item: Item): readonly Topic[] {
   const waits = item.blockedBy.map((id) => `item:${id}` as const);
   const people = item.assignees.length > 0 || item.kind !== 'story' ? (['members'] as const) : [];
-  return ['columns', ...waits, ...people, ...(waits.length > 0 ? (['sprints'] as const) : [])];
+  const sprints = waits.length > 0 ? (['sprints'] as const) : [];
+  return ['columns', ...waits, ...people, ...sprints, ...signOffTopics(item)];
 }
 
 /** First what keeps it out of a sprint: the box, the size, the engineer; then words. */
@@ -37,7 +39,7 @@ const weightOf = (missing: string): number => {
   return missing === notTakenUp ? 2 : 3;
 };
 
-/** "Time-time-box not agreed", "no size · no so that +2"; the whole sentence is its tooltip and what a screen reader says. */
+/** "Box not agreed", "no size · no so that +2"; the whole sentence is its tooltip and what a screen reader says. */
 export function missingMark(item: Item, session: BoardSession): Words {
   if (!isKnown(item)) return html`<span class="lacks">made by a newer version</span>`;
   if (isFinished(item, session.store.columns)) return nothing;
@@ -50,7 +52,7 @@ export function missingMark(item: Item, session: BoardSession): Words {
   const more = words.length - named.length;
   const rest = [named.join(' · '), more > 0 ? `+${more}` : ''].filter((part) => part !== '').join(' ');
   return html`<span class="missing" title=${sentence}
-    >${boxed ? html`<span class="tag box" aria-hidden="true">Time-box not agreed</span>` : nothing}${
+    >${boxed ? html`<span class="tag box" aria-hidden="true">${boxNotAgreed.short}</span>` : nothing}${
       rest === '' ? nothing : html`<span class="lacks" aria-hidden="true">${rest}</span>`
     }${unseen(sentence)}</span
   >`;

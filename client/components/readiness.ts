@@ -23,10 +23,9 @@ export function readyContext(session: BoardSession): ReadyContext {
   return context;
 }
 
-/** What is missing as a row says it, where there is room for two words: "no size", "time-box not agreed". */
+/** What is missing as a row says it, where there is room for two words: "no size", "who wants it?". */
 export function fewWords(missing: string): string {
   if (missing === notTakenUp) return 'no engineer yet';
-  if (/time-box|agree/.test(missing)) return 'Time-box not agreed';
   if (missing === 'a size by an engineer') return 'not sized by an engineer';
   const noun = missing.replace(/^(?:at least one line of the|at least one|an?|the) /, '');
   if (/^(?:who|what)\b/.test(noun)) return `${noun}?`;

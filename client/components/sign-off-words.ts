@@ -1,6 +1,6 @@
 // A sign-off in words.
 
-import type { Grown } from '../../shared/allocation.ts';
+import type { Grown, Signed, SigningState } from '../../shared/allocation.ts';
 import type { SignOff } from '../../shared/records.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { figure, momentWords, nameOf } from './item-words.ts';
@@ -16,3 +16,24 @@ export const grownWords = ({ before, now }: Grown): string =>
   before === 0
     ? `is not covered by the sign-off: ${figure(now)} h`
     : `grew from ${figure(before)} h to ${figure(now)} h`;
+
+/** What is asked for while nobody has signed. */
+export const asksForSignOff =
+  'It competes with feature work, so it needs a sign-off by the product owner or the development manager.';
+
+/** Who signed, and whether that still covers what stands in the sprint. */
+export function signedSentence(
+  { signOff, isOutgrown }: Pick<Signed, 'signOff' | 'isOutgrown'>,
+  store: BoardStore,
+): string {
+  const words = signedWords(signOff, store);
+  return isOutgrown ? `${words} Since then it has grown by more than half a day.` : words;
+}
+
+/** Where the technical allocation of a sprint stands, in as few words as there are. */
+export const signingWords = {
+  nothing: '',
+  waiting: 'Waiting for sign-off',
+  signed: 'Signed off',
+  outgrown: 'Sign-off outgrown',
+} as const satisfies Record<SigningState, string>;

@@ -71,7 +71,7 @@ test('a spike from proposal to decision, with a browser offline in the middle, a
   await eventually(() => box(asha.tab).locator('gw-time-box-agreement .facts').first().innerText()).toBe(
     'Agreed by 1 of 3; a majority is needed. One more has to agree to 8 h.',
   );
-  await maya.tab.card(title).getByText('Time-box not agreed').waitFor();
+  await maya.tab.card(title).getByText('Box not agreed', { exact: true }).waitFor();
   await press(asha.tab, 'Agree');
   await press(jon.tab, 'Start the clock');
   await maya.tab.card(title).getByText('0 h of 8 h').waitFor();

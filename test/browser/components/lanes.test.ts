@@ -196,7 +196,7 @@ describe('the sprint under way', () => {
   it('is named with its days and its load, and the Board shows what is in it', async () => {
     await withSprint();
     expect(strip()).toContain('Sprint 3 16–27 Nov · 4 days left');
-    expect(strip()).toContain('≈ 20 of 16 h, over capacity');
+    expect(strip()).toContain('≈ 20 of 16 h, ≈ 4 h over capacity');
     expect(all('gw-card').length).toBe(2);
     await expectAccessible();
   });

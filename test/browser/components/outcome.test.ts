@@ -257,7 +257,8 @@ describe('the time-box on a card', () => {
       card.requestUpdate();
       await settled();
     };
-    expect(foot()).toContain('Time-box not agreed');
+    expect(foot()).toContain('Box not agreed');
+    expect(one('.box-tag', card).title).toBe('Time-box not agreed');
     agreed(on);
     await settled();
     expect(foot()).toContain('8 h box');

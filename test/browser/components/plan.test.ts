@@ -118,7 +118,7 @@ describe('the Plan view', () => {
     expect(lacks('Choose a pick-up')).toBe('no size');
     expect(lacks('Save a basket')).toBe('who wants it? · what they want? +2');
     expect(lacks('Move secrets')).toBe('no size · no description +2');
-    expect(lacks('Which authentication')).toBe('Time-box not agreed');
+    expect(lacks('Which authentication')).toBe('Box not agreed');
     expect(wordsOf(one('.size', rowOf(find('What breaks first')).shadowRoot as ShadowRoot))).toBe('12 h box');
     sizeItem(here.store.board, here.act(jon), find('Choose a pick-up'), 8);
     agreeAll(here, find('Which auth'));

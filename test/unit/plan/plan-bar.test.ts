@@ -76,3 +76,8 @@ test('its shares are all of what is planned, in either unit, and over and capaci
     }),
   );
 });
+
+test('stays in hours where the rate is 0, by which nothing can be turned into points', () => {
+  const boxes = { hours: { story: 0, bug: 0, task: 0, spike: 20 }, converted: false };
+  expect(planBar(boxes, 40, 0, 'points')).toMatchObject({ unit: 'hours', planned: 20, capacity: 40 });
+});

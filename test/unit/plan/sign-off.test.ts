@@ -1,7 +1,13 @@
 // The technical allocation signed off: what is signed, when it is outgrown and by what, two made apart, one taken back.
 
 import { describe, expect, test } from 'vitest';
-import { allocationOf, isUncovered, signedOf } from '../../../shared/allocation.ts';
+import {
+  allocationOf,
+  isUncovered,
+  lacksSignOff,
+  signedOf,
+  signingState,
+} from '../../../shared/allocation.ts';
 import { Refusal } from '../../../shared/board/edit.ts';
 import { itemsOfSprint } from '../../../shared/board/items-of-sprint.ts';
 import { setHoursInSprint, setRate } from '../../../shared/board/mutate-capacity.ts';
@@ -94,6 +100,38 @@ describe('signing it off', () => {
     });
     signOff(on.board, on.act(maya), sprint);
     expect(signed(on, sprint)).toMatchObject({ isOutgrown: false, grown: [], record: [{}, {}] });
+  });
+
+  test('a single item says that it is not covered while its sprint goes on, and only what is technical', () => {
+    const { on, asha, maya, sprint, add } = planned();
+    const lacks = (id: ItemId) => lacksSignOff(item(on, id), readSprints(on.board), readSignOffs(on.board));
+    const a = add('task', 'A', 5);
+    expect(lacks(a)).toBe(false);
+    signOff(on.board, on.act(maya), sprint);
+    const [spike, story] = [add('spike', 'B', null), add('story', 'C', 3)];
+    const elsewhere = addItem(on.board, on.act(asha), { kind: 'task', title: 'D' });
+    expect([a, spike, story, elsewhere].map(lacks)).toEqual([false, true, false, false]);
+    // It grew, and stays covered: that is told of the allocation as a whole.
+    sizeItem(on.board, on.act(asha), a, 40);
+    expect(lacks(a)).toBe(false);
+    const second = signOff(on.board, on.act(maya), sprint);
+    expect(lacks(spike)).toBe(false);
+    takeSignOffBack(on.board, on.act(maya), second);
+    expect(lacks(spike)).toBe(true);
+    archiveItem(on.board, on.act(), spike);
+    expect(lacks(spike)).toBe(false);
+    const late = add('task', 'E', 1);
+    expect(lacks(late)).toBe(true);
+    startSprint(on.board, on.act(), sprint);
+    endSprint(on.board, on.act(), sprint);
+    expect(lacks(late)).toBe(false);
+  });
+
+  test('where it stands: nothing to sign, asked for, signed, outgrown', () => {
+    expect(signingState(0, null)).toBe('nothing');
+    expect(signingState(1, null)).toBe('waiting');
+    expect(signingState(0, { isOutgrown: false })).toBe('signed');
+    expect(signingState(2, { isOutgrown: true })).toBe('outgrown');
   });
 
   test('less work, other feature work or another rate never asks again', () => {
