@@ -110,6 +110,12 @@ export const figureStyles = css`
     text-align: start;
     white-space: normal;
   }
+  .note {
+    margin-top: var(--space-1);
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  .note button,
   td button {
     min-height: 24px;
     padding: 0 2px;
@@ -122,6 +128,10 @@ export const figureStyles = css`
     text-underline-offset: 3px;
     cursor: pointer;
   }
+  .note button {
+    text-align: start;
+  }
+  .note button:hover,
   td button:hover {
     text-decoration-color: currentcolor;
   }

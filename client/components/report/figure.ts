@@ -12,6 +12,11 @@ export interface Mark {
   readonly items: readonly ItemId[];
 }
 
+export interface Note {
+  readonly words: string;
+  readonly items: readonly ItemId[];
+}
+
 export interface Cell {
   readonly words: string;
   /** What a spreadsheet reads, where it is not the words: a figure without its unit. */
@@ -48,6 +53,8 @@ export interface Figure {
   readonly summary: string;
   /** How it is counted; '' where the title says all. */
   readonly method: string;
+  /** What has to be known of it, under the drawing; with items behind it, it can be pressed. */
+  readonly notes?: readonly Note[];
   readonly legend: readonly LegendEntry[];
   readonly marks: readonly Mark[];
   /** Null: there is nothing to draw yet, as the summary says. */

@@ -4,6 +4,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../../shared/ids.ts';
+import { reopenedSince } from '../../../shared/reopened.ts';
 import { sessionContext } from '../../contexts.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
@@ -121,11 +122,16 @@ export class GwBehind extends LitElement {
     const { store } = this.session;
     const item = store.item(id);
     if (!item) return nothing;
+    const note = item.archived
+      ? 'archived'
+      : reopenedSince(item, store.sprints, store.columns).length > 0
+        ? 'open again'
+        : '';
     return html`<li>
       <button type="button" @click=${() => this.#open(id)}>
         ${kindGlyph(item.kind)}${unseen(kindLabel(item))} <span class="key">${store.keyOf(item)}</span>
-        <span class="title">${titleOf(item)}</span>${
-          item.archived ? html`<span class="quiet">archived</span>` : nothing
+        <span class="title">${titleOf(item)}</span> ${
+          note === '' ? nothing : html`<span class="quiet">${note}</span>`
         }
       </button>
     </li>`;

@@ -65,7 +65,7 @@ export class GwFigure extends LitElement {
         }
       </div>
       ${draw === null ? html`<p class="empty">${summary}</p>` : this.#drawing(draw)}
-      ${draw === null ? nothing : this.#foot()}
+      ${draw === null ? nothing : this.#notes()} ${draw === null ? nothing : this.#foot()}
     </section>`;
   }
 
@@ -83,6 +83,25 @@ export class GwFigure extends LitElement {
         ${shapes}
       </svg>
     </div>`;
+  }
+
+  #notes() {
+    return (this.figure.notes ?? []).map(
+      (note) =>
+        html`<p class="note">
+          ${
+            note.items.length === 0
+              ? note.words
+              : html`<button
+                  type="button"
+                  @click=${(event: Event) =>
+                    this.dispatchEvent(new ShowBehindEvent(note, event.currentTarget as HTMLElement))}
+                >
+                  ${note.words}
+                </button>`
+          }
+        </p>`,
+    );
   }
 
   #foot() {

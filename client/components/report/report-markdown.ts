@@ -37,8 +37,10 @@ function groundworkOf({ bought, results }: ReportReading, store: BoardStore, now
 const tileLine = ({ title, figure, lines }: Tile): string =>
   `- ${title}: **${plain(figure)}** (${lines.map(({ words }) => plain(words)).join('; ')})`;
 
-const figurePart = ({ title, draw, table: rows, method }: Figure): readonly string[] =>
-  draw === null ? [] : [`## ${title}`, table(rows), method];
+const figurePart = ({ title, draw, table: rows, method, notes = [] }: Figure): readonly string[] =>
+  draw === null
+    ? []
+    : [`## ${plain(title)}`, table(rows), ...notes.map(({ words }) => plain(words)), plain(method)];
 
 /** `figures`: what stands below the answer, with their tables. `now`: milliseconds since 1970. */
 export function reportMarkdown(store: BoardStore, now: number, more: readonly Figure[] = []): string {

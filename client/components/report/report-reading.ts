@@ -7,14 +7,16 @@ import { forecast } from '../../../shared/report/forecast.ts';
 import { groundwork, type Bought } from '../../../shared/report/groundwork.ts';
 import { spikeRecords, type SpikeRecord } from '../../../shared/report/spike-record.ts';
 import { sprintResults, type SprintResult } from '../../../shared/report/sprint-results.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
+import { openAgain } from '../../../shared/reopened.ts';
 import { nextName, openSprints } from '../../../shared/sprints.ts';
 import type { BoardStore } from '../../store/board-store.ts';
-import type { Ahead } from './velocity-chart.ts';
+import type { Ahead, ToldResult } from './velocity-chart.ts';
 
 export interface ReportReading {
   /** Of the sprints that have ended, the earliest first. */
-  readonly results: readonly SprintResult[];
+  readonly results: readonly ToldResult[];
   readonly answer: Answer;
   readonly ahead: readonly Ahead[];
   readonly bought: readonly Bought[];
@@ -40,6 +42,11 @@ function aheadOf(store: BoardStore, results: readonly SprintResult[]): readonly 
   });
 }
 
+function reopenedOf({ sprint: id }: SprintResult, store: BoardStore): readonly ItemId[] {
+  const sprint = store.sprints.find((one) => one.id === id);
+  return sprint ? openAgain(sprint, (item) => store.item(item), store.columns) : [];
+}
+
 /** `now`: milliseconds since 1970. */
 export function readReport(store: BoardStore, now: number): ReportReading {
   const results = sprintResults(store.sprints);
@@ -49,7 +56,10 @@ export function readReport(store: BoardStore, now: number): ReportReading {
   const next = openSprints(store.sprints)[0]?.name;
   const finishedItems = [...store.items()].filter((item) => item.archived === null && finished(item));
   return {
-    results,
+    results: results.map((result) => ({
+      ...result,
+      openAgain: reopenedOf(result, store),
+    })),
     answer: answerOf(results, {
       bought,
       ...(next !== undefined && { next }),

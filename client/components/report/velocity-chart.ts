@@ -2,6 +2,7 @@
 // bring of features, as a range.
 
 import { svg, type SVGTemplateResult } from 'lit';
+import type { ItemId } from '../../../shared/ids.ts';
 import { kinds, type Kind } from '../../../shared/kind.ts';
 import { barOrder } from '../../../shared/plan-bar.ts';
 import type { Range } from '../../../shared/report/forecast.ts';
@@ -9,8 +10,21 @@ import type { SprintResult } from '../../../shared/report/sprint-results.ts';
 import { count, figure } from '../item-words.ts';
 import { pointsWords } from '../weight-words.ts';
 import { fitting, stepsTo } from './axis.ts';
-import { cell, type Cell, type Drawing, type Figure, type LegendEntry, type Mark } from './figure.ts';
+import {
+  cell,
+  type Cell,
+  type Drawing,
+  type Figure,
+  type LegendEntry,
+  type Mark,
+  type Note,
+} from './figure.ts';
 import { markShape } from './mark-shape.ts';
+
+/** What a sprint finished, and what of it is open again by now. */
+export interface ToldResult extends SprintResult {
+  readonly openAgain: readonly ItemId[];
+}
 
 /** What a sprint that lies ahead may bring of features. */
 export interface Ahead extends Range {
@@ -166,7 +180,30 @@ const legend: readonly LegendEntry[] = barOrder.map((kind) => ({ words: partName
 export const forecastMethod =
   'Forecast: the trend through the last six sprints at most (the median of the slopes between every two of them, Theil and Sen), as wide as the sprints lay off that line.';
 
-export function velocityFigure(results: readonly SprintResult[], ahead: readonly Ahead[]): Figure {
+/** Reopening takes a finish away; what the end of a sprint froze stays, and says so. */
+const reopenedNote = ({ name, openAgain }: ToldResult): Note[] =>
+  openAgain.length === 0
+    ? []
+    : [
+        {
+          words: `${count(openAgain.length, 'item', 'items')} that ${name} finished ${openAgain.length === 1 ? 'is' : 'are'} open again; the sprint’s record stays.`,
+          items: openAgain,
+        },
+      ];
+
+const unsizedNote = (results: readonly SprintResult[]): Note[] => {
+  const items = results.flatMap(({ unsized }) => unsized);
+  return items.length === 0
+    ? []
+    : [
+        {
+          words: `${count(items.length, 'finished item', 'finished items')} without a size: not drawn.`,
+          items,
+        },
+      ];
+};
+
+export function velocityFigure(results: readonly ToldResult[], ahead: readonly Ahead[]): Figure {
   const told = results.map(
     ({ name, totalHours, featurePoints }) =>
       `${name} ${figure(totalHours)} h, ${pointsWords({ points: featurePoints })} of features`,
@@ -181,6 +218,7 @@ export function velocityFigure(results: readonly SprintResult[], ahead: readonly
     method: `Hours of what was finished, by what each sprint's end kept: points times the sprint's rate, ${kinds.spike.plural.toLowerCase()} by their time-box.${
       ahead.length > 0 ? ` ${forecastMethod}` : ''
     }`,
+    notes: [...results.flatMap(reopenedNote), ...unsizedNote(results)],
     legend: ahead.length > 0 ? [...legend, { words: 'Forecast of features', look: 'range' }] : legend,
     marks: marksOf(results),
     draw: results.length === 0 ? null : (width) => draw(results, ahead, width),

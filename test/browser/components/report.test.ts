@@ -4,7 +4,9 @@
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { sizeItem } from '../../../shared/board/mutate-item.ts';
+import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { endSprint } from '../../../shared/board/mutate-sprint.ts';
+import type { ColumnId } from '../../../shared/ids.ts';
 import { monday } from '../../board-kit.ts';
 import { risingHistory, tellHistory, type History, type ToldSprint } from '../../history-kit.ts';
 import { desk, type Desk } from './desk.ts';
@@ -172,6 +174,20 @@ it('C48 says what the groundwork bought, and opens it', async () => {
   expect(all('li', one('gw-groundwork'))).toHaveLength(20);
   named('button', 'spike 2.1', one('gw-groundwork')).click();
   await expect.poll(() => all('gw-item-panel').length).toBe(1);
+});
+
+it('names what a past sprint finished and is open again; its record stays', async () => {
+  const { here, jon } = await report(risingHistory);
+  const item = [...here.store.items()].find(({ texts }) => texts.title === 'story 2.1')!;
+  moveItem(here.store.board, { ...here.act(jon), at: monday }, item.id, { column: 'cDoing' as ColumnId });
+  await expect
+    .poll(() => all('.note', velocity()).map((note) => words(note)))
+    .toEqual(['1 item that Sprint 2 finished is open again; the sprint’s record stays.']);
+  expect(table(velocity())[1]).toContain('9 points');
+  one('.note button', velocity()).click();
+  await expect.poll(panelOpen).toBe(true);
+  expect(words(one('li', behind()))).toContain('story 2.1 open again');
+  await expectAccessible();
 });
 
 it('C49 is taken along as picture and table, light whatever the screen is, with its looks written in', async () => {
