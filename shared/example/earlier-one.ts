@@ -167,7 +167,7 @@ export const sprintOne: readonly ExampleItem[] = [
         'Keys and passwords lie in three configuration files. They go to the vault and are changed on the way.',
       soThat: 'no key lies in the code, and a leaked one is changed in ten minutes',
     },
-    lines: ['No secret is left in the repository, in its history neither', 'Each of them was changed once'],
+    lines: ['No secret is left in the repository, nor in its history', 'Each of them was changed once'],
     sized: [['jon', 'one -1 11:25', 2]],
     labels: ['security'],
     who: ['jon'],

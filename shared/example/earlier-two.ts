@@ -87,7 +87,7 @@ export const sprintTwo: readonly ExampleItem[] = [
     title: 'A postcode with a space in it is refused',
     made: ['ines', 'two 2 09:20'],
     texts: {
-      happens: '“SW1A 1AA” is called wrong, and the shopper cannot go on.',
+      happens: '“AB1 2CD” is called wrong, and the shopper cannot go on.',
       expected: 'It is taken with the space and without.',
       steps: '1. Choose Great Britain.\n2. Type the postcode with its space.\n3. Press “Go on”.',
     },

@@ -136,7 +136,7 @@ export const upcoming: readonly ExampleItem[] = [
     gain: 'team',
     texts: {
       description: 'One page for each alert: what it means, what to look at first, whom to wake.',
-      soThat: 'everyone of us can be on call, and not only Tom',
+      soThat: 'each of us can be on call, and not only Tom',
     },
     lines: ['Asha has taken a night with nothing but these pages', 'Each alert names its page'],
     sized: [['tom', 'ago 3 11:38', 2]],

@@ -22,8 +22,11 @@ describe('the example board', () => {
       setTheme(theme);
       history.replaceState(null, '', '?scope=all');
       // All of it fits: a button of which the edge of the window leaves a few pixels is a fault to axe.
-      await page.viewport(1440, 2400);
+      await page.viewport(1440, 5600);
       const on = await openExample();
+      // Cards far down are built when they come into sight.
+      const items = [...on.store.items()].filter(({ place, archived }) => place.column !== null && !archived);
+      await expect.poll(() => all('gw-card').length).toBe(items.length);
       await expectAccessible();
       for (const title of [
         'Can the ledger',
