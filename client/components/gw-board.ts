@@ -7,6 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { Commander } from '../controllers/commander.ts';
+import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
 import { isNowhere } from '../controllers/focus-now.ts';
 import { Listen } from '../controllers/listen.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -284,14 +285,24 @@ export class GwBoard extends LitElement {
     else void this.#show(dialogs[wish]);
   }
 
+  /** A part that opens a field: letters typed while it is on its way are kept for it. */
+  async #typedInto<Tag extends Part>(tag: Tag): Promise<HTMLElementTagNameMap[Tag] | null> {
+    if (!customElements.get(tag)) keepLetters();
+    const part = await this.#part(tag);
+    if (!part) giveUpLetters();
+    return part;
+  }
+
   async #newItem(where: NewItemWhere): Promise<void> {
-    const dialog = await this.#part('gw-new-item');
+    const dialog = await this.#typedInto('gw-new-item');
     dialog?.show(where);
+    handLetters();
   }
 
   async #show(tag: Dialog): Promise<void> {
-    const dialog = await this.#part(tag);
+    const dialog = await (tag === 'gw-palette' ? this.#typedInto(tag) : this.#part(tag));
     dialog?.show();
+    handLetters();
   }
 
   async #onItemWish({ item, wish }: ItemWishEvent): Promise<void> {

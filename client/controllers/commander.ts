@@ -26,6 +26,7 @@ import { commandIds, commands, type CommandId } from '../components/commands/tab
 import { AnnounceEvent, ChangePanelEvent, type ChangePanel } from '../components/events.ts';
 import { isTyping } from '../components/keys.ts';
 import { notLoaded } from '../components/parts.ts';
+import { giveUpLetters, keepLetters } from './early-letters.ts';
 import type { Selection } from '../components/selection.ts';
 import type { BoardSession } from '../session.ts';
 
@@ -156,9 +157,13 @@ export class Commander implements ReactiveController {
       deeds[id].run?.(where);
       return;
     }
+    if (commands[id].opensField) keepLetters();
     void deeds.then(
       (known) => known[id].run?.(where),
-      () => this.#announce(notLoaded),
+      () => {
+        giveUpLetters();
+        this.#announce(notLoaded);
+      },
     );
   }
 

@@ -76,15 +76,15 @@ test('a drop by mouse is on the other screen where it was dropped, with a flag t
   await ann.tab.says('Saved');
 });
 
-/** A board on which no hand has been, and the part that drags does not come until it is let go. */
-async function untouched(link: string): Promise<{ tab: Tab; letGo: () => Promise<void> }> {
+/** A board on which no hand has been, and a part, the one that drags unless said, does not come until it is let go. */
+async function untouched(link: string, part = 'hands'): Promise<{ tab: Tab; letGo: () => Promise<void> }> {
   const person = await stage.person();
   // What a worker answers could not be held up.
   await person.context.addInitScript(
     () => delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker,
   );
   const held: Route[] = [];
-  await person.context.route('**/assets/hands-*.js', (route) => void held.push(route));
+  await person.context.route(`**/assets/${part}-*.js`, (route) => void held.push(route));
   const tab = await person.tab(link);
   return {
     tab,
@@ -124,6 +124,20 @@ test('a press that is over before the part that drags has come drags nothing and
   await page.locator('gw-item-panel').waitFor();
   await page.mouse.move(from.x + 60, from.y + 60, { steps: 4 });
   expect(await page.locator('gw-drag-layer').count()).toBe(0);
+});
+
+test('what is typed while the palette is on its way is typed into it, and no single key of the board', async () => {
+  const { links } = await withCards(['First', 'Second']);
+  const { tab, letGo } = await untouched(links.edit, 'gw-palette');
+  const { page } = tab;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('csec');
+  await page.keyboard.press('Backspace');
+  await letGo();
+  await eventually(() => page.locator('gw-palette input').inputValue()).toBe('cse');
+  await page.keyboard.type('x');
+  await eventually(() => page.locator('gw-palette input').inputValue()).toBe('csex');
+  expect(await page.locator('gw-new-item dialog[open]').count()).toBe(0);
 });
 
 test('a person who leaves in the middle of a drag has nothing in hand any more', async () => {

@@ -9,6 +9,7 @@ export const boardCommands = {
     icon: 'search',
     keys: ['Mod+K'],
     inText: true,
+    opensField: true,
   },
   keys: {
     words: 'Keys of this view',
@@ -45,6 +46,7 @@ export const boardCommands = {
     icon: 'plus',
     keys: ['C'],
     writes: true,
+    opensField: true,
   },
   newItemHere: {
     words: 'New item below this one',

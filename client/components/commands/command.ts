@@ -94,6 +94,8 @@ export interface Command {
   readonly when?: (where: Where) => boolean;
   /** Also while words are being typed. */
   readonly inText?: true;
+  /** It opens a field: what is typed while that is on its way is meant for it. */
+  readonly opensField?: true;
   /** Again and again while the key is held. */
   readonly repeats?: true;
 }
