@@ -127,8 +127,13 @@ export const boardHeaderStyles = css`
     color: var(--danger);
   }
   @media (max-width: 1180px) {
-    .legend {
+    .legend,
+    .present .word {
       display: none;
+    }
+    .present {
+      width: 36px;
+      padding: 0;
     }
   }
   @media (max-width: 1000px) {
@@ -168,6 +173,7 @@ export const boardHeaderStyles = css`
       gap: var(--space-1);
     }
     kbd,
+    .present,
     .share .word {
       display: none;
     }
