@@ -5,9 +5,14 @@ import type { BoardFilter } from '../../shared/board-filter.ts';
 import { filterFromAddress, filterToAddress } from '../../shared/board-filter-address.ts';
 import { parseId, type BoardId, type ItemId } from '../../shared/ids.ts';
 
-export type View = 'board' | 'plan';
+export type View = 'board' | 'plan' | 'report';
 
-export const views = { board: 'Board', plan: 'Plan' } as const satisfies Record<View, string>;
+export const views = { board: 'Board', plan: 'Plan', report: 'Report' } as const satisfies Record<
+  View,
+  string
+>;
+
+const isView = (word: string | null): word is View => word !== null && Object.hasOwn(views, word);
 
 const parameters = { item: 'item', view: 'view', scope: 'scope', present: 'present' } as const;
 
@@ -17,14 +22,15 @@ const asked = () => new URLSearchParams(location.search);
 export type Present = 'dark' | 'light';
 
 /** The views that have a projected form. */
-export const presentable: readonly View[] = ['plan'];
+export const presentable: readonly View[] = ['plan', 'report'];
 
 export function itemInAddress(): ItemId | null {
   return parseId('item', asked().get(parameters.item)) ?? null;
 }
 
 export function viewInAddress(): View {
-  return asked().get(parameters.view) === 'plan' ? 'plan' : 'board';
+  const view = asked().get(parameters.view);
+  return isView(view) ? view : 'board';
 }
 
 /** The address of a view of this board, without an item. */

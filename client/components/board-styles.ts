@@ -60,4 +60,20 @@ export const boardStyles = css`
       box-shadow: none;
     }
   }
+  /* On paper there is only what the view says, as long as it is. */
+  @media print {
+    :host {
+      height: auto;
+      overflow: visible;
+      background: none;
+    }
+    :host > :not(.body),
+    gw-board-header,
+    gw-item-panel {
+      display: none;
+    }
+    .body {
+      display: block;
+    }
+  }
 `;

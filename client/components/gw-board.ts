@@ -47,6 +47,12 @@ import { loadHandsSoon, loadMoves, loadPart, notLoaded, type Part } from './part
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 
+/** The part that draws each view; null: it comes with the page. */
+const viewParts = { board: null, plan: 'gw-plan', report: 'gw-report' } as const satisfies Record<
+  View,
+  Part | null
+>;
+
 /** The dialog of each wish. */
 const dialogs = {
   newItem: 'gw-new-item',
@@ -88,7 +94,7 @@ export class GwBoard extends LitElement {
   @state() private open: ItemId | null = null;
   @state() private shownView: View = 'board';
 
-  @query('.view') private view!: HTMLElementTagNameMap['gw-lanes' | 'gw-plan'] | null;
+  @query('.view') private view!: HTMLElementTagNameMap['gw-lanes' | 'gw-plan' | 'gw-report'] | null;
   @query('gw-item-panel') private panel!: HTMLElementTagNameMap['gw-item-panel'] | null;
 
   readonly #changes = new Changes(this, () => this.session);
@@ -158,7 +164,7 @@ export class GwBoard extends LitElement {
   async #focusView(item?: ItemId): Promise<void> {
     await this.session.loaded;
     await this.updateComplete;
-    if (this.shownView === 'plan' && !(await this.#load('gw-plan'))) return;
+    if (!(await this.#loadView())) return;
     await this.view?.updateComplete;
     if (!isNowhere()) return;
     if (item) await this.view?.focusItem(item);
@@ -173,7 +179,7 @@ export class GwBoard extends LitElement {
   override willUpdate(): void {
     this.selection.opened = this.open;
     if (this.open !== null) void this.#load('gw-item-panel');
-    if (this.shownView === 'plan') void this.#load('gw-plan');
+    void this.#loadView();
     if (this.showing.filtering) void this.#load('gw-filter-bar');
   }
 
@@ -182,6 +188,12 @@ export class GwBoard extends LitElement {
     putViewInAddress(this.shownView);
     putItemInAddress(this.open);
     this.session.presence.look({ view: this.shownView, item: this.open, field: null });
+  }
+
+  /** The Board is there from the start. */
+  async #loadView(): Promise<boolean> {
+    const part = viewParts[this.shownView];
+    return part === null || this.#load(part);
   }
 
   /** True once the part is there; else its absence is said. */
@@ -250,17 +262,17 @@ export class GwBoard extends LitElement {
   }
 
   #view() {
-    return this.shownView === 'plan'
-      ? html`<gw-plan class="view"></gw-plan>`
-      : html`<gw-lanes
-          class="view"
-          .density=${this.showing.choices.density}
-          .folded=${this.showing.choices.folded}
-        ></gw-lanes>`;
+    if (this.shownView === 'plan') return html`<gw-plan class="view"></gw-plan>`;
+    if (this.shownView === 'report') return html`<gw-report class="view"></gw-report>`;
+    return html`<gw-lanes
+      class="view"
+      .density=${this.showing.choices.density}
+      .folded=${this.showing.choices.folded}
+    ></gw-lanes>`;
   }
 
   async #focusItem(id: ItemId): Promise<void> {
-    if (this.shownView !== 'plan' || (await this.#load('gw-plan'))) await this.view?.focusItem(id);
+    if (await this.#loadView()) await this.view?.focusItem(id);
   }
 
   /** Shows what would come of a file on this board. */

@@ -9,7 +9,7 @@ import { Follow } from '../controllers/follow.ts';
 import { Listen } from '../controllers/listen.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { downloadText } from './download-text.ts';
+import { downloadText } from './download-file.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { syncStatusStyles } from './sync-status-styles.ts';
 import { base, buttons } from './shared-styles.ts';

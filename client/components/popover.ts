@@ -7,10 +7,14 @@ const edge = 8;
 const gap = 4;
 
 /** Which button an open panel belongs to. */
-const buttonOf = new WeakMap<HTMLElement, HTMLElement>();
+const buttonOf = new WeakMap<HTMLElement, HTMLElement | SVGElement>();
 
 /** Opens a popover beside its button (see placeBelow), or closes it: then a focus in it goes back to the button. */
-export function showBelow(panel: HTMLElement, button: HTMLElement, edges?: 'left' | 'right'): void {
+export function showBelow(
+  panel: HTMLElement,
+  button: HTMLElement | SVGElement,
+  edges?: 'left' | 'right',
+): void {
   if (panel.matches(':popover-open')) {
     panel.hidePopover();
     return;
@@ -50,7 +54,11 @@ function closeBehind(panel: HTMLElement): void {
  * Puts an open popover under a button, or above it where there is more room, moved as far as it must be to stay on the
  * screen; its right edges are in line, or its left ones. Whatever it shows later, it grows away from the button.
  */
-export function placeBelow(panel: HTMLElement, button: HTMLElement, edges: 'left' | 'right' = 'right'): void {
+export function placeBelow(
+  panel: HTMLElement,
+  button: HTMLElement | SVGElement,
+  edges: 'left' | 'right' = 'right',
+): void {
   buttonOf.set(panel, button);
   panel.style.removeProperty('--room');
   const place = button.getBoundingClientRect();

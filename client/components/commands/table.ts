@@ -12,7 +12,7 @@ import { singleKeysOn } from './single-keys.ts';
 import { walkCommands } from './walk-commands.ts';
 
 /** The letter of each view behind G; its figure is its number. */
-const viewLetters = { board: 'B', plan: 'P' } as const satisfies Record<View, string>;
+const viewLetters = { board: 'B', plan: 'P', report: 'R' } as const satisfies Record<View, string>;
 
 const viewCommands = Object.fromEntries(
   (Object.keys(views) as View[]).map((view, index): [ViewCommandId, Command] => [

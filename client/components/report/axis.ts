@@ -1,0 +1,32 @@
+// The steps of an axis, and how long words may be beside it.
+
+/** From 0 in steps of 1, 2, 4 or 5 times a power of ten, so that `max` is reached with at most `most` steps. */
+export function stepsTo(max: number, most = 4): readonly number[] {
+  if (!(max > 0)) return [0, 1];
+  const rough = max / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = ([1, 2, 4, 5, 10].find((n) => n * power >= rough - 1e-9) ?? 10) * power;
+  const amount = Math.ceil(max / step - 1e-9);
+  return Array.from({ length: amount + 1 }, (_, i) => i * step);
+}
+
+/** The same in whole numbers: for what is counted. */
+export const wholeStepsTo = (max: number, most = 4): readonly number[] => {
+  const steps = stepsTo(max, most).filter(Number.isInteger);
+  return steps.length > 1 ? steps : [0, 1];
+};
+
+/** A letter is about this wide, of the size of its font. */
+const letterWidth = 0.56;
+
+/** As many of the words as fit into `width` px at a font of `size` px, then an ellipsis. */
+export function fitting(words: string, width: number, size = 12): string {
+  const room = Math.floor(width / (size * letterWidth));
+  const letters = Array.from(words);
+  return letters.length <= room
+    ? words
+    : `${letters
+        .slice(0, Math.max(1, room - 1))
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,128 @@
+// The looks of what is drawn: one hue for each kind, quiet lines, words in the page's ink. What is taken along as a picture
+// carries these looks with it (see take-along.ts), so everything is said by class and in the properties named there.
+
+import { css } from 'lit';
+
+export const chartStyles = css`
+  svg.chart {
+    display: block;
+    width: 100%;
+    overflow: visible;
+    font-family: var(--font);
+    font-variant-numeric: tabular-nums;
+  }
+  .chart text {
+    fill: var(--ink-2);
+    font-size: 12px;
+    text-anchor: middle;
+  }
+  .chart .step {
+    text-anchor: end;
+  }
+  .chart .start {
+    text-anchor: start;
+  }
+  .chart .end {
+    text-anchor: end;
+  }
+  .chart .total {
+    fill: var(--ink);
+    font-weight: 650;
+    font-size: 12.5px;
+  }
+  .chart .total.quiet {
+    fill: var(--ink-2);
+    font-weight: 500;
+  }
+  .chart .points {
+    fill: var(--story);
+    font-weight: 650;
+    font-size: 12.5px;
+  }
+  .chart .inside {
+    fill: var(--surface);
+    font-weight: 650;
+    pointer-events: none;
+  }
+  .chart .grid {
+    stroke: var(--line);
+    stroke-width: 1;
+  }
+  .chart .axis {
+    stroke: var(--line-strong);
+    stroke-width: 1;
+  }
+  .story {
+    fill: var(--story);
+  }
+  .task {
+    fill: var(--task);
+  }
+  .spike {
+    fill: var(--spike);
+  }
+  .bug {
+    fill: var(--bug);
+  }
+  .chart .faded {
+    fill-opacity: 0.4;
+  }
+  .chart .range,
+  .swatch.range {
+    fill: var(--story);
+    fill-opacity: 0.18;
+    stroke: var(--story);
+    stroke-dasharray: 3 3;
+    stroke-width: 1;
+  }
+  /* Columns have no hue of their own: from what waits to what is finished they go from quiet to the accent. */
+  .step-0 {
+    fill: var(--ink-3);
+    fill-opacity: 0.22;
+  }
+  .step-1 {
+    fill: var(--ink-3);
+    fill-opacity: 0.45;
+  }
+  .step-2 {
+    fill: var(--accent);
+    fill-opacity: 0.3;
+  }
+  .step-3 {
+    fill: var(--accent);
+    fill-opacity: 0.5;
+  }
+  .step-4 {
+    fill: var(--accent);
+    fill-opacity: 0.7;
+  }
+  .step-5 {
+    fill: var(--accent);
+  }
+  .chart .line,
+  .swatch.line {
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 2;
+  }
+  .chart .dash,
+  .swatch.dash {
+    fill: none;
+    stroke: var(--ink-2);
+    stroke-dasharray: 4 3;
+    stroke-width: 1.5;
+  }
+  .mark {
+    cursor: pointer;
+    outline: none;
+  }
+  .mark:hover {
+    filter: brightness(1.12);
+  }
+  .mark:focus-visible > :is(rect, circle, path) {
+    stroke: var(--focus);
+    stroke-opacity: 1;
+    stroke-width: 3;
+    stroke-dasharray: none;
+  }
+`;

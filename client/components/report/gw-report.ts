@@ -1,0 +1,120 @@
+// The Report view: the answer first, in a sentence, and under it the figures that it rests on. It is read again in a quiet
+// moment after the board has changed, and shows the items behind whatever is pressed.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, query } from 'lit/decorators.js';
+import { sessionContext } from '../../contexts.ts';
+import { quietMoment } from '../../controllers/quiet-moment.ts';
+import type { BoardSession } from '../../session.ts';
+import type { Follower } from '../../store/board-store.ts';
+import { ViewEvent } from '../events.ts';
+import { base, buttons } from '../shared-styles.ts';
+import './gw-behind.ts';
+import './gw-figure.ts';
+import './gw-groundwork.ts';
+import './gw-report-tiles.ts';
+import './gw-take-report.ts';
+import type { ShowBehindEvent } from './report-events.ts';
+import { readReport, type ReportReading } from './report-reading.ts';
+import { reportStyles } from './report-styles.ts';
+import { velocityFigure } from './velocity-chart.ts';
+
+@customElement('gw-report')
+export class GwReport extends LitElement {
+  static override styles = [base, buttons, reportStyles];
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('gw-behind') private behind!: HTMLElementTagNameMap['gw-behind'];
+  @query('h1') private headline!: HTMLElement | null;
+
+  #end = () => {};
+  #due = false;
+  /** What was pressed last: the focus goes back there. */
+  #pressed: HTMLElement | SVGElement | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('gw-show-behind', (event) => this.#onShowBehind(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const changed: Follower = () => void this.#readAgain();
+    this.#end = this.session.store.follow(changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#end();
+  }
+
+  async #readAgain(): Promise<void> {
+    if (this.#due) return;
+    this.#due = true;
+    await quietMoment();
+    this.#due = false;
+    if (this.isConnected) this.requestUpdate();
+  }
+
+  override render() {
+    const { store } = this.session;
+    const reading = readReport(store, this.session.now());
+    return html`<div class="sheet">
+      ${this.#answer(reading)}
+      <div class="main">
+        <gw-figure .figure=${velocityFigure(reading.results, reading.ahead)}></gw-figure>
+        <gw-groundwork .reading=${reading}></gw-groundwork>
+      </div>
+      <gw-report-tiles .reading=${reading}></gw-report-tiles>
+      <gw-behind></gw-behind>
+    </div>`;
+  }
+
+  #answer({ answer }: ReportReading) {
+    return html`<header>
+      <div class="answer">
+        <h1 tabindex="-1">${answer.headline}</h1>
+        <p>${answer.sentences.join(' ')}</p>
+        ${
+          answer.trend === 'none'
+            ? html`<button
+                class="button primary"
+                type="button"
+                @click=${() => this.dispatchEvent(new ViewEvent('plan'))}
+              >
+                Open Plan
+              </button>`
+            : nothing
+        }
+      </div>
+      <gw-take-report></gw-take-report>
+    </header>`;
+  }
+
+  override focus(): void {
+    const back = this.#pressed?.isConnected ? this.#pressed : this.headline;
+    back?.focus();
+  }
+
+  /** An item that was opened from here is closed again. */
+  focusItem(): Promise<void> {
+    this.focus();
+    return Promise.resolve();
+  }
+
+  bringIntoSight(): void {}
+
+  walk(): void {}
+
+  #onShowBehind({ mark, anchor }: ShowBehindEvent): void {
+    this.#pressed = anchor;
+    void this.behind.show(mark, anchor);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-report': GwReport;
+  }
+}
