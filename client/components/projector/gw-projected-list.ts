@@ -50,12 +50,16 @@ export class GwProjectedList extends LitElement {
         flex-wrap: wrap;
         align-items: baseline;
         justify-content: space-between;
-        gap: 0 calc(var(--u) * 24);
+        gap: 0 calc(var(--u) * 16);
         padding-bottom: calc(var(--u) * 8);
         border-bottom: calc(var(--u) * 2) solid var(--line);
       }
+      h2 {
+        font-size: calc(var(--u) * 36);
+      }
       .sum {
         color: var(--ink-2);
+        font-size: calc(var(--u) * 32);
         font-variant-numeric: tabular-nums;
       }
       ul {
@@ -163,7 +167,7 @@ export class GwProjectedList extends LitElement {
         <h2>${this.name}</h2>
         <p class=${this.#marked.has('sum') ? 'sum new' : 'sum'}>${rows.length === 0 ? '' : this.#sum}</p>
       </div>
-      <ul aria-label=${this.name}>
+      <ul aria-label=${this.name} .style=${`--signs:${this.#longestKey}`}>
         ${rows.length === 0 ? html`<li class="none">Nothing is planned here yet.</li>` : nothing}
         ${repeat(
           rows.slice(0, mostRows),
@@ -172,6 +176,10 @@ export class GwProjectedList extends LitElement {
         )}
         <li class="more line" hidden></li>
       </ul>`;
+  }
+
+  get #longestKey(): number {
+    return Math.max(0, ...this.#rows.slice(0, mostRows).map(({ key }) => key.length));
   }
 
   get #rate(): number {

@@ -24,9 +24,14 @@ import { projectedPlanStyles } from './projected-plan-styles.ts';
 import { projectedStyles } from './projected-styles.ts';
 import { signOffState } from './sign-off-state.ts';
 
+/** With more rows than this in a list, name and goal of the sprint take a line each. */
+const roomyRows = 4;
+
 interface Seen {
   readonly sprint: Pick<Sprint, 'id' | 'name' | 'goal'>;
   readonly time: string;
+  /** One of the lists is long. */
+  readonly tight: boolean;
   readonly load: ProjectedBar;
 }
 
@@ -62,8 +67,8 @@ export class GwProjectedPlan extends LitElement {
     return {
       sprint: { id, name, goal },
       time: timeWords(sprint, capacityOf(sprint, store.members, store.capacity)),
+      tight: listsOfSprint(id).some((list) => store.list(list).length > roomyRows),
       load: {
-        name: `${name} capacity`,
         bar: planBar(sprintLoad(items, rate), capacity, rate, store.settings.barUnit),
         signedShare: signed?.signOff.share ?? null,
         state: signOffState(sprint, allocationOf(items, rate, capacity), signed, store),
@@ -74,17 +79,18 @@ export class GwProjectedPlan extends LitElement {
   override render() {
     const seen = this.#seen.look(this.session.store);
     if (!seen) return this.#none();
-    const { sprint, time, load } = seen;
+    const { sprint, time, tight, load } = seen;
+    const clamp = tight ? 'clamp tight' : 'clamp';
     const figures = `${sumWords(load.bar)} ${overWords(load.bar)}`;
     const isNew = this.#news.look(new Map([[sprint.id, figures]])).has(sprint.id);
     return html`<div class="head">
-        <h1 class="clamp">${sprint.name}</h1>
+        <h1 class=${clamp}>${sprint.name}</h1>
         <p class="time">${time}</p>
       </div>
       ${
         sprint.goal.trim() === ''
           ? nothing
-          : html`<p class="goal clamp"><strong>Goal</strong> ${sprint.goal}</p>`
+          : html`<p class=${`goal ${clamp}`}><strong>Goal</strong> ${sprint.goal}</p>`
       }
       <div class="work">
         <gw-projected-list .sprint=${sprint.id} .backlog=${'product'} name="Feature work"></gw-projected-list>

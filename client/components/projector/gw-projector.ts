@@ -16,6 +16,7 @@ import { base } from '../shared-styles.ts';
 import { ageWords } from './age-words.ts';
 import { FullScreen } from './full-screen.ts';
 import './gw-projected-plan.ts';
+import './gw-projected-report.ts';
 import { Ground } from './ground.ts';
 import { projectedStyles } from './projected-styles.ts';
 import { projectorStyles } from './projector-styles.ts';
@@ -76,7 +77,11 @@ export class GwProjector extends LitElement {
         </p>
         ${age === '' ? nothing : html`<p class="age">${age}</p>`}
       </header>
-      <gw-projected-plan></gw-projected-plan>
+      ${
+        this.view === 'report'
+          ? html`<gw-projected-report></gw-projected-report>`
+          : html`<gw-projected-plan></gw-projected-plan>`
+      }
     </main>`;
   }
 

@@ -9,7 +9,6 @@ import { overWords, partWords, sumWords, toldWords } from './plan-figures.ts';
 import type { SignOffState } from './sign-off-state.ts';
 
 export interface ProjectedBar {
-  readonly name: string;
   readonly bar: PlanBar;
   /** Of the capacity, 0 to 1; null: not signed. */
   readonly signedShare: number | null;
@@ -19,13 +18,13 @@ export interface ProjectedBar {
 /** Figures of so many signs and more are as wide. */
 const longest = 6;
 
-export function projectedBar({ name, bar, signedShare, state }: ProjectedBar, isNew: boolean) {
+export function projectedBar({ bar, signedShare, state }: ProjectedBar, isNew: boolean) {
   const over = overWords(bar);
   return html`<section class="load" aria-label="Capacity">
     <p class="load-head">
-      <span class="line">${name}</span>
+      <span>Capacity</span>
       <span class=${isNew ? 'new' : ''}
-        >${sumWords(bar)}${over === '' ? nothing : html`<strong class="over">, ${over}</strong>`}</span
+        >${sumWords(bar)}${over === '' ? nothing : html`, <strong class="over">${over}</strong>`}</span
       >
     </p>
     ${drawing(bar, signedShare)}

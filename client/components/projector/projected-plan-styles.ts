@@ -39,7 +39,7 @@ export const projectedPlanStyles = css`
     flex: 1;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
     grid-template-rows: minmax(0, 1fr);
-    gap: calc(var(--u) * 72);
+    gap: calc(var(--u) * 56);
     min-height: 0;
     padding-top: calc(var(--u) * 8);
   }
@@ -55,7 +55,10 @@ export const projectedPlanStyles = css`
     color: var(--ink-2);
     font-size: var(--body);
   }
-  /* Little height: the lists get what the words can spare. */
+  /* Long lists, or little height: the lists get what the words can spare. */
+  .tight {
+    --lines: 1;
+  }
   @media (min-aspect-ratio: 19/10) {
     h1,
     .goal {

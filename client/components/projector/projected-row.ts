@@ -67,7 +67,7 @@ export function rowTemplate({ item, key, title, size, waits, finished }: Project
     <span class="key">${key}</span>
     <p class="title clamp">${title}</p>
     ${finished ? html`<span class="done">${icon('check')}${unseen('finished')}</span>` : nothing}
-    <span class=${`size ${isOpen ? 'none' : ''}`}>${size}</span>
+    <span class=${`size ${isOpen ? 'open' : ''}`}>${size}</span>
     ${
       waits.length === 0
         ? nothing
@@ -86,9 +86,10 @@ export const projectedRowStyles = css`
     margin-inline: calc(var(--u) * -14);
     border-radius: calc(var(--u) * 12);
   }
+  /* As wide as the longest one here, so that titles begin in one line. */
   .key {
+    min-width: calc(var(--signs) * 0.61em);
     color: var(--ink-2);
-    font-variant-numeric: tabular-nums;
   }
   .title {
     font-weight: 500;
@@ -102,7 +103,7 @@ export const projectedRowStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  .size.none {
+  .size.open {
     color: var(--warn);
     font-weight: 500;
   }
