@@ -27,7 +27,7 @@ export class GwProjectedReport extends LitElement {
   static override styles = [base, glyphs, projectedStyles, projectedReportStyles, projectedVelocityStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
-  @query('.tiles') private tiles!: HTMLElement;
+  @query('.tiles') private tiles!: HTMLElement | null;
 
   #reading!: ReportReading;
   #tiles: readonly Tile[] = [];
@@ -78,12 +78,12 @@ export class GwProjectedReport extends LitElement {
   }
 
   override updated(): void {
-    this.#room.observe(this.tiles);
+    if (this.tiles) this.#room.observe(this.tiles);
     this.#fit();
   }
 
   #fit(): void {
-    fitRows(this.tiles, [...this.tiles.querySelectorAll<HTMLElement>('.tile')]);
+    if (this.tiles) fitRows(this.tiles, [...this.tiles.querySelectorAll<HTMLElement>('.tile')]);
   }
 
   #nameOf(id: Parameters<BoardSession['store']['item']>[0]): string {
@@ -93,8 +93,15 @@ export class GwProjectedReport extends LitElement {
 
   override render() {
     const { answer, results } = this.#reading;
+    const sentences = answer.sentences.join(' ');
+    if (results.length === 0 && this.#tiles.length === 0) {
+      return html`<div class="none">
+        <h1>${answer.headline}</h1>
+        <p>${sentences}</p>
+      </div>`;
+    }
     return html`<h1 class=${this.#marked.has('answer') ? 'clamp new' : 'clamp'}>${answer.headline}</h1>
-      <p class="sentences clamp">${answer.sentences.join(' ')}</p>
+      <p class="sentences clamp">${sentences}</p>
       <div class=${results.length === 0 ? 'main alone' : 'main'}>
         ${
           results.length === 0

@@ -43,18 +43,6 @@ export const projectedPlanStyles = css`
     min-height: 0;
     padding-top: calc(var(--u) * 8);
   }
-  .none {
-    display: flex;
-    flex: 1;
-    flex-direction: column;
-    justify-content: center;
-    gap: calc(var(--u) * 28);
-    max-width: calc(var(--u) * 1400);
-  }
-  .none p {
-    color: var(--ink-2);
-    font-size: var(--body);
-  }
   /* Long lists, or little height: the lists get what the words can spare. */
   .tight {
     --lines: 1;

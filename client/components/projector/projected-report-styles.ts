@@ -66,14 +66,14 @@ export const projectedReportStyles = css`
     outline-offset: calc(var(--u) * -3);
   }
   @media (min-aspect-ratio: 19/10) {
-    h1 {
-      --lines: 1;
-    }
     .sentences {
       --lines: 2;
     }
   }
   @media (max-aspect-ratio: 1/1) {
+    .sentences {
+      --lines: 6;
+    }
     .main,
     .main.alone {
       grid-template-columns: minmax(0, 1fr);

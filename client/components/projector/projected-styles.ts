@@ -41,6 +41,19 @@ export const projectedStyles = css`
     width: calc(var(--u) * 28);
     height: calc(var(--u) * 28);
   }
+  /* Nothing to show yet, and what to do. */
+  .none {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    justify-content: center;
+    gap: calc(var(--u) * 28);
+    max-width: calc(var(--u) * 1400);
+  }
+  .none p {
+    color: var(--ink-2);
+    font-size: var(--body);
+  }
   h1 {
     font-size: var(--title);
     font-weight: 680;

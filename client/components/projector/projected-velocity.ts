@@ -194,7 +194,7 @@ export const projectedVelocityStyles = css`
     line-height: 1;
     font-variant-numeric: tabular-nums;
   }
-  @container (max-height: 1.1em) {
+  @container (max-height: 1.3em) {
     .stack div b {
       display: none;
     }

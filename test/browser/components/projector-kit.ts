@@ -45,6 +45,7 @@ export async function openProjected(on: Desk, view: View, ground: Present = 'dar
 
 export async function atScreen(width: number, height: number): Promise<void> {
   await page.viewport(width, height);
+  await expect.poll(() => [innerWidth, innerHeight]).toEqual([width, height]);
   await settled();
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 }
@@ -153,8 +154,7 @@ export function muchPlan(on: Desk): void {
       place: { column: null },
     });
     if (kind !== 'spike') sizeItem(board, on.act(owner), id, 13);
-    if (i % 3 === 0)
-      for (const other of outside) setBlockedBy(board, on.act(owner), id, other, true);
+    if (i % 3 === 0) for (const other of outside) setBlockedBy(board, on.act(owner), id, other, true);
     setAssignee(board, on.act(owner), id, owner, true);
     return id;
   });
@@ -189,7 +189,11 @@ export function fillHistory(
     (['story', 'bug', 'task'] as const).forEach((kind, i) => {
       const size = points[i] ?? 0;
       if (size === 0) return;
-      const id = addItem(board, on.act(owner), { kind, title: `${kind} of ${name}`, place: { column: null } });
+      const id = addItem(board, on.act(owner), {
+        kind,
+        title: `${kind} of ${name}`,
+        place: { column: null },
+      });
       sizeItem(board, on.act(owner), id, size);
       items.push(id);
     });
