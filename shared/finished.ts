@@ -1,6 +1,7 @@
 // Finished is derived: an item is finished while it stands in a column marked done, since it came there. What the log
 // says of its moves is all that is asked.
 
+import { entriesOf } from './field-history.ts';
 import type { ColumnId } from './ids.ts';
 import type { Item } from './item.ts';
 import type { Column } from './records.ts';
@@ -31,14 +32,18 @@ export function isFinished(item: Item, columns: readonly Column[]): boolean {
   return isDone(item.place.column, columns);
 }
 
-/** Since when it is finished: a move from one done column to another does not count. Null while it is not. */
+/**
+ * Since when it is finished: a move from one done column to another does not count. Null while it is not. Two moves made
+ * apart meet in one log that is not in the order of time, and where the item stands is what its register says.
+ */
 export function finishedSince(item: Item, columns: readonly Column[]): number | null {
   if (!isFinished(item, columns)) return null;
-  const finished = item.log.findLast(
-    ({ field, from, to }) =>
-      field === 'place' &&
-      !isDone(columnIn(from) as ColumnId | null, columns) &&
-      isDone(columnIn(to) as ColumnId | null, columns),
-  );
-  return finished?.at ?? inColumnSince(item);
+  const done = (place: unknown) => isDone(columnIn(place) as ColumnId | null, columns);
+  const moves = entriesOf(item, 'place');
+  let since = moves[0] && !done(moves[0].from) ? null : item.createdAt;
+  for (const [n, { at, to }] of moves.entries()) {
+    const stands = n === moves.length - 1 || done(to);
+    since = stands ? (since ?? at) : null;
+  }
+  return since;
 }

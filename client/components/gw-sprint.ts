@@ -2,7 +2,7 @@
 // next one. How full it is, and who signed its technical share, stand between head and lists.
 
 import { consume } from '@lit/context';
-import { LitElement, html, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { SprintId } from '../../shared/ids.ts';
 import type { Backlog } from '../../shared/kind.ts';
@@ -21,6 +21,7 @@ import './gw-sign-off.ts';
 import './gw-sprint-form.ts';
 import './gw-sprint-head.ts';
 import './gw-sprint-turn.ts';
+import { AnnounceEvent } from './events.ts';
 import { base, buttons } from './shared-styles.ts';
 import { sprintStyles } from './sprint-styles.ts';
 
@@ -38,6 +39,7 @@ export class GwSprint extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private making = false;
+  @state() private burning = false;
   @query('gw-capacity') private capacity!: HTMLElementTagNameMap['gw-capacity'];
   @query('gw-sprint-turn') private turn!: HTMLElementTagNameMap['gw-sprint-turn'];
   /** What of the head gets the focus, once there is one. */
@@ -98,6 +100,7 @@ export class GwSprint extends LitElement {
         </button>
       </gw-plan-bar>
       <gw-sign-off .sprint=${sprint.id}></gw-sign-off>
+      ${sprint.started ? this.#burnUp(sprint.id) : nothing}
       <div class="work">${parts.map(([backlog, name]) => this.#list(sprint.id, backlog, name))}</div>
       <gw-capacity></gw-capacity>
       <gw-sprint-turn></gw-sprint-turn>`;
@@ -111,6 +114,29 @@ export class GwSprint extends LitElement {
       </p>
       <gw-sprint-form class="form" .first=${true}></gw-sprint-form>
     </div>`;
+  }
+
+  /** Drawn when somebody asks for it. */
+  #burnUp(sprint: SprintId) {
+    return html`<details class="burn-up" @toggle=${this.#onBurnUp}>
+      <summary>${icon('chevronRight')} How it goes: burn-up</summary>
+      ${this.burning ? html`<gw-burn-up .sprint=${sprint}></gw-burn-up>` : nothing}
+    </details>`;
+  }
+
+  #onBurnUp(event: Event): void {
+    this.burning = (event.target as HTMLDetailsElement).open;
+    if (this.burning) void this.#loadBurnUp();
+  }
+
+  async #loadBurnUp(): Promise<void> {
+    try {
+      await import('./report/gw-burn-up.ts');
+    } catch {
+      this.dispatchEvent(
+        new AnnounceEvent('The burn-up could not be loaded. Check your connection and try again.'),
+      );
+    }
   }
 
   #list(sprint: SprintId, backlog: Backlog, name: string) {

@@ -46,6 +46,22 @@ export const sprintStyles = css`
     flex: 1;
     min-height: 96px;
   }
+  .burn-up {
+    margin-top: var(--space-3);
+  }
+  .burn-up summary {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--space-1);
+    min-height: 26px;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .burn-up[open] > summary .icon {
+    rotate: 90deg;
+  }
   .empty {
     padding: var(--space-3);
     border: 1px dashed var(--line-strong);

@@ -1,14 +1,21 @@
-// When things happened on the example board: days around two sprints, counted back from now, so that the board looks
+// When things happened on the example board: days around its sprints, counted back from now, so that the board looks
 // lived in whenever it is made. Nothing of it lies ahead of now, and nothing but a running clock lies on today.
 
 import { dateThere } from '../calendar.ts';
 import { instantThere, runUntil } from '../working-day.ts';
 
+/** Its sprints: four have ended, the fifth is under way, the sixth is planned. */
+const sprintNames = ['one', 'two', 'three', 'four', 'five', 'six'] as const;
+/** 0 for the first to 5 for the sixth. */
+export type Which = 0 | 1 | 2 | 3 | 4 | 5;
+const underWay = 4;
+
+export type Time = `${number}:${number}`;
 /**
- * `one 3 09:30`: on the fourth working day of the first sprint; negative numbers come before it. `two …` likewise of
- * the second, the one under way. `ago 2 14:10`: two working days before today.
+ * `one 3 09:30`: on the fourth working day of the first sprint; negative numbers come before it. `ago 2 14:10`: two
+ * working days before today.
  */
-export type When = `${'one' | 'two' | 'ago'} ${number} ${number}:${number}`;
+export type When = `${(typeof sprintNames)[number] | 'ago'} ${number} ${Time}`;
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
@@ -30,8 +37,8 @@ export class ExampleDays {
   readonly #monday: number;
   /** Which working day of this week today is; a weekend comes after the fifth. */
   readonly #today: number;
-  /** The Mondays of the three sprints. */
-  readonly #sprints: readonly [number, number, number];
+  /** The Monday of the sprint that is under way. */
+  readonly #fifth: number;
 
   /** `now`: milliseconds since 1970. */
   constructor(now: number, timeZone: string) {
@@ -40,21 +47,25 @@ export class ExampleDays {
     const today = Date.parse(`${dateThere(now, timeZone)}T00:00:00Z`) / dayMs;
     this.#monday = today - weekday(today);
     this.#today = Math.min(5, weekday(today));
-    // Three working days of the second sprint at least are over, and some of it is left.
-    const second = this.#monday - (this.#today < 3 ? 7 : 0);
-    this.#sprints = [second - 14, second, second + 14];
+    // Three working days of the fifth sprint at least are over, and some of it is left.
+    this.#fifth = this.#monday - (this.#today < 3 ? 7 : 0);
   }
 
   at(when: When): number {
     const [from = '', n = '', time = ''] = when.split(' ');
-    const monday = { one: this.#sprints[0], two: this.#sprints[1] }[from] ?? this.#monday;
-    const day = workday(monday, from === 'ago' ? this.#today - Number(n) : Number(n));
+    const which = (sprintNames as readonly string[]).indexOf(from);
+    const day =
+      which < 0 ? workday(this.#monday, this.#today - Number(n)) : workday(this.#mondayOf(which), Number(n));
     return instantThere(dateOf(day), time, this.#timeZone);
   }
 
-  /** The days of the first, second or third sprint, two weeks each. */
-  sprint(which: 0 | 1 | 2): SprintDays {
-    const monday = this.#sprints[which];
+  #mondayOf(which: number): number {
+    return this.#fifth + 14 * (which - underWay);
+  }
+
+  /** The days of a sprint, two weeks each. */
+  sprint(which: Which): SprintDays {
+    const monday = this.#mondayOf(which);
     return { start: dateOf(monday), end: dateOf(workday(monday, 9)) };
   }
 

@@ -1,5 +1,6 @@
-// The example board: an invented team in the middle of its second sprint, with every kind of item at its best. It is
-// made through the mutations, in the names of those who would have made each change, at times before now.
+// The example board: an invented team in the middle of its fifth sprint, with every kind of item at its best, and four
+// sprints behind it in which features came to go faster than the groundwork. It is made through the mutations, in the
+// names of those who would have made each change, at times before now.
 
 import type { Board } from '../board/document.ts';
 import { outsideUndo, type Act } from '../board/edit.ts';
@@ -11,15 +12,21 @@ import { foundationsName } from '../board/mutate-template.ts';
 import { readSettings } from '../board/read-records.ts';
 import type { ColumnId } from '../ids.ts';
 import { bugs } from './bugs.ts';
-import { ExampleDays } from './days.ts';
+import { ExampleDays, type Which } from './days.ts';
+import { sprintFour } from './earlier-four.ts';
+import { sprintOne } from './earlier-one.ts';
+import { sprintThree } from './earlier-three.ts';
+import { sprintTwo } from './earlier-two.ts';
 import type { ExampleEpic } from './item.ts';
 import { Script } from './script.ts';
 import { spikes } from './spikes.ts';
-import { tellSprints } from './sprints.ts';
+import { sprints } from './sprints.ts';
 import { stories } from './stories.ts';
 import { tasks } from './tasks.ts';
 import { isEngineer, people, team } from './team.ts';
 import { tellItem } from './tell-item.ts';
+import { tellSprint } from './tell-sprint.ts';
+import { upcoming } from './upcoming.ts';
 
 const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: string]>> = {
   foundations: [
@@ -35,10 +42,15 @@ const epics: Readonly<Record<ExampleEpic, readonly [name: string, description: s
     'One login for the shop and the support pages. What it costs, and with whom, is being found out.',
   ],
   delivery: ['A date one can rely on', 'No date is promised that the warehouses cannot keep.'],
+  after: [
+    'After the order',
+    'Whoever has ordered sees where it is, and sends it back, without calling anybody.',
+  ],
 };
 
-/** What the team wrote, in the order in which keys were given: by the time of making. */
-const items = [...stories, ...bugs, ...tasks, ...spikes];
+const earlier = [...sprintOne, ...sprintTwo, ...sprintThree, ...sprintFour];
+/** What the team wrote. Keys are given by the time of making. */
+const items = [...earlier, ...stories, ...bugs, ...tasks, ...spikes, ...upcoming];
 
 /** Fills a new board. `act` is whose press makes it, and when; nothing on the board is done by them. */
 export function fillExample(board: Board, { at: now, random }: Act): void {
@@ -67,8 +79,8 @@ export function fillExample(board: Board, { at: now, random }: Act): void {
       told.epics.set(epic, id);
     });
   for (const item of items) tellItem(script, days, item);
-  tellSprints(script, days);
-  script.add(days.at('two 0 10:40'), 'maya', (_told, act) => markTechnicalSeen(board, act));
+  for (const [which, sprint] of sprints.entries()) tellSprint(script, days, sprint, which as Which);
+  script.add(days.at('five 0 10:40'), 'maya', (_told, act) => markTechnicalSeen(board, act));
   script.add(days.at('ago 1 09:10'), 'noor', (_told, act) => markTechnicalSeen(board, act));
   outsideUndo(board, () => script.play(board, random));
 }

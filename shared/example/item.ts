@@ -4,8 +4,8 @@ import type { Kind, TextField } from '../kind.ts';
 import type { When } from './days.ts';
 import type { Person } from './team.ts';
 
-export type ExampleColumn = 'doing' | 'review' | 'done';
-export type ExampleEpic = 'foundations' | 'taps' | 'login' | 'delivery';
+export type ExampleColumn = 'todo' | 'doing' | 'review' | 'done';
+export type ExampleEpic = 'foundations' | 'taps' | 'login' | 'delivery' | 'after';
 
 type Words = Readonly<Partial<Record<TextField, string>>>;
 
@@ -43,6 +43,8 @@ export interface ExampleItem {
   readonly lines?: readonly string[];
   /** Ticks of the first lines, in their order. */
   readonly ticked?: readonly (readonly [Person, When])[];
+  /** Ticks that were taken back, by the number of the line, from 0 on. */
+  readonly unticked?: readonly (readonly [Person, When, line: number])[];
   readonly sized?: readonly (readonly [Person, When, points: number])[];
   readonly underHalfDay?: readonly [Person, When];
   readonly takenUp?: readonly [Person, When];

@@ -7,7 +7,7 @@ export const spikes: readonly ExampleItem[] = [
     name: 'queue',
     kind: 'spike',
     title: 'Which queue broker carries our order events?',
-    made: ['jon', 'one -3 11:00'],
+    made: ['jon', 'four -3 11:00'],
     epic: 'foundations',
     output: 'decision',
     texts: {
@@ -22,39 +22,39 @@ export const spikes: readonly ExampleItem[] = [
     ],
     who: ['tom'],
     box: {
-      proposed: ['jon', 'one -1 10:00', 6],
+      proposed: ['jon', 'four -1 10:00', 6],
       agreed: [
-        ['asha', 'one -1 10:01'],
-        ['tom', 'one -1 10:02'],
-        ['maya', 'one -1 10:04'],
+        ['asha', 'four -1 10:01'],
+        ['tom', 'four -1 10:02'],
+        ['maya', 'four -1 10:04'],
       ],
       runs: [
-        ['tom', 'one 1 09:45', 'one 1 12:15'],
-        ['tom', 'one 2 09:30', 'one 2 12:00'],
-        ['tom', 'one 3 09:30', 'one 3 10:15'],
+        ['tom', 'four 1 09:45', 'four 1 12:15'],
+        ['tom', 'four 2 09:30', 'four 2 12:00'],
+        ['tom', 'four 3 09:30', 'four 3 10:15'],
       ],
       outcome: {
         kind: 'decision',
-        recorded: ['tom', 'one 3 11:00'],
+        recorded: ['tom', 'four 3 11:00'],
         words: 'We take the managed broker, with one queue for each kind of event.',
         why: 'Two of the three kept the order with a node stopped. The managed one costs 40 a month and nobody has to get up at night for it. The way out: events are plain JSON, so another broker is a week of work.',
       },
     },
     ticked: [
-      ['tom', 'one 1 10:05'],
-      ['tom', 'one 2 11:50'],
-      ['tom', 'one 3 10:10'],
+      ['tom', 'four 1 10:05'],
+      ['tom', 'four 2 11:50'],
+      ['tom', 'four 3 10:10'],
     ],
     moves: [
-      ['tom', 'one 1 09:44', 'doing'],
-      ['tom', 'one 3 11:25', 'done'],
+      ['tom', 'four 1 09:44', 'doing'],
+      ['tom', 'four 3 11:25', 'done'],
     ],
   },
   {
     name: 'stock',
     kind: 'spike',
     title: 'How do the two warehouses report their stock?',
-    made: ['lena', 'one -3 11:20'],
+    made: ['lena', 'four -3 11:20'],
     epic: 'delivery',
     output: 'knowledge',
     texts: {
@@ -64,47 +64,47 @@ export const spikes: readonly ExampleItem[] = [
     lines: ['Asked both, with the same questions', 'Measured for a day, not believed'],
     who: ['lena'],
     box: {
-      proposed: ['lena', 'one -1 10:06', 4],
+      proposed: ['lena', 'four -1 10:06', 4],
       agreed: [
-        ['jon', 'one -1 10:07'],
-        ['asha', 'one -1 10:07'],
-        ['tom', 'one -1 10:08'],
+        ['jon', 'four -1 10:07'],
+        ['asha', 'four -1 10:07'],
+        ['tom', 'four -1 10:08'],
       ],
       extension: {
-        proposed: ['lena', 'one 4 13:10', 2, 'The northern warehouse answered only this morning.'],
+        proposed: ['lena', 'four 4 13:10', 2, 'The northern warehouse answered only this morning.'],
         agreed: [
-          ['tom', 'one 4 13:20'],
-          ['jon', 'one 4 13:25'],
-          ['maya', 'one 4 13:50'],
+          ['tom', 'four 4 13:20'],
+          ['jon', 'four 4 13:25'],
+          ['maya', 'four 4 13:50'],
         ],
       },
       runs: [
-        ['lena', 'one 1 13:15', 'one 1 15:45'],
-        ['lena', 'one 4 10:30'],
-        ['lena', 'one 5 09:30', 'one 5 11:10'],
+        ['lena', 'four 1 13:15', 'four 1 15:45'],
+        ['lena', 'four 4 10:30'],
+        ['lena', 'four 5 09:30', 'four 5 11:10'],
       ],
       outcome: {
         kind: 'knowledge',
-        recorded: ['lena', 'one 5 11:30'],
+        recorded: ['lena', 'four 5 11:30'],
         words:
           'The southern warehouse reports every five minutes, the northern one once a night. A date for northern stock is right in 94 of 100 cases.',
         why: 'Measured over one day: 1,200 articles, each figure compared with the count on the shelf.',
       },
     },
     ticked: [
-      ['lena', 'one 4 11:10'],
-      ['lena', 'one 5 11:05'],
+      ['lena', 'four 4 11:10'],
+      ['lena', 'four 5 11:05'],
     ],
     moves: [
-      ['lena', 'one 1 13:14', 'doing'],
-      ['lena', 'one 5 11:35', 'done'],
+      ['lena', 'four 1 13:14', 'doing'],
+      ['lena', 'four 5 11:35', 'done'],
     ],
   },
   {
     name: 'ledger',
     kind: 'spike',
     title: 'Can the ledger survive a region failover?',
-    made: ['tom', 'one 6 15:00'],
+    made: ['tom', 'four 6 15:00'],
     epic: 'foundations',
     output: 'knowledge',
     people: 1,
@@ -120,11 +120,11 @@ export const spikes: readonly ExampleItem[] = [
     ],
     who: ['tom', 'maya'],
     box: {
-      proposed: ['tom', 'one 8 11:50', 8],
+      proposed: ['tom', 'four 8 11:50', 8],
       agreed: [
-        ['jon', 'one 8 11:51'],
-        ['asha', 'one 8 11:51'],
-        ['maya', 'one 8 11:53'],
+        ['jon', 'four 8 11:51'],
+        ['asha', 'four 8 11:51'],
+        ['maya', 'four 8 11:53'],
       ],
       runs: [
         ['tom', 'ago 2 13:30', 'ago 2 15:40'],
@@ -147,7 +147,7 @@ export const spikes: readonly ExampleItem[] = [
     name: 'tax',
     kind: 'spike',
     title: 'Is the tax service fast enough to ask on every change?',
-    made: ['asha', 'one 6 15:15'],
+    made: ['asha', 'four 6 15:15'],
     epic: 'taps',
     output: 'decision',
     texts: {
@@ -162,11 +162,11 @@ export const spikes: readonly ExampleItem[] = [
     ],
     who: ['asha'],
     box: {
-      proposed: ['asha', 'one 8 11:55', 8],
+      proposed: ['asha', 'four 8 11:55', 8],
       agreed: [
-        ['lena', 'one 8 11:56'],
-        ['tom', 'one 8 11:56'],
-        ['noor', 'one 8 11:58'],
+        ['lena', 'four 8 11:56'],
+        ['tom', 'four 8 11:56'],
+        ['noor', 'four 8 11:58'],
       ],
       runs: [
         ['asha', 'ago 3 13:05', 'ago 3 16:35'],
@@ -180,7 +180,7 @@ export const spikes: readonly ExampleItem[] = [
     name: 'addresses',
     kind: 'spike',
     title: 'Do address checks work outside the EU?',
-    made: ['lena', 'one 6 15:30'],
+    made: ['lena', 'four 6 15:30'],
     epic: 'delivery',
     output: 'knowledge',
     texts: {
@@ -191,11 +191,11 @@ export const spikes: readonly ExampleItem[] = [
     lines: ['Fifty real addresses for each country', 'What it costs for each check'],
     who: ['lena'],
     box: {
-      proposed: ['lena', 'two 0 10:15', 4],
+      proposed: ['lena', 'five 0 10:15', 4],
       agreed: [
-        ['jon', 'two 0 10:16'],
-        ['tom', 'two 0 10:16'],
-        ['maya', 'two 0 10:18'],
+        ['jon', 'five 0 10:16'],
+        ['tom', 'five 0 10:16'],
+        ['maya', 'five 0 10:18'],
       ],
       runs: [
         ['lena', 'ago 2 09:30', 'ago 2 11:45'],
@@ -219,12 +219,12 @@ export const spikes: readonly ExampleItem[] = [
     name: 'authentication',
     kind: 'spike',
     title: 'Which authentication provider fits single sign-on and our budget?',
-    made: ['jon', 'one 7 14:10'],
+    made: ['jon', 'four 7 14:10'],
     epic: 'login',
     output: 'decision',
     texts: {
       question: 'Can one provider serve customer login and staff single sign-on for under 600 a month?',
-      soThat: 'the team can commit to the login story for Sprint 3 without guessing its size',
+      soThat: 'the team can commit to the login story for Sprint 6 without guessing its size',
     },
     lines: [
       'Three providers compared on cost, single sign-on and where data lies',

@@ -1,64 +1,95 @@
-// The three sprints of the example board: one that has ended, one under way, one planned ahead.
+// What the sprints of the example board were about: four that have ended, one under way, one planned ahead.
 
-import type { Act } from '../board/edit.ts';
-import { addSprint, endSprint, planItems, setSprintGoal, startSprint } from '../board/mutate-sprint.ts';
-import { readItem } from '../board/read-item.ts';
-import { readColumns } from '../board/read-records.ts';
-import { isFinished } from '../finished.ts';
-import type { ExampleDays } from './days.ts';
-import type { Script, Told } from './script.ts';
+import type { When } from './days.ts';
+import type { Person } from './team.ts';
 
-const goals = [
-  'A guest can pay, and a broken change is known within minutes.',
-  'A shopper who comes back pays without typing.',
-  'A customer logs in once, and pays in two taps.',
-] as const;
-
-/** In the order in which the product owner wants them. */
-const first = 'guest receipt basket repository sandbox review pipeline queue stock'.split(' ');
-const second =
-  'savedCard delivery address failed cent staging authentication logs credentials ledger tax addresses'.split(
-    ' ',
-  );
-const third = 'login twoTaps seed restore broker health'.split(' ');
-
-const plan = (told: Told, act: Act, names: readonly string[], which: number) =>
-  planItems(
-    told.board,
-    act,
-    names.map((name) => told.item(name)),
-    told.sprint(which),
-  );
-
-/** Those of these items that are not finished. */
-const unfinished = (told: Told, names: readonly string[]) => {
-  const columns = readColumns(told.board);
-  return names.filter((name) => {
-    const item = readItem(told.board, told.item(name));
-    return item !== undefined && !isFinished(item, columns);
-  });
-};
-
-export function tellSprints(script: Script, days: ExampleDays): void {
-  const made = ([0, 1, 2] as const).map((which) => ({ name: `Sprint ${which + 1}`, ...days.sprint(which) }));
-  const add = (which: number) => (told: Told, act: Act) => {
-    const sprint = made[which];
-    if (!sprint) return;
-    told.sprints.push(addSprint(told.board, act, sprint));
-    setSprintGoal(told.board, act, told.sprint(which), goals[which] ?? '');
-  };
-  script.add(days.at('one -1 11:40'), 'maya', add(0));
-  script.add(days.at('one -1 11:45'), 'maya', (told, act) => plan(told, act, first, 0));
-  script.add(days.at('one 0 09:15'), 'tom', (told, act) => startSprint(told.board, act, told.sprint(0)));
-  script.add(days.at('one 2 11:05'), 'lena', (told, act) => plan(told, act, ['oldCode'], 0));
-
-  script.add(days.at('one 8 12:10'), 'maya', add(1));
-  script.add(days.at('one 8 12:15'), 'maya', (told, act) => plan(told, act, second, 1));
-  script.add(days.at('one 9 15:00'), 'tom', (told, act) => endSprint(told.board, act, told.sprint(0)));
-  // What was not finished goes on in the next one.
-  script.add(days.at('one 9 15:05'), 'tom', (told, act) => plan(told, act, unfinished(told, first), 1));
-  script.add(days.at('two 0 09:15'), 'tom', (told, act) => startSprint(told.board, act, told.sprint(1)));
-
-  script.add(days.at('ago 3 11:40'), 'maya', add(2));
-  script.add(days.at('ago 3 11:45'), 'maya', (told, act) => plan(told, act, third, 2));
+export interface ExampleSprint {
+  readonly goal: string;
+  /** When Maya made it, and planned it five minutes later. */
+  readonly planned: When;
+  /** Names of items, in the order in which the product owner wants them. */
+  readonly features: string;
+  readonly groundwork: string;
+  readonly daysOff?: readonly (readonly [Person, days: number])[];
+  /** What came into it later. */
+  readonly added?: readonly (readonly [Person, When, name: string])[];
+  /** Each time that its technical share was signed off. */
+  readonly signed?: readonly (readonly [Person, When])[];
+  readonly started?: readonly [Person, When];
+  /** What was not finished by then goes on in the next one. */
+  readonly ended?: readonly [Person, When];
 }
+
+export const sprints: readonly ExampleSprint[] = [
+  {
+    goal: 'A guest can pay, and a broken change is known within minutes.',
+    planned: 'one -1 11:40',
+    features: 'guest receipt',
+    groundwork: 'repository sandbox review pipeline laptop vault stagingShop oldCheckout database cards',
+    added: [['lena', 'one 2 11:05', 'oldCode']],
+    // Nobody had thought of signing before the work began.
+    signed: [['maya', 'one 1 09:30']],
+    started: ['tom', 'one 0 09:15'],
+    ended: ['tom', 'one 9 15:00'],
+  },
+  {
+    goal: 'What is done is released the same day, and can be tried before.',
+    planned: 'one 8 12:10',
+    features: 'wallet quantities totalFirst debit twice',
+    groundwork: 'release switches speed timeout accounts phones',
+    daysOff: [['lena', 2]],
+    added: [['lena', 'two 2 11:05', 'postcode']],
+    signed: [['maya', 'one 9 15:40']],
+    started: ['tom', 'two 0 09:15'],
+    ended: ['tom', 'two 9 15:00'],
+  },
+  {
+    goal: 'A shopper can pay in every way, and sees where the order is.',
+    planned: 'two 8 12:10',
+    features: 'giftCard state cancel currency back',
+    groundwork: 'alerts load sharedBasket mail',
+    daysOff: [['jon', 3]],
+    added: [
+      ['lena', 'three 1 10:05', 'comma'],
+      ['lena', 'three 1 14:05', 'double'],
+    ],
+    // Three points came on the second day: outgrown, and signed again.
+    signed: [
+      ['noor', 'two 9 15:40'],
+      ['noor', 'three 2 09:50'],
+    ],
+    started: ['tom', 'three 0 09:15'],
+    ended: ['tom', 'three 9 15:00'],
+  },
+  {
+    goal: 'What was bought can be sent back, refunded and bought again.',
+    planned: 'three 8 12:10',
+    features: 'sendBack parts again partRefund basket midnight twoTabs',
+    groundwork: 'rollout packages accessible watch queue stock',
+    daysOff: [
+      ['asha', 1],
+      ['tom', 0.5],
+    ],
+    signed: [['maya', 'three 9 15:40']],
+    started: ['tom', 'four 0 09:15'],
+    ended: ['tom', 'four 9 15:00'],
+  },
+  {
+    goal: 'A shopper who comes back pays without typing.',
+    planned: 'four 8 12:10',
+    features: 'savedCard delivery address failed cent',
+    groundwork: 'staging authentication logs credentials pipeline ledger tax addresses',
+    signed: [['maya', 'four 9 15:40']],
+    started: ['tom', 'five 0 09:15'],
+  },
+  {
+    goal: 'A customer logs in once, and pays in two taps.',
+    planned: 'ago 3 11:40',
+    features: 'login twoTaps',
+    groundwork: 'seed restore broker erase health',
+    daysOff: [
+      ['lena', 3],
+      ['jon', 1],
+    ],
+  },
+];

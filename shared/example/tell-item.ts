@@ -30,13 +30,14 @@ import { writeWords } from './write-words.ts';
 
 /** Of the columns that every new board has. */
 const columns: Readonly<Record<ExampleColumn, ColumnId>> = {
+  todo: 'cTodo' as ColumnId,
   doing: 'cDoing' as ColumnId,
   review: 'cReview' as ColumnId,
   done: 'cDone' as ColumnId,
 };
 
 /** When the team went through what waits for what. */
-const dependencies: When = 'one 8 12:05';
+const dependencies: When = 'four 8 12:05';
 
 /** Milliseconds from one field of an item to the next, while somebody fills it in. */
 const betweenFields = 40_000;
@@ -59,11 +60,13 @@ export function tellItem(script: Script, days: ExampleDays, item: ExampleItem): 
       if (at === 0) assign(told, act, id, item);
       moveItem(told.board, act, id, { column: columns[column] }, reason);
     });
-  for (const [at, [by, when]] of (item.ticked ?? []).entries())
+  const tick = (by: Person, when: When, at: number, done: boolean) =>
     tell(by, when, (told, act, id) => {
       const line = readItem(told.board, id)?.lines[at];
-      if (line) tickLine(told.board, act, id, line.id, true);
+      if (line) tickLine(told.board, act, id, line.id, done);
     });
+  for (const [at, [by, when]] of (item.ticked ?? []).entries()) tick(by, when, at, true);
+  for (const [by, when, at] of item.unticked ?? []) tick(by, when, at, false);
   for (const [by, when, words] of item.said ?? [])
     tell(by, when, (told, act, id) => addComment(told.board, act, id, told.spoken(words)));
   for (const other of item.waitsFor ?? [])

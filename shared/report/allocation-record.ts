@@ -10,7 +10,7 @@ export interface AllocationRecord {
   readonly startedAt: number;
   /** The sign-off that counts, if there is one. */
   readonly signOff: SignOff | null;
-  /** It was signed when the sprint began. */
+  /** It was signed when the sprint began; one that was taken back later stood then. */
   readonly before: boolean;
   /** Signed hours of the capacity, 0 to 1; null: not signed, or no capacity. */
   readonly signedShare: number | null;
@@ -29,8 +29,8 @@ export const allocationRecords = (
     .flatMap((sprint): AllocationRecord[] => {
       const { id, name, started, ended } = sprint;
       if (!started) return [];
-      const standing = signOffs.filter((one) => one.sprint === id && one.withdrawn === null);
-      const signOff = standing.at(-1) ?? null;
+      const made = signOffs.filter((one) => one.sprint === id);
+      const signOff = made.findLast(({ withdrawn }) => withdrawn === null) ?? null;
       const capacity = started.capacityHours;
       const technicalHours = ended
         ? ended.items.reduce(
@@ -45,7 +45,9 @@ export const allocationRecords = (
           name,
           startedAt: started.at,
           signOff,
-          before: standing.some(({ at }) => at <= started.at),
+          before: made.some(
+            ({ at, withdrawn }) => at <= started.at && (withdrawn === null || withdrawn.at > started.at),
+          ),
           signedShare: share(signOff?.hours ?? null),
           technicalHours,
           technicalShare: share(technicalHours),

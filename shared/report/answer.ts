@@ -1,26 +1,44 @@
 // The answer of the report in sentences: whether feature velocity rises, what the early sprints went to, and what can be
 // expected. True for every shape of history; figures in it are those of the charts.
 
-import { forecast } from './forecast.ts';
+import { groundworkSentence, smallShare } from './answer-groundwork.ts';
+import { capital, counted, figure, hoursBetween, names, points, pointsBetween } from './answer-words.ts';
+import { forecast, slopeOf } from './forecast.ts';
+import type { Bought } from './groundwork.ts';
 import type { SprintResult } from './sprint-results.ts';
 
-export type Trend = 'none' | 'one' | 'rising' | 'falling' | 'flat';
+/** `uneven`: sprints lie apart and no trend is true of them. */
+export type Trend = 'none' | 'one' | 'rising' | 'falling' | 'flat' | 'uneven';
 
 /** A change of less than this share of the earlier figure, or of a single point, is none. */
 const smallChange = 0.1;
+/** Steady is what lies within a quarter of its highest figure, or within a single point. */
+const steadySpread = 0.25;
 
-/** From the first half of the sprints to the second, by their means; the one in the middle of an odd number counts in both. */
+const isMore = (before: number, after: number): boolean => after - before > Math.max(1, smallChange * before);
+
+/**
+ * It rises when three things say so: the mean of the first half of the sprints against that of the second (the one in the
+ * middle of an odd number counts in both), the first sprint against the latest, and the slope through the last six, along
+ * which the forecast goes. It falls by the same rule. Else it is flat where all sprints are close together, and uneven.
+ */
 export function trendOf(velocities: readonly number[]): Trend {
-  if (velocities.length === 0) return 'none';
+  const [first, last] = [velocities[0], velocities.at(-1)];
+  if (first === undefined || last === undefined) return 'none';
   if (velocities.length === 1) return 'one';
   const half = Math.ceil(velocities.length / 2);
   const [before, after] = [mean(velocities.slice(0, half)), mean(velocities.slice(-half))];
-  if (Math.abs(after - before) <= Math.max(1, smallChange * before)) return 'flat';
-  return after > before ? 'rising' : 'falling';
+  const slope = slopeOf(velocities);
+  if (isMore(before, after) && isMore(first, last) && slope > 0) return 'rising';
+  if (isLess(before, after) && isLess(first, last) && slope < 0) return 'falling';
+  const [low, high] = [Math.min(...velocities), Math.max(...velocities)];
+  return high - low <= Math.max(1, steadySpread * high) ? 'flat' : 'uneven';
 }
 
+const isLess = (before: number, after: number): boolean => before - after > Math.max(1, smallChange * before);
+
 const mean = (figures: readonly number[]): number =>
-  figures.reduce((sum, figure) => sum + figure, 0) / figures.length;
+  figures.reduce((sum, one) => sum + one, 0) / figures.length;
 
 export interface Answer {
   readonly trend: Trend;
@@ -30,36 +48,50 @@ export interface Answer {
   readonly sentences: readonly string[];
 }
 
-const points = (figure: number): string => `${round(figure)} ${round(figure) === 1 ? 'point' : 'points'}`;
-const round = (figure: number): number => Math.round(figure * 10) / 10;
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
-const range = (low: number, high: number): string => (low === high ? String(low) : `${low}–${high}`);
+/** What else the answer may say, where whoever asks knows it. */
+export interface Around {
+  /** What the groundwork bought. */
+  readonly bought?: readonly Bought[];
+  /** The name of the sprint that ends next. */
+  readonly next?: string;
+  /** How many items are finished by now; said while no sprint has ended. */
+  readonly finishedItems?: number;
+}
+
+const velocitiesOf = (results: readonly SprintResult[]) => results.map(({ featurePoints }) => featurePoints);
 
 function headlineOf(trend: Trend, results: readonly SprintResult[]): string {
   const [first, last] = [results[0], results.at(-1)];
   if (!first || !last) return 'No sprint has ended yet, so there is no velocity to show';
-  if (trend === 'one') return `${first.name} brought ${points(first.featurePoints)} of features`;
-  const from = `${round(first.featurePoints)} → ${points(last.featurePoints)} a sprint`;
+  const all = velocitiesOf(results);
+  if (trend === 'one') {
+    const brought = first.featurePoints > 0 ? points(first.featurePoints) : 'no points';
+    return `${capital(names(first, first).first)} brought ${brought} of features`;
+  }
+  if (all.every((one) => one === 0)) return `No points of features in ${results.length} sprints so far`;
+  const from = `${figure(first.featurePoints)} → ${points(last.featurePoints)} a sprint`;
   if (trend === 'rising') return `Feature velocity is rising: ${from}`;
   if (trend === 'falling') return `Feature velocity is falling: ${from}`;
-  const all = results.map(({ featurePoints }) => featurePoints);
-  return `Feature velocity is steady: ${range(round(Math.min(...all)), round(Math.max(...all)))} points a sprint`;
+  const range = `${pointsBetween(Math.min(...all), Math.max(...all))} a sprint`;
+  return trend === 'flat' ? `Feature velocity is steady: ${range}` : `Feature velocity varies: ${range}`;
 }
 
-/** How much of the first sprint's finished hours was technical work, and of the last one's. */
-function groundworkSentence(results: readonly SprintResult[]): string {
-  const told = results.filter(({ technicalShare }) => technicalShare !== null);
-  const [first, last] = [told[0], told.at(-1)];
-  if (!first || !last) return 'Nothing was finished in them.';
-  const early = first.technicalShare ?? 0;
-  const late = last.technicalShare ?? 0;
-  if (first === last)
-    return `${percent(early)} of what ${first.name} finished, by hours, was technical work.`;
-  if (early - late >= smallChange)
-    return `Early sprints went to groundwork: ${percent(early)} of what ${first.name} finished, by hours, and ${percent(late)} in ${last.name}.`;
-  if (late - early >= smallChange)
-    return `Technical work took more lately: ${percent(early)} of what ${first.name} finished, by hours, and ${percent(late)} in ${last.name}.`;
-  return `Technical work takes about the same all along: ${percent(early)} of the finished hours in ${first.name}, ${percent(late)} in ${last.name}.`;
+/** Where the latest sprint went against the trend, which its first and latest figure alone would hide. */
+function againstSentence(trend: Trend, results: readonly SprintResult[]): string[] {
+  const [before, last] = results.slice(-2);
+  if (!before || !last || (trend !== 'rising' && trend !== 'falling')) return [];
+  const [was, is] = [before.featurePoints, last.featurePoints];
+  if (trend === 'rising' ? !isLess(was, is) : !isMore(was, is)) return [];
+  const than = trend === 'rising' ? 'less' : 'more';
+  const called = capital(names(before, last).last);
+  return [`${called} brought ${than} than the sprint before it: ${points(is)} after ${figure(was)}.`];
+}
+
+function unsizedSentence(results: readonly SprintResult[]): string[] {
+  const count = results.reduce((sum, { unsized }) => sum + unsized.length, 0);
+  if (count === 0 || results.every(({ totalHours }) => totalHours === 0)) return [];
+  const them = count === 1 ? 'it' : 'them';
+  return [`${counted(count, 'finished item')} had no size, so no figure here counts ${them}.`];
 }
 
 function throughputSentence(results: readonly SprintResult[]): string[] {
@@ -67,32 +99,46 @@ function throughputSentence(results: readonly SprintResult[]): string[] {
   if (hours.length < 2) return [];
   const [low, high] = [Math.min(...hours), Math.max(...hours)];
   if (high === 0) return [];
-  const even = high - low <= 0.25 * high;
-  return [
-    `The team finishes ${range(low, high)} hours of work a sprint${even ? '; what changes is where they go' : ''}.`,
-  ];
+  const shares = results.flatMap(({ technicalShare }) => technicalShare ?? []);
+  const isElsewhere = Math.max(...shares) - Math.min(...shares) >= smallShare;
+  const isEven = high - low <= steadySpread * high;
+  const where = isEven && isElsewhere ? '; what changed is where they go' : '';
+  return [`The team finishes ${hoursBetween(low, high)} a sprint${where}.`];
 }
 
-function forecastSentence(results: readonly SprintResult[]): string[] {
-  const [next] = forecast(
-    results.map(({ featurePoints }) => featurePoints),
-    1,
-  );
-  if (!next) return [];
-  return [`At this pace the next sprint brings ${range(next.low, next.high)} points of features.`];
+function forecastSentence(trend: Trend, results: readonly SprintResult[], next?: string): string[] {
+  const velocities = velocitiesOf(results);
+  const [range] = forecast(velocities, 1);
+  const [first, last] = [results[0], results.at(-1)];
+  if (!range || !first || !last || velocities.every((one) => one === 0)) return [];
+  const brings = range.high === 0 ? 'no points' : pointsBetween(range.low, range.high);
+  const when = trend === 'uneven' ? 'If it goes on like this' : 'At this pace';
+  const called = names(first, last, next).next;
+  return [`${when}${trend === 'uneven' ? ',' : ''} ${called} brings ${brings} of features.`];
 }
 
-export function answerOf(results: readonly SprintResult[]): Answer {
-  const trend = trendOf(results.map(({ featurePoints }) => featurePoints));
-  if (trend === 'none')
-    return {
-      trend,
-      headline: headlineOf(trend, results),
-      sentences: ['End a sprint in Plan, and what it finished stands here.'],
-    };
+function noneSentences(finishedItems: number): readonly string[] {
+  const how = 'End a sprint in Plan, and what it finished stands here.';
+  if (finishedItems === 0) return [how];
+  const are = finishedItems === 1 ? 'is' : 'are';
+  const already = `${counted(finishedItems, 'item')} ${are} finished already.`;
+  return [how, `${already} What stands in a sprint counts when that sprint ends.`];
+}
+
+/** `results`: of the sprints that have ended, the earliest end first. */
+export function answerOf(results: readonly SprintResult[], around: Around = {}): Answer {
+  const trend = trendOf(velocitiesOf(results));
+  const headline = headlineOf(trend, results);
+  if (trend === 'none') return { trend, headline, sentences: noneSentences(around.finishedItems ?? 0) };
   return {
     trend,
-    headline: headlineOf(trend, results),
-    sentences: [groundworkSentence(results), ...throughputSentence(results), ...forecastSentence(results)],
+    headline,
+    sentences: [
+      ...againstSentence(trend, results),
+      groundworkSentence(results, around.bought ?? []),
+      ...unsizedSentence(results),
+      ...throughputSentence(results),
+      ...forecastSentence(trend, results, around.next),
+    ],
   };
 }

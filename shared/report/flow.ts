@@ -1,6 +1,7 @@
 // Cumulative flow: how many items stood in each column at the end of each day, and how many waited in none. The columns
 // are those of now, from left to right; what stood in one that is not known any more counts to the first.
 
+import { wasArchived } from '../field-history.ts';
 import type { ColumnId } from '../ids.ts';
 import type { Item } from '../item.ts';
 import type { Column } from '../records.ts';
@@ -24,10 +25,10 @@ export function flowOf(
   const index = new Map<ColumnId, number>(columns.map(({ id }, i) => [id, i]));
   const days = ends.map((at) => ({ at, waiting: 0, counts: columns.map(() => 0) }));
   for (const item of items) {
-    const gone = item.archived?.at ?? Infinity;
+    const there = days.filter(({ at }) => !wasArchived(item, at));
     for (const { column, from, to } of staysOf(item)) {
-      for (const day of days) {
-        if (day.at < from || day.at >= (to ?? Infinity) || day.at >= gone) continue;
+      for (const day of there) {
+        if (day.at < from || day.at >= (to ?? Infinity)) continue;
         if (column === null) day.waiting += 1;
         else {
           const at = index.get(column) ?? 0;

@@ -27,15 +27,22 @@ function boughtBy(item: Item, sprint: SprintId, now: number): Bought | null {
   return { item: item.id, kind: 'spike', sprint, words, what: outcome.outcome };
 }
 
-/** In the order of the sprints, the earliest first; within one tasks before spikes, as its end had them. */
-export const groundwork = (
+/**
+ * In the order of the sprints, the earliest first; within one tasks before spikes, as its end had them. What was reopened
+ * and finished again stands once, with the later sprint.
+ */
+export function groundwork(
   results: readonly SprintResult[],
   item: (id: ItemId) => Item | undefined,
   now: number,
-): readonly Bought[] =>
-  results.flatMap(({ sprint, items }) =>
+): readonly Bought[] {
+  const finishedBy = new Map<ItemId, SprintId>();
+  for (const { sprint, items } of results)
+    for (const id of [...items.task, ...items.spike]) finishedBy.set(id, sprint);
+  return results.flatMap(({ sprint, items }) =>
     [...items.task, ...items.spike].flatMap((id) => {
-      const found = item(id);
+      const found = finishedBy.get(id) === sprint ? item(id) : undefined;
       return (found && boughtBy(found, sprint, now)) ?? [];
     }),
   );
+}

@@ -11,6 +11,8 @@ export type SpikeEnd =
   | 'kept'
   /** An outcome, after an extension. */
   | 'extended'
+  /** An outcome, though the team never agreed to hours: there was no box to keep. */
+  | 'no box'
   /** Closed without one: dropped, because. */
   | 'dropped'
   /** The time is up, or it stands in a done column, and nobody recorded an outcome. */
@@ -28,6 +30,7 @@ export interface SpikeRecord {
 
 function endOf(box: Box, isFinished: boolean): SpikeEnd | null {
   if (box.outcome?.outcome === 'dropped') return 'dropped';
+  if (box.outcome && box.inForce.length === 0) return 'no box';
   if (box.outcome) return box.inForce.length > 1 ? 'extended' : 'kept';
   return box.usedUpAt !== null || isFinished ? 'no outcome' : null;
 }

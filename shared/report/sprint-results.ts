@@ -21,6 +21,8 @@ export interface SprintResult {
   readonly featurePoints: number;
   /** Hours of finished tasks and spikes ÷ all finished hours, 0 to 1; null where nothing was finished. */
   readonly technicalShare: number | null;
+  /** Finished items that had no size, nor agreed hours: they stand in no figure of hours or points. */
+  readonly unsized: readonly ItemId[];
   /** Items that stood in it and were not finished. */
   readonly unfinished: readonly ItemId[];
 }
@@ -44,6 +46,9 @@ export function resultOf(sprint: Sprint): SprintResult | null {
     totalHours,
     featurePoints: finished('story').reduce((sum, item) => sum + (item.points ?? 0), 0),
     technicalShare: totalHours > 0 ? (hours.task + hours.spike) / totalHours : null,
+    unsized: ended.items.flatMap(({ id, finished: done, points, hours: took }) =>
+      done && points === null && took === 0 ? id : [],
+    ),
     unfinished: ended.items.flatMap((item) => (item.finished ? [] : item.id)),
   };
 }

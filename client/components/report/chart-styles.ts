@@ -112,6 +112,26 @@ export const chartStyles = css`
     stroke-dasharray: 4 3;
     stroke-width: 1.5;
   }
+  .chart .signed,
+  .swatch.signed {
+    fill: none;
+    stroke: var(--ink);
+    stroke-dasharray: 5 3;
+    stroke-width: 2;
+  }
+  .chart .done {
+    fill: var(--accent);
+    fill-opacity: 0.12;
+  }
+  .chart .dot {
+    fill: var(--accent);
+    stroke: var(--surface);
+    stroke-width: 1.5;
+  }
+  /* So that a thin mark can be hit. */
+  .chart .reach {
+    fill: transparent;
+  }
   .mark {
     cursor: pointer;
     outline: none;
@@ -119,7 +139,7 @@ export const chartStyles = css`
   .mark:hover {
     filter: brightness(1.12);
   }
-  .mark:focus-visible > :is(rect, circle, path) {
+  .mark:focus-visible > :is(rect:not(.reach), circle, path) {
     stroke: var(--focus);
     stroke-opacity: 1;
     stroke-width: 3;

@@ -23,7 +23,7 @@ export const figureStyles = css`
     gap: var(--space-1) var(--space-4);
     margin-bottom: var(--space-3);
   }
-  h2 {
+  h3 {
     flex: 1 1 auto;
     font-size: var(--text-m);
     font-weight: 650;
@@ -69,6 +69,13 @@ export const figureStyles = css`
     color: var(--ink-2);
     font-weight: 500;
     cursor: pointer;
+  }
+  summary .icon {
+    margin-inline-end: 2px;
+    transition: rotate var(--quick);
+  }
+  [open] > summary .icon {
+    rotate: 90deg;
   }
   summary:hover {
     background: var(--sunken);

@@ -29,7 +29,7 @@ export interface Table {
 export interface LegendEntry {
   readonly words: string;
   /** The class of its colour in chart-styles.ts. */
-  readonly look: Kind | `step-${0 | 1 | 2 | 3 | 4 | 5}` | 'line' | 'dash' | 'range';
+  readonly look: Kind | `step-${0 | 1 | 2 | 3 | 4 | 5}` | 'line' | 'dash' | 'signed' | 'range';
   /** Drawn as the glyph of this kind. */
   readonly kind?: Kind;
 }

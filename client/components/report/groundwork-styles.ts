@@ -10,7 +10,7 @@ export const groundworkStyles = css`
     background: var(--surface);
     box-shadow: var(--shadow-card);
   }
-  h2 {
+  h3 {
     margin-bottom: var(--space-2);
     font-size: var(--text-m);
     font-weight: 650;
@@ -44,8 +44,13 @@ export const groundworkStyles = css`
     text-decoration: underline;
     text-underline-offset: 3px;
   }
+  .what {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 var(--space-2);
+  }
   li .quiet {
-    margin-inline-start: var(--space-2);
     white-space: nowrap;
   }
   .words {

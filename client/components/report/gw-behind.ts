@@ -36,7 +36,7 @@ export class GwBehind extends LitElement {
         gap: var(--space-2);
         padding: var(--space-1) var(--space-1) var(--space-2) var(--space-2);
       }
-      h3 {
+      h4 {
         flex: 1;
         margin: 0;
         font-size: var(--text-m);
@@ -95,7 +95,7 @@ export class GwBehind extends LitElement {
     const items = this.mark?.items ?? [];
     return html`<div popover role="dialog" aria-labelledby="words">
       <div class="head">
-        <h3 id="words">${this.mark?.words}</h3>
+        <h4 id="words">${this.mark?.words}</h4>
         <button
           class="button plain small square"
           type="button"
@@ -123,7 +123,7 @@ export class GwBehind extends LitElement {
     if (!item) return nothing;
     return html`<li>
       <button type="button" @click=${() => this.#open(id)}>
-        ${kindGlyph(item.kind)}${unseen(kindLabel(item))}<span class="key">${store.keyOf(item)}</span>
+        ${kindGlyph(item.kind)}${unseen(kindLabel(item))} <span class="key">${store.keyOf(item)}</span>
         <span class="title">${titleOf(item)}</span>${
           item.archived ? html`<span class="quiet">archived</span>` : nothing
         }

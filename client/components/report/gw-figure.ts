@@ -54,7 +54,8 @@ export class GwFigure extends LitElement {
     const { title, legend, draw, summary } = this.figure;
     return html`<section aria-labelledby="title">
       <div class="head">
-        <h2 id="title">${title}</h2>
+        <h3 id="title">${title}</h3>
+        <slot name="choice"></slot>
         ${
           draw === null || legend.length === 0
             ? nothing
@@ -88,7 +89,7 @@ export class GwFigure extends LitElement {
     const { table, method, title } = this.figure;
     return html`<div class="foot">
       <details>
-        <summary>Table</summary>
+        <summary>${icon('chevronRight')}Table</summary>
         ${method === '' ? nothing : html`<p class="method">${method}</p>`}
         <div class="scroll" tabindex="0" role="group" aria-label=${`Table: ${title}`}>
           <table>
@@ -187,12 +188,14 @@ export class GwFigure extends LitElement {
 
 const indexOf = (mark: SVGGElement): number => Number(mark.dataset['mark']);
 
+const lines: ReadonlySet<LegendEntry['look']> = new Set(['line', 'dash', 'signed']);
+
 const swatch = ({ look, kind }: LegendEntry) =>
   kind
     ? kindGlyph(kind)
     : html`<svg class="swatch-box swatch" viewBox="0 0 12 12" aria-hidden="true">
         ${
-          look === 'line' || look === 'dash'
+          lines.has(look)
             ? svg`<path class=${`swatch ${look}`} d="M0 6H12" />`
             : svg`<rect class=${`swatch ${look}`} x="0.5" y="0.5" width="11" height="11" rx="2" />`
         }

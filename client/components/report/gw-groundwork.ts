@@ -31,7 +31,7 @@ export class GwGroundwork extends LitElement {
     const { bought } = this.reading;
     const shown = this.all ? bought : bought.slice(0, fewest);
     return html`<section aria-labelledby="title">
-      <h2 id="title">What the groundwork bought</h2>
+      <h3 id="title">What the groundwork bought</h3>
       ${
         bought.length === 0
           ? html`<p class="empty">
@@ -54,10 +54,11 @@ export class GwGroundwork extends LitElement {
     return html`<li>
       ${kindGlyph(one.kind)}${unseen(kindLabel(item))}
       <div>
-        <p>
+        <p class="what">
           <button type="button" @click=${() => this.dispatchEvent(new OpenItemEvent(item.id))}>
-            ${titleOf(item)}</button
-          ><span class="quiet">${[sprint, cost].filter(Boolean).join(' · ')}</span>
+            ${titleOf(item)}
+          </button>
+          <span class="quiet">${[sprint, cost].filter(Boolean).join(' · ')}</span>
         </p>
         <p class=${one.what === 'nothing yet' ? 'words missing' : 'words'}>${boughtWords(one)}</p>
       </div>

@@ -29,7 +29,7 @@ export class GwReportTiles extends LitElement {
         background: var(--surface);
         box-shadow: var(--shadow-card);
       }
-      h2 {
+      h3 {
         color: var(--ink-2);
         font-size: var(--text-s);
         font-weight: 600;
@@ -94,7 +94,7 @@ export class GwReportTiles extends LitElement {
 
   #tile({ title, figure, behind, lines }: Tile) {
     return html`<section aria-label=${title}>
-      <h2>${title}</h2>
+      <h3>${title}</h3>
       <p class="figure">${this.#words(figure, behind)}</p>
       <ul>
         ${lines.map((line) => html`<li>${this.#words(line.words, line.behind)}</li>`)}

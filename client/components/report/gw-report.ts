@@ -5,12 +5,13 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { sessionContext } from '../../contexts.ts';
-import { quietMoment } from '../../controllers/quiet-moment.ts';
+import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
-import type { Follower } from '../../store/board-store.ts';
 import { ViewEvent } from '../events.ts';
 import { base, buttons } from '../shared-styles.ts';
+import { allocationFigure } from './allocation-chart.ts';
 import './gw-behind.ts';
+import './gw-burn-up.ts';
 import './gw-figure.ts';
 import './gw-groundwork.ts';
 import './gw-report-tiles.ts';
@@ -26,35 +27,15 @@ export class GwReport extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('gw-behind') private behind!: HTMLElementTagNameMap['gw-behind'];
-  @query('h1') private headline!: HTMLElement | null;
+  @query('.headline') private headline!: HTMLElement | null;
 
-  #end = () => {};
-  #due = false;
   /** What was pressed last: the focus goes back there. */
   #pressed: HTMLElement | SVGElement | undefined;
 
   constructor() {
     super();
+    this.addController(new ReadAgain(this, () => this.session?.store));
     this.addEventListener('gw-show-behind', (event) => this.#onShowBehind(event));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const changed: Follower = () => void this.#readAgain();
-    this.#end = this.session.store.follow(changed);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end();
-  }
-
-  async #readAgain(): Promise<void> {
-    if (this.#due) return;
-    this.#due = true;
-    await quietMoment();
-    this.#due = false;
-    if (this.isConnected) this.requestUpdate();
   }
 
   override render() {
@@ -67,6 +48,10 @@ export class GwReport extends LitElement {
         <gw-groundwork .reading=${reading}></gw-groundwork>
       </div>
       <gw-report-tiles .reading=${reading}></gw-report-tiles>
+      <div class="pair">
+        <gw-figure .figure=${allocationFigure(store)}></gw-figure>
+        <gw-burn-up></gw-burn-up>
+      </div>
       <gw-behind></gw-behind>
     </div>`;
   }
@@ -74,7 +59,7 @@ export class GwReport extends LitElement {
   #answer({ answer }: ReportReading) {
     return html`<header>
       <div class="answer">
-        <h1 tabindex="-1">${answer.headline}</h1>
+        <h2 class="headline" tabindex="-1">${answer.headline}</h2>
         <p>${answer.sentences.join(' ')}</p>
         ${
           answer.trend === 'none'

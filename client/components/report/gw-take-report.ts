@@ -10,6 +10,7 @@ import { downloadText } from '../download-file.ts';
 import { AnnounceEvent } from '../events.ts';
 import { popoverStyles, showBelow } from '../popover.ts';
 import { base, buttons } from '../shared-styles.ts';
+import { allocationFigure } from './allocation-chart.ts';
 import { reportMarkdown } from './report-markdown.ts';
 
 @customElement('gw-take-report')
@@ -61,7 +62,8 @@ export class GwTakeReport extends LitElement {
   }
 
   get #markdown(): string {
-    return reportMarkdown(this.session.store, this.session.now());
+    const { store } = this.session;
+    return reportMarkdown(store, this.session.now(), [allocationFigure(store)]);
   }
 
   /** On plain http there may be no clipboard: then the file comes instead. */

@@ -7,6 +7,7 @@ import { forecast } from '../../../shared/report/forecast.ts';
 import { groundwork, type Bought } from '../../../shared/report/groundwork.ts';
 import { spikeRecords, type SpikeRecord } from '../../../shared/report/spike-record.ts';
 import { sprintResults, type SprintResult } from '../../../shared/report/sprint-results.ts';
+import type { Item } from '../../../shared/item.ts';
 import { nextName, openSprints } from '../../../shared/sprints.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import type { Ahead } from './velocity-chart.ts';
@@ -43,12 +44,20 @@ function aheadOf(store: BoardStore, results: readonly SprintResult[]): readonly 
 export function readReport(store: BoardStore, now: number): ReportReading {
   const results = sprintResults(store.sprints);
   const { columns } = store;
+  const finished = (item: Item) => isFinished(item, columns);
+  const bought = groundwork(results, (id) => store.item(id), now);
+  const next = openSprints(store.sprints)[0]?.name;
+  const finishedItems = [...store.items()].filter((item) => item.archived === null && finished(item));
   return {
     results,
-    answer: answerOf(results),
+    answer: answerOf(results, {
+      bought,
+      ...(next !== undefined && { next }),
+      finishedItems: finishedItems.length,
+    }),
     ahead: aheadOf(store, results),
-    bought: groundwork(results, (id) => store.item(id), now),
-    spikes: spikeRecords(store.items(), (item) => isFinished(item, columns), now),
+    bought,
+    spikes: spikeRecords(store.items(), finished, now),
     allocations: allocationRecords(store.sprints, store.signOffs),
   };
 }

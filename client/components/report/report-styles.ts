@@ -27,7 +27,7 @@ export const reportStyles = css`
     flex: 1 1 480px;
     max-width: 860px;
   }
-  h1 {
+  .headline {
     font-size: clamp(22px, 2.1cqw + 4px, 30px);
     font-weight: 650;
     letter-spacing: -0.01em;

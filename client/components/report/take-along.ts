@@ -35,7 +35,7 @@ function headOf({ title, legend }: Figure): readonly SVGElement[] {
   const parts: SVGElement[] = [shape('text', { class: 'total start', x: 0, y: 14 }, title)];
   let x = 0;
   for (const { words, look } of legend) {
-    const isLine = look === 'line' || look === 'dash';
+    const isLine = look === 'line' || look === 'dash' || look === 'signed';
     parts.push(
       isLine
         ? shape('path', { class: look, d: `M${x} 33H${x + 12}` })

@@ -35,8 +35,10 @@ const endWords = (record: SpikeRecord): string => {
     extended: `extended, ${spent}`,
     dropped: `dropped after ${formatHours(record.spentHours * hourMs)}`,
     'no outcome': `no outcome, ${spent}`,
+    'no box': 'no hours had been agreed',
   } as const satisfies Record<SpikeEnd, string>;
-  return words[record.end];
+  // Figures and their units stay on one line.
+  return words[record.end].replaceAll(/(?<=\d) (?=h\b)/g, '\u00a0');
 };
 
 /** `nameOf`: how an item is called in a line, "GW-12 Which broker?". */

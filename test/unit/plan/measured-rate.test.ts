@@ -1,5 +1,6 @@
 // The measured rate, on sprints worked by hand.
 
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { measuredRate, median, rateOf, spentBetween } from '../../../shared/measured-rate.ts';
 import type { ItemId, SprintId } from '../../../shared/ids.ts';
@@ -130,5 +131,45 @@ describe('the measured rate', () => {
     expect(median([4, 1, 2, 3])).toBe(2.5);
     expect(median([7])).toBe(7);
     expect(median([])).toBeNaN();
+  });
+
+  test('is what a second, plain reading of the formula says, for any sprints', () => {
+    const points = fc.array(fc.oneof(fc.constant(null), fc.nat(20)), { maxLength: 5 });
+    const ended = fc.record({
+      capacity: fc.nat(200),
+      finished: points,
+      unfinished: fc.array(fc.nat(20), { maxLength: 2 }),
+      /** Hours from nine on of the first day of the sprint on which the clock of its spike ran. */
+      ran: fc.integer({ min: 0, max: 8 }),
+      hasSpike: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(ended, { maxLength: 7 }), (all) => {
+        const spikes = new Map(
+          all.map(({ ran }, week) => [
+            `i${week}`,
+            spike(ran > 0 ? [['9:00', `${9 + ran}:00`, 7 * week]] : [], 2),
+          ]),
+        );
+        const sprints = all.map(({ capacity, finished, unfinished, hasSpike }, week) => {
+          const own = hasSpike ? [`i${week}` as ItemId] : [];
+          return sprint({ name: `${week}`, capacity, finished, unfinished, spikes: own, week });
+        });
+        const rates: number[] = [];
+        for (let week = all.length - 1; week >= 0 && rates.length < 3; week -= 1) {
+          const { capacity = 0, finished = [], hasSpike = false, ran = 0 } = all[week] ?? {};
+          let total = 0;
+          for (const one of finished) total += one ?? 0;
+          const left = capacity - (hasSpike ? ran * 2 : 0);
+          if (total > 0 && left > 0) rates.push(left / total);
+        }
+        const [a, b, c] = rates.sort((one, other) => one - other);
+        const naive = c !== undefined ? b : b !== undefined && a !== undefined ? (a + b) / 2 : a;
+        const found = measuredRate(sprints, (id) => spikes.get(id));
+        if (naive === undefined) expect(found).toBeNull();
+        else expect(found?.rate).toBeCloseTo(naive);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { cycleTimeOf, percentile } from '../../../shared/report/cycle-time.ts';
+import { cycleTimes, percentile } from '../../../shared/report/cycle-time.ts';
 import { defaultColumns } from '../../../shared/records.ts';
 import type { ColumnId, ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
@@ -45,14 +45,17 @@ function itemOf({ id, created_date, finished_date }: Row): Item {
   } as unknown as Item;
 }
 
+// Counted from the file alone, by a script of its own: whole days from created to finished, both counted; the figure at the
+// place ⌈share × n⌉ of the sorted ones. 1,662 tasks were finished on the day before they were created, which comes of moving
+// from one tool to another: they have no cycle time, and how many they are is said.
 test.each([
-  { project: '0', tasks: 2427, percentiles: [2, 5, 10, 43], longest: 1141 },
-  { project: '1', tasks: 1696, percentiles: [2, 6, 13, 41], longest: 613 },
-])('project $project: $tasks tasks', ({ project, tasks, percentiles, longest }) => {
-  const days = rows
-    .filter((row) => row.project === project)
-    .map((row) => cycleTimeOf(itemOf(row), defaultColumns, 'UTC')?.days ?? Number.NaN);
-  expect(days.length).toBe(tasks);
+  { project: '0', tasks: 2427, unknown: 1108, percentiles: [5, 10, 20, 73], longest: 1141 },
+  { project: '1', tasks: 1696, unknown: 554, percentiles: [6, 10, 20, 56], longest: 613 },
+])('project $project: $tasks tasks', ({ project, tasks, unknown, percentiles, longest }) => {
+  const items = rows.filter((row) => row.project === project).map(itemOf);
+  const found = cycleTimes(items, defaultColumns, 'UTC');
+  const days = found.times.map((one) => one.days);
+  expect([days.length, found.unknown.length]).toEqual([tasks - unknown, unknown]);
   expect([0.5, 0.7, 0.85, 0.95].map((share) => percentile(days, share))).toEqual(percentiles);
-  expect([Math.min(...days), Math.max(...days)]).toEqual([1, longest]);
+  expect([Math.min(...days), Math.max(...days)]).toEqual([2, longest]);
 });
