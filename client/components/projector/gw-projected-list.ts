@@ -149,8 +149,7 @@ export class GwProjectedList extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('sprint')) this.#news.forget();
-    const { store } = this.session;
-    const items = store.list(sprintTopic(this.sprint, this.backlog)).flatMap((id) => store.item(id) ?? []);
+    const items = this.#items;
     this.#rows = items.map((item) => projectedRow(item, this.sprint, this.session));
     this.#sum = sumWords(weigh(items, this.#rate, readyContext(this.session)));
     this.#marked = this.#news.look(
