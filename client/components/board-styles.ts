@@ -21,6 +21,8 @@ export const boardStyles = css`
     position: fixed;
     inset: 0;
     z-index: 20;
+  }
+  gw-projector:not(:defined) {
     background: #0b0d0f;
   }
   .body {

@@ -126,7 +126,7 @@ export const projectedRowStyles = css`
   }
   @keyframes settle {
     from {
-      background: var(--accent);
+      box-shadow: 0 0 0 calc(var(--u) * 12) var(--accent);
     }
   }
   @media (prefers-reduced-motion: reduce) {

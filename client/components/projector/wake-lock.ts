@@ -28,8 +28,9 @@ export class WakeLock implements ReactiveController {
     if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
     try {
       const held = await navigator.wakeLock.request('screen');
-      if (signal.aborted) await held.release();
-      else this.#held = held;
+      const before = signal.aborted ? held : this.#held;
+      this.#held = signal.aborted ? undefined : held;
+      await before?.release();
     } catch {
       // A low battery or a policy forbids it: the screen goes dark as it always does.
     }
