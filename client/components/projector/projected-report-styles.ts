@@ -67,7 +67,7 @@ export const projectedReportStyles = css`
   }
   @media (min-aspect-ratio: 19/10) {
     .sentences {
-      --lines: 2;
+      font-size: var(--small);
     }
   }
   @media (max-aspect-ratio: 1/1) {

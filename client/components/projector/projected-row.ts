@@ -88,7 +88,7 @@ export const projectedRowStyles = css`
   }
   /* As wide as the longest one here, so that titles begin in one line. */
   .key {
-    min-width: calc(var(--signs) * 0.61em);
+    min-width: calc(var(--signs) * 0.66em);
     color: var(--ink-2);
   }
   .title {
