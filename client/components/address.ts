@@ -14,9 +14,15 @@ export const views = { board: 'Board', plan: 'Plan', report: 'Report' } as const
 
 const isView = (word: string | null): word is View => word !== null && Object.hasOwn(views, word);
 
-const parameters = { item: 'item', view: 'view', scope: 'scope' } as const;
+const parameters = { item: 'item', view: 'view', scope: 'scope', present: 'present' } as const;
 
 const asked = () => new URLSearchParams(location.search);
+
+/** The projected form, and on which ground it is drawn. */
+export type Present = 'dark' | 'light';
+
+/** The views that have a projected form. */
+export const presentable: readonly View[] = ['plan', 'report'];
 
 export function itemInAddress(): ItemId | null {
   return parseId('item', asked().get(parameters.item)) ?? null;
@@ -52,6 +58,24 @@ export function putViewInAddress(view: View): void {
   if (view === 'board') url.searchParams.delete(parameters.view);
   else url.searchParams.set(parameters.view, view);
   history.pushState(history.state, '', url);
+}
+
+/** Dark unless light is asked for; null: the view is shown as usual. */
+export function presentInAddress(): Present | null {
+  const present = asked().get(parameters.present);
+  if (present === null) return null;
+  return present === 'light' ? 'light' : 'dark';
+}
+
+export function putPresentInAddress(present: Present | null): void {
+  const before = presentInAddress();
+  if (before === present) return;
+  const url = new URL(location.href);
+  if (present === null) url.searchParams.delete(parameters.present);
+  else url.searchParams.set(parameters.present, present);
+  // One step back leaves the projected form.
+  if (before === null) history.pushState(history.state, '', url);
+  else history.replaceState(history.state, '', url);
 }
 
 /** What of the Board is asked for: a filter, and whether also what is in no active sprint. */

@@ -152,8 +152,13 @@ export const boardHeaderStyles = css`
     color: var(--danger);
   }
   @media (max-width: 1180px) {
-    .kinds {
+    .kinds,
+    .present .word {
       display: none;
+    }
+    .present {
+      width: 36px;
+      padding: 0;
     }
   }
   @media (max-width: 1000px) {
@@ -193,6 +198,7 @@ export const boardHeaderStyles = css`
       gap: var(--space-1);
     }
     kbd,
+    .present,
     .share .word {
       display: none;
     }

@@ -13,6 +13,18 @@ export const boardStyles = css`
     height: 100dvh;
     background: var(--page);
   }
+  /* Behind the projected form the view stays as it is, unseen and out of reach, dialogs too. */
+  :host([presenting]) > :not(gw-projector) {
+    visibility: hidden;
+  }
+  gw-projector {
+    position: fixed;
+    inset: 0;
+    z-index: 20;
+  }
+  gw-projector:not(:defined) {
+    background: #0b0d0f;
+  }
   .body {
     position: relative;
     display: flex;

@@ -4,7 +4,7 @@
 import type { Backlog } from '../../shared/kind.ts';
 import type { ColumnId, EpicId, ItemId, MemberId, SprintId } from '../../shared/ids.ts';
 import type { Showing } from '../store/board-lists.ts';
-import type { View } from './address.ts';
+import type { Present, View } from './address.ts';
 import type { BoardChoices } from './board-choices.ts';
 import type { Where } from './commands/command.ts';
 import type { CommandId } from './commands/table.ts';
@@ -233,6 +233,16 @@ export class ViewEvent extends Event {
   }
 }
 
+/** The view is to be shown in its projected form, or as usual again. */
+export class PresentEvent extends Event {
+  readonly present: Present | null;
+
+  constructor(present: Present | null) {
+    super('gw-present', upwards);
+    this.present = present;
+  }
+}
+
 /** The bar of the filter is to be shown, or put away. */
 export class ToggleFilterEvent extends Event {
   constructor() {
@@ -286,6 +296,7 @@ declare global {
     'gw-fold-lanes': FoldLanesEvent;
     'gw-header': HeaderEvent;
     'gw-view': ViewEvent;
+    'gw-present': PresentEvent;
     'gw-toggle-filter': ToggleFilterEvent;
     'gw-show-board': ShowBoardEvent;
     'gw-go-home': GoHomeEvent;

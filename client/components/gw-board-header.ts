@@ -13,10 +13,10 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
-import { viewAddress, views, type View } from './address.ts';
+import { presentable, viewAddress, views, type View } from './address.ts';
 import { singleKeys } from './commands/single-keys.ts';
 import { keyOf, spokenKeyOf, type CommandId } from './commands/table.ts';
-import { GoHomeEvent, HeaderEvent, ViewEvent, type HeaderWish } from './events.ts';
+import { GoHomeEvent, HeaderEvent, PresentEvent, ViewEvent, type HeaderWish } from './events.ts';
 import type { BoardChoices } from './board-choices.ts';
 import './gw-board-menu.ts';
 import './gw-board-tools.ts';
@@ -33,6 +33,10 @@ const titleWithKey = (name: string, command: CommandId): string => {
   const key = keyOf(command);
   return key === undefined ? name : `${name} (${key})`;
 };
+
+/** What a browser does only over https is said where it is missing. */
+const titleOfPresent = (): string =>
+  `Present on this screen; Escape leads back${isSecureContext ? '' : '. Over http the browser lets the screen go dark by itself'}`;
 
 const shownKey = (command: CommandId) => {
   const key = keyOf(command);
@@ -119,6 +123,7 @@ export class GwBoardHeader extends LitElement {
           <gw-sync-status></gw-sync-status>
           <gw-mentions></gw-mentions>
           <gw-people></gw-people>
+          ${presentable.includes(this.view) ? this.#present() : nothing}
           <button
             class="share button primary"
             type="button"
@@ -149,6 +154,18 @@ export class GwBoardHeader extends LitElement {
         ${readOnly ? nothing : this.#newItem()}
       </div>
     </div>`;
+  }
+
+  #present() {
+    return html`<button
+      class="present button"
+      type="button"
+      aria-label="Present"
+      title=${titleOfPresent()}
+      @click=${() => this.dispatchEvent(new PresentEvent('dark'))}
+    >
+      ${icon('projector')}<span class="word">Present</span>
+    </button>`;
   }
 
   #newItem() {

@@ -10,6 +10,7 @@ import { Commander } from '../controllers/commander.ts';
 import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
 import { isNowhere } from '../controllers/focus-now.ts';
 import { Listen } from '../controllers/listen.ts';
+import { Presenting } from '../controllers/presenting.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists } from '../store/board-lists.ts';
@@ -98,6 +99,11 @@ export class GwBoard extends LitElement {
   @query('gw-item-panel') private panel!: HTMLElementTagNameMap['gw-item-panel'] | null;
 
   readonly #changes = new Changes(this, () => this.session);
+  readonly #presenting = new Presenting(this, {
+    view: () => this.shownView,
+    load: () => this.#load('gw-projector'),
+    goOn: () => void this.#focusView(),
+  });
   #moves: Moves | undefined;
 
   constructor() {
@@ -128,7 +134,7 @@ export class GwBoard extends LitElement {
       view: () => this.shownView,
       open: () => this.open,
       shown: () => this.view,
-      isReady: () => this.loaded,
+      isReady: () => this.loaded && !this.#presenting.isShown,
       closeItem: () => this.#onPanelClose(),
     });
   }
@@ -245,7 +251,8 @@ export class GwBoard extends LitElement {
       <gw-box-alarm></gw-box-alarm>
       <gw-kind-question></gw-kind-question>
       <gw-finish-question></gw-finish-question>
-      <gw-who-are-you></gw-who-are-you>`;
+      <gw-who-are-you></gw-who-are-you>
+      ${this.loaded ? this.#presenting.render() : nothing}`;
   }
 
   #firstSteps() {

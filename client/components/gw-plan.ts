@@ -6,7 +6,6 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { planItems } from '../../shared/board/mutate-sprint.ts';
 import type { ItemId, SprintId } from '../../shared/ids.ts';
-import { openSprints } from '../../shared/sprints.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
 import type { HandLane } from '../controllers/hand-list.ts';
@@ -19,7 +18,7 @@ import './gw-backlog.ts';
 import type { GwPlanList } from './gw-plan-list.ts';
 import type { GwSprint } from './gw-sprint.ts';
 import './gw-sprint.ts';
-import { keepChoices, planParts, readChoices, type PlanPart } from './plan-choices.ts';
+import { keepChoices, plannedSprint, planParts, readChoices, type PlanPart } from './plan-choices.ts';
 import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
 import { planStyles } from './plan-styles.ts';
 import type { Selection } from './selection.ts';
@@ -83,11 +82,9 @@ export class GwPlan extends LitElement {
     this.#width.disconnect();
   }
 
-  /** The sprint that is shown: the chosen one, else the next one that is planned, else the one under way. */
+  /** The sprint that is shown. */
   get sprint(): SprintId | null {
-    const open = openSprints(this.session.store.sprints);
-    const chosen = open.find(({ id }) => id === this.chosen);
-    return (chosen ?? open.find(({ started }) => !started) ?? open[0])?.id ?? null;
+    return plannedSprint(this.session.store.sprints, this.chosen)?.id ?? null;
   }
 
   /** The lists that are seen, from left to right. */

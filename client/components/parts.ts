@@ -28,6 +28,7 @@ const parts = {
   'gw-onto-checklist': () => import('./gw-onto-checklist.ts'),
   'gw-palette': () => import('./gw-palette.ts'),
   'gw-plan': () => import('./gw-plan.ts'),
+  'gw-projector': () => import('./projector/gw-projector.ts'),
   'gw-report': () => import('./report/gw-report.ts'),
   'gw-selection-bar': hands,
   'gw-share': () => import('./gw-share.ts'),

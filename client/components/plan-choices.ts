@@ -3,6 +3,8 @@
 
 import { parseId, type BoardId, type SprintId } from '../../shared/ids.ts';
 import { asFields, oneOf } from '../../shared/board/values.ts';
+import type { Sprint } from '../../shared/records.ts';
+import { openSprints } from '../../shared/sprints.ts';
 
 export const planParts = ['product', 'technical', 'sprint'] as const;
 export type PlanPart = (typeof planParts)[number];
@@ -11,6 +13,12 @@ export interface PlanChoices {
   readonly part: PlanPart;
   /** Null: none chosen, the next one is offered. */
   readonly sprint: SprintId | null;
+}
+
+/** The sprint that a plan shows: the chosen one, else the next one that is planned, else the one under way. */
+export function plannedSprint(sprints: readonly Sprint[], chosen: SprintId | null): Sprint | undefined {
+  const open = openSprints(sprints);
+  return open.find(({ id }) => id === chosen) ?? open.find(({ started }) => !started) ?? open[0];
 }
 
 const keyOf = (board: BoardId) => `groundwork:plan:${board}`;

@@ -57,6 +57,7 @@ export interface PresenceOptions {
   readonly source: PresenceSource;
   readonly after?: After;
   readonly onPageLife?: OnPageLife;
+  readonly now?: () => number;
 }
 
 const writeEveryMs = 50;
@@ -80,6 +81,8 @@ export class Presence {
   #cancelRest = () => {};
   #connected = false;
   #offline = false;
+  #connectedUntil: number | null = null;
+  readonly #now: () => number;
   #who: PresenceSource['who'];
   #others: readonly Present[] | undefined;
 
@@ -88,6 +91,7 @@ export class Presence {
     this.#source = options.source;
     this.#who = options.source.who;
     this.#after = options.after ?? after;
+    this.#now = options.now ?? Date.now;
     const changed = () => this.#changed();
     this.#awareness.on('change', changed);
     // Nothing is told before there is something to tell.
@@ -131,6 +135,11 @@ export class Presence {
   /** The relay cannot be reached, so who else is here is not known. Not said while it is asked for the first time. */
   get offline(): boolean {
     return this.#offline;
+  }
+
+  /** When the last connection of this page ended, on this device's own clock; null before there was one. */
+  get connectedUntil(): number | null {
+    return this.#connectedUntil;
   }
 
   /** What this session tells. */
@@ -190,6 +199,7 @@ export class Presence {
       // The others took this session out at its last clock and pass over it until the clock moves.
       this.#write();
     }
+    if (this.#connected && !connected) this.#connectedUntil = this.#now();
     const moved = offline !== this.#offline || this.#source.who !== this.#who;
     this.#connected = connected;
     this.#offline = offline;

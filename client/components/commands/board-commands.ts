@@ -1,5 +1,6 @@
 // Commands of the whole board, as data: the palette, the help, undo, adding, filtering, and where one can go.
 
+import { presentable } from '../address.ts';
 import type { Command } from './command.ts';
 
 export const boardCommands = {
@@ -134,6 +135,12 @@ export const boardCommands = {
     group: 'go',
     icon: 'archive',
     keys: ['G A'],
+  },
+  present: {
+    words: 'Present on this screen',
+    group: 'go',
+    icon: 'projector',
+    views: presentable,
   },
   import: {
     words: 'Import a file…',

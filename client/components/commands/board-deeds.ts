@@ -9,6 +9,7 @@ import {
   GoHomeEvent,
   HeaderEvent,
   OnlyMineEvent,
+  PresentEvent,
   type HeaderWish,
 } from '../events.ts';
 import { undoneWords } from '../undo-words.ts';
@@ -114,6 +115,10 @@ export const boardDeeds = {
   archive: {
     also: 'archived bring back restore trash',
     run: wish('archive'),
+  },
+  present: {
+    also: 'projector beamer fullscreen meeting screen show',
+    run: ({ hands }) => void hands.send(new PresentEvent('dark')),
   },
   import: {
     also: 'trello jira csv json bring',

@@ -1,0 +1,76 @@
+// Whether the view of a board is shown in its projected form: by the address, by a press, by a command. The ordinary view
+// stays behind it as it is, and gets the focus back where it was.
+
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import {
+  presentable,
+  presentInAddress,
+  putPresentInAddress,
+  type Present,
+  type View,
+} from '../components/address.ts';
+import { focusNow } from './focus-now.ts';
+import { Listen } from './listen.ts';
+
+export interface PresentingHost {
+  readonly view: () => View;
+  /** False where the projected form could not be loaded. */
+  readonly load: () => Promise<boolean>;
+  /** The focus goes into the view that is shown, where nothing has it. */
+  readonly goOn: () => void;
+}
+
+export class Presenting implements ReactiveController {
+  readonly #element: LitElement;
+  readonly #host: PresentingHost;
+  #asked: Present | null = null;
+  #shown = false;
+  /** What had the focus before the projected form took it. */
+  #before: Element | null = null;
+
+  constructor(element: LitElement, host: PresentingHost) {
+    this.#element = element;
+    this.#host = host;
+    element.addController(this);
+    element.addController(new Listen('popstate', () => this.#ask(presentInAddress())));
+    element.addEventListener('gw-present', ({ present }) => this.#ask(present));
+  }
+
+  hostConnected(): void {
+    this.#asked = presentInAddress();
+  }
+
+  /** Not all views have a projected form. */
+  get isShown(): boolean {
+    return this.#asked !== null && presentable.includes(this.#host.view());
+  }
+
+  #ask(present: Present | null): void {
+    if (!this.#shown) this.#before = focusNow();
+    this.#asked = present;
+    this.#element.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    const { isShown } = this;
+    if (isShown) void this.#host.load().then((there) => there || this.#ask(null));
+    this.#element.toggleAttribute('presenting', isShown);
+  }
+
+  hostUpdated(): void {
+    putPresentInAddress(this.#asked);
+    const left = this.#shown && !this.isShown;
+    this.#shown = this.isShown;
+    if (!left) return;
+    if (this.#before instanceof HTMLElement) this.#before.focus();
+    this.#before = null;
+    this.#host.goOn();
+  }
+
+  /** The projected form, where it is shown. */
+  render() {
+    return this.isShown
+      ? html`<gw-projector .view=${this.#host.view()} .ground=${this.#asked ?? 'dark'}></gw-projector>`
+      : nothing;
+  }
+}
