@@ -72,38 +72,51 @@ export interface Met {
   readonly items: readonly ItemId[];
 }
 
-/** Null where it fits, or where either side saw as much before they met. */
-export function metLoad(facts: Facts, sprint: Sprint, period: Apart, isMine: IsMine): Met | null {
-  const capacity = capacityHours(sprint, facts.members, facts.capacity);
-  if (capacity <= 0) return null;
+/**
+ * Null where it fits, or where either side saw as much before they met. `touched`: the items that something happened to
+ * while they were apart, or more; what nobody touched weighs the same for both.
+ */
+export function metLoad(
+  facts: Facts,
+  touched: readonly Item[],
+  sprint: Sprint,
+  period: Apart,
+  isMine: IsMine,
+): Met | null {
   const rate = sprint.started?.rate ?? sprint.rate;
+  const capacity = capacityHours(sprint, facts.members, facts.capacity);
+  const weight = (item: Item) =>
+    item.archived === null && item.place.sprint === sprint.id ? hoursOf(item, rate) : 0;
+  const over = facts.items.reduce((sum, item) => sum + weight(item), 0) - capacity;
+  if (capacity <= 0 || over <= nothing) return null;
   const isIn = ({ at }: { readonly at: number }) => isWithin(at, period);
-  const isMineIn = (one: { at: number; by: MemberId | null }) => isIn(one) && isMine(one);
-  const isTheirsIn = (one: { at: number; by: MemberId | null }) => isIn(one) && !isMine(one);
-  let [now, seenHere, seenThere] = [0, 0, 0];
+  const isMineIn = (one: { readonly at: number; readonly by: MemberId | null }) => isIn(one) && isMine(one);
+  const isTheirsIn = (one: { readonly at: number; readonly by: MemberId | null }) =>
+    isIn(one) && !isMine(one);
+  let overHere = over + capacity - capacitySeen(facts, sprint, isTheirsIn);
+  let overThere = over + capacity - capacitySeen(facts, sprint, isMineIn);
   const by = new Set<MemberId | null>();
   const items: ItemId[] = [];
-  for (const item of facts.items) {
-    const hours = item.archived === null && item.place.sprint === sprint.id ? hoursOf(item, rate) : 0;
+  for (const item of touched) {
+    const hours = weight(item);
     const isNew = isIn({ at: item.createdAt });
     const isMadeHere = isMine({ by: item.createdBy });
     const here = isNew && !isMadeHere ? 0 : hoursSeen(item, sprint.id, rate, isTheirsIn);
     const there = isNew && isMadeHere ? 0 : hoursSeen(item, sprint.id, rate, isMineIn);
-    now += hours;
-    seenHere += here;
-    seenThere += there;
-    if (hours === 0 || (here >= hours && there >= hours)) continue;
+    overHere += here - hours;
+    overThere += there - hours;
+    if (here >= hours && there >= hours) continue;
     items.push(item.id);
     for (const entry of item.log) if (isIn(entry) && isPlanning(entry)) by.add(entry.by);
     if (isNew) by.add(item.createdBy);
   }
   for (const one of facts.said) if (isIn(one) && isFigure(one)) by.add(one.by);
-  const over = now - capacity;
-  const overHere = seenHere - capacitySeen(facts, sprint, isTheirsIn);
-  const overThere = seenThere - capacitySeen(facts, sprint, isMineIn);
-  const isSurprise = by.size > 1 && over - Math.max(0, overHere, overThere) > 1e-6;
+  const isSurprise = by.size > 1 && over - Math.max(0, overHere, overThere) > nothing;
   return isSurprise ? { hours: over, by: [...by], items } : null;
 }
+
+/** Hours below this are the rounding of a computer. */
+const nothing = 1e-6;
 
 const isPlanning = ({ field }: LogEntry): boolean => field === 'place' || field === 'points';
 const isFigure = ({ field }: Said): boolean => field !== 'name';

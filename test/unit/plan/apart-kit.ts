@@ -17,7 +17,8 @@ import {
 } from '../../../shared/board/read-records.ts';
 import type { ItemId, MemberId, SprintId } from '../../../shared/ids.ts';
 import type { Kind } from '../../../shared/kind.ts';
-import { planSurprises, type PlanSurprise } from '../../../shared/plan-surprises.ts';
+import type { PlanSurprise } from '../../../shared/plan-surprise.ts';
+import { planSurprises } from '../../../shared/plan-surprises.ts';
 import { exchange, monday, person, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
 
 export interface Planner {
