@@ -51,7 +51,7 @@ export type PlanSurprise = About &
         readonly by: readonly (MemberId | null)[];
       }
     | { readonly what: 'started unsigned'; readonly started: Turn; readonly withdrawn: Turn }
-    | { readonly what: 'same name'; readonly other: SprintId }
+    | { readonly what: 'same name'; readonly other: SprintId; readonly by: readonly (MemberId | null)[] }
     | { readonly what: 'said'; readonly said: Said; readonly other: Said; readonly stands: unknown }
   );
 

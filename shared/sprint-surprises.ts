@@ -146,28 +146,26 @@ export class SprintSurprises {
     };
   }
 
-  /** Told once, of the one that comes later in the order of sprints. */
+  /** Told once, of the one that comes first in the order of sprints. */
   #sameName(sprint: Sprint): PlanSurprise | null {
     const { sprints, record } = this.#facts;
     const made = record.get(sprint.id)?.made;
-    const before = sprints.slice(0, sprints.indexOf(sprint)).find((one) => {
-      const theirs = record.get(one.id)?.made;
-      return (
-        isOpen(one) &&
-        nameKey(one.name) === nameKey(sprint.name) &&
-        made &&
-        theirs &&
-        this.#sides.concerns(made, theirs)
-      );
-    });
-    if (!before) return null;
-    return {
-      what: 'same name',
-      key: `name ${before.id} ${sprint.id}`,
-      other: sprint.id,
-      sprint: before.id,
-      items: [],
-    };
+    const later = sprints.slice(sprints.indexOf(sprint) + 1);
+    for (const { id, name, ended, archived } of later) {
+      const theirs = record.get(id)?.made;
+      if (ended || archived || nameKey(name) !== nameKey(sprint.name)) continue;
+      if (!made || !theirs || !this.#sides.concerns(made, theirs)) continue;
+      const by = [made.by, theirs.by];
+      return {
+        what: 'same name',
+        key: `name ${sprint.id} ${id}`,
+        other: id,
+        by,
+        sprint: sprint.id,
+        items: [],
+      };
+    }
+    return null;
   }
 
   /** What two people said of a name, a day or a figure, neither building on what the other said. */

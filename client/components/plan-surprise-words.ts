@@ -5,6 +5,7 @@ import type { Turn } from '../../shared/board/read-plan-record.ts';
 import type { PlanSurprise, Side } from '../../shared/plan-surprise.ts';
 import { resolveMember } from '../../shared/team.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import { itemsOfSprint } from './sprint-items.ts';
 import { callName, count, dueWords, figure, nameOf } from './item-words.ts';
 
 /** "a, b and c" */
@@ -85,7 +86,14 @@ class Words {
     return item ? this.#told.store.keyOf(item) : 'An item';
   }
 
-  #size = (points: number | null): string => (points === null ? 'left unsized' : `sized ${figure(points)}`);
+  /** "sized 3 by you and 8 by Jon" */
+  #sized({ sides }: Extract<PlanSurprise, { what: 'sized' }>): string {
+    const sized = sides.filter(({ value }) => value !== null);
+    const words = sized.map(({ value, by }) => `${figure(value ?? 0)} by ${this.who(by)}`);
+    const cleared = sides.filter(({ value }) => value === null).map(({ by }) => this.who(by));
+    const without = cleared.length > 0 ? `, and its size taken away by ${listed(cleared)}` : '';
+    return `sized ${listed(words)}${without}`;
+  }
 
   #put({ value, from, by }: Side<SprintId | null>): string {
     if (value === from) return `moved on the Board by ${this.who(by)}`;
@@ -113,12 +121,15 @@ class Words {
       case 'over':
         return this.#over(told);
       case 'sized': {
-        const sides = told.sides.map(({ value, by }) => `${this.#size(value)} by ${who(by)}`);
         const stands = told.stands === null ? 'it has no size' : `${figure(told.stands)} stands`;
-        return `${this.#item(told)} was ${listed(sides)}: ${stands}.`;
+        return `${this.#item(told)} was ${this.#sized(told)}: ${stands}.`;
       }
-      case 'moved':
-        return `${this.#item(told)} was ${listed(told.sides.map((side) => this.#put(side)))}: ${this.#isIn(told.stands)}.`;
+      case 'moved': {
+        // "put into Sprint 5 by you and into Sprint 6 by Jon"
+        const put = told.sides.map((side) => this.#put(side)).sort((a) => (a.startsWith('put') ? -1 : 1));
+        const words = put.map((one, at) => (at > 0 ? one.replace(/^put /, '') : one));
+        return `${this.#item(told)} was ${listed(words)}: ${this.#isIn(told.stands)}.`;
+      }
       case 'displaced':
         return `${this.#item(told)} was ${this.#put(told.wanted)} while somebody moved it in its list: ${this.#isIn(told.stands)}.`;
       case 'archived': {
@@ -127,7 +138,7 @@ class Words {
         return `${capital(who(told.archived.by))} archived ${this.#item(told)} while ${who(told.other.by)} ${did}.`;
       }
       case 'signedTwice':
-        return `${sprint} was signed off twice: ${whose(told.counts.by)} signature of ${this.at(told.counts)} counts, ${whose(told.other.by)} of ${this.at(told.other)} stays in the record.`;
+        return `${sprint} was signed off twice: ${whose(told.counts.by)} signature of ${this.at(told.counts)} counts, ${whose(told.other.by)} earlier one of ${this.at(told.other)} stays in the record.`;
       case 'startedTwice':
         return `${sprint} was started twice: ${whose(told.counts.by)} start of ${this.at(told.counts)} counts, with its rate and capacity.`;
       case 'endedTwice':
@@ -144,8 +155,13 @@ class Words {
       }
       case 'started unsigned':
         return `${capital(who(told.started.by))} started ${sprint} while ${who(told.withdrawn.by)} took its sign-off back: it runs without one.`;
-      case 'same name':
-        return `Two sprints are called ${sprint}: each of you made one.`;
+      case 'same name': {
+        const { store } = this.#told;
+        const sizes = [told.sprint, told.other].map((id) =>
+          id === null ? 0 : itemsOfSprint(store, id).length,
+        );
+        return `Two sprints are called ${sprint}: ${this.#people(told.by, who)} made one each, with ${sizes[0]} and ${count(sizes[1] ?? 0, 'item', 'items')}.`;
+      }
       case 'said': {
         const { said, other, stands } = told;
         const whom =

@@ -49,7 +49,7 @@ export class ApartLog {
     this.#isInStep = synced && covered;
     if (this.#isInStep) return this.#met();
     // From the first change that the relay has not confirmed: a line may be dead long before that is noticed.
-    if (was) this.#inStep = this.#now() - changeAgoMs;
+    if (was) this.#inStep = Math.max(this.#inStep ?? 0, this.#now() - changeAgoMs);
     if (synced || this.#isApart) return false;
     this.#isApart = true;
     this.#write();

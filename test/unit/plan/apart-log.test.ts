@@ -53,6 +53,21 @@ describe('being out of step', () => {
     expect(log.periods).toEqual([{ from: changed - 1000, to: here.at() }]);
   });
 
+  test('begins no earlier than the one before ended', () => {
+    const here = shelf();
+    const log = here.open();
+    log.moved(inStep);
+    log.moved(offline);
+    here.wait(hour);
+    log.moved(inStep);
+    here.wait(10);
+    log.moved(offline);
+    here.wait(hour);
+    log.moved(inStep);
+    const [first, second] = log.periods;
+    expect(second?.from).toBe(first?.to);
+  });
+
   test('goes on over a page that is closed and opened again, also by kill', () => {
     const here = shelf();
     const first = here.open();
