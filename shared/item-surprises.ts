@@ -78,6 +78,7 @@ export class ItemSurprises {
   }
 
   #archived(item: Item, archived: Turn): readonly PlanSurprise[] {
+    // What lives on elsewhere is not gone.
     if (item.movedTo) return [];
     const did = item.log.findLast(
       (entry) => (entry.field === 'points' || entry.field === 'place') && this.#sides.apart(archived, entry),

@@ -148,7 +148,7 @@ export class GwPlanSurprises extends LitElement {
   #items({ items }: PlanSurprise) {
     const { store } = this.session;
     const more = items.length - namedAtMost;
-    return html`<ul class="items">
+    return html`<ul class=${items.length > 1 ? 'items many' : 'items'}>
       ${items.slice(0, namedAtMost).map((id) => {
         const item = store.item(id);
         if (!item) return nothing;

@@ -114,6 +114,16 @@ class Words {
     return `${this.sprint(sprint)} is over capacity by ≈ ${over} since ${this.#people(by, this.whose)} plans met.`;
   }
 
+  #said({ said, other, stands, sprint }: Extract<PlanSurprise, { what: 'said' }>): string {
+    const { store, now } = this.#told;
+    const value = (of: unknown) => saidWords(said.field, of, now);
+    const both = `${value(said.to)} by ${this.who(said.by)} and ${value(other.to)} by ${this.who(other.by)}`;
+    if (said.field === 'name') return `A sprint was named ${both}: ${value(stands)} stands.`;
+    const of = said.of === null ? '' : ` of ${callName(nameOf(store, said.of))}`;
+    const were = /^(?:days|hours)/.test(saidNames[said.field]) ? 'were' : 'was';
+    return `${capital(saidNames[said.field])}${of} in ${this.sprint(sprint)} ${were} set to ${both}: ${value(stands)} stands.`;
+  }
+
   of(told: PlanSurprise): string {
     const { who, whose } = this;
     const sprint = this.sprint(told.sprint);
@@ -162,13 +172,8 @@ class Words {
         );
         return `Two sprints are called ${sprint}: ${this.#people(told.by, who)} made one each, with ${sizes[0]} and ${count(sizes[1] ?? 0, 'item', 'items')}.`;
       }
-      case 'said': {
-        const { said, other, stands } = told;
-        const whom =
-          said.of === null ? sprint : `${callName(nameOf(this.#told.store, said.of))} in ${sprint}`;
-        const value = (of: unknown) => saidWords(said.field, of, this.#told.now);
-        return `The ${saidNames[said.field]} of ${whom}: ${value(said.to)} said ${who(said.by)}, ${value(other.to)} said ${who(other.by)}. ${capital(value(stands))} stands.`;
-      }
+      case 'said':
+        return this.#said(told);
     }
   }
 }

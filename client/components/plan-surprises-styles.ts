@@ -9,14 +9,20 @@ export const planSurprisesStyles = css`
   :host([shown]) {
     display: block;
     max-height: min(46%, 420px);
-    padding: var(--space-3) var(--space-4) 0;
+    padding: var(--space-3) var(--space-4) var(--space-2);
     overflow: auto;
+    background: var(--surface);
+  }
+  @media (max-width: 640px) {
+    :host([shown]) {
+      max-height: 36%;
+    }
   }
   section {
     padding: var(--space-2) var(--space-3) var(--space-3);
     border: 1px solid var(--line);
     border-radius: var(--radius-l);
-    background: var(--surface);
+    background: var(--sunken);
     font-size: var(--text-s);
   }
   .head {
@@ -59,9 +65,12 @@ export const planSurprisesStyles = css`
   }
   .items {
     display: flex;
-    flex-basis: 100%;
     flex-wrap: wrap;
     gap: 0 var(--space-2);
+    min-width: 0;
+  }
+  .items.many {
+    flex-basis: 100%;
   }
   .items li {
     min-width: 0;
@@ -86,7 +95,7 @@ export const planSurprisesStyles = css`
     cursor: pointer;
   }
   .item:hover {
-    background: var(--sunken);
+    background: var(--surface);
   }
   .item .key {
     color: var(--ink-2);

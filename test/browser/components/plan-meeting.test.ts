@@ -7,8 +7,15 @@ import { plannableTopic } from '../../../client/store/board-store.ts';
 import { setDaysOff } from '../../../shared/board/mutate-capacity.ts';
 import { archiveItem, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { setRoles } from '../../../shared/board/mutate-member.ts';
-import { signOff } from '../../../shared/board/mutate-sign-off.ts';
-import { addSprint, planItems, renameSprint, setSprintDates } from '../../../shared/board/mutate-sprint.ts';
+import { signOff, takeSignOffBack } from '../../../shared/board/mutate-sign-off.ts';
+import {
+  addSprint,
+  endSprint,
+  planItems,
+  renameSprint,
+  setSprintDates,
+  startSprint,
+} from '../../../shared/board/mutate-sprint.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { desk, pipe, type Desk } from './desk.ts';
 import { addReady, openPlan, said, wordsOf } from './plan-kit.ts';
@@ -142,7 +149,7 @@ describe('what met while offline', () => {
     await on.meet();
     expect(lines()).toHaveLength(1);
     expect(lines()[0]).toMatch(
-      /^The name of (Payment|Login): “Payment” said you, “Login” said Jon\. “(Payment|Login)” stands\.$/,
+      /^A sprint was named “Payment” by you and “Login” by Jon: “(Payment|Login)” stands\.$/,
     );
     const name = on.here.store.sprints[0]?.name === 'Login' ? 'Payment' : 'Login';
     named('.choices button', `Use “${name}”`, panel() as never).click();
@@ -192,6 +199,47 @@ describe('what met while offline', () => {
     expect(there.store.item(at(stories, 2))?.place.sprint).toBe(inSprint6 ? sprint : mine);
     expect(one('gw-plan-surprises').shown).toBe(false);
     expect(titleIn(here, plannableTopic('product'))).toEqual(['Log in once']);
+  });
+
+  it('says how days, figures, starts, ends and what was planned meanwhile met', async () => {
+    const on = two();
+    const { here, there, sprint, stories, task } = on;
+    const { board } = here.store;
+    const jon = there.session.me as MemberId;
+    planItems(board, here.act(), [task], sprint);
+    const signed = signOff(board, here.act(), sprint);
+    on.part();
+    setSprintDates(board, here.act(), sprint, { start: '2026-11-23', end: '2026-12-03' });
+    setSprintDates(there.store.board, there.act(), sprint, { start: '2026-11-23', end: '2026-12-11' });
+    setDaysOff(board, here.act(), sprint, jon, 1);
+    setDaysOff(there.store.board, there.act(), sprint, jon, 2);
+    takeSignOffBack(board, here.act(), signed);
+    planItems(board, here.act(), [at(stories, 2)], sprint);
+    startSprint(there.store.board, there.act(), sprint);
+    await openPlan(here);
+    await on.meet();
+    const days = here.store.sprints[0]?.end === '2026-12-03' ? '3 Dec' : '11 Dec';
+    expect(lines()).toEqual([
+      'Jon started Sprint 5: 1 item that you planned into it meanwhile stands in no column yet.',
+      'Jon started Sprint 5 while you took its sign-off back: it runs without one.',
+      `Last day in Sprint 5 was set to 3 Dec by you and 11 Dec by Jon: ${days} stands.`,
+    ]);
+    named('.choices button', 'Bring to the Board', panel() as never).click();
+    await settled();
+    expect(here.store.item(at(stories, 2))?.place).toMatchObject({ sprint, column: 'cTodo' });
+    named('.choices button', `Use ${days === '3 Dec' ? '11' : '3'} Dec`, panel() as never).click();
+    await settled();
+    expect(there.store.sprints[0]?.end).toBe(days === '3 Dec' ? '2026-12-11' : '2026-12-03');
+    named('button', 'Seen', panel() as never).click();
+    on.part();
+    endSprint(there.store.board, there.act(), sprint);
+    planItems(board, here.act(), [at(stories, 3)], sprint);
+    await on.meet();
+    const [ended] = lines();
+    expect(ended).toBe(
+      'Jon ended Sprint 5: 1 item that you planned into it meanwhile is back in its backlog.',
+    );
+    expect(titleIn(here, plannableTopic('product'))).toContain('Save a basket');
   });
 
   it('is silent where nothing was apart, and fits a small screen', async () => {

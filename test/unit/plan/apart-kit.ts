@@ -101,6 +101,11 @@ export function twoPlanners() {
       const last = periods.pop();
       if (last) periods.push({ ...last, to: (now += 60_000) });
     },
+    /** The one who is told is in step with the relay again; the other is not yet. */
+    back(): void {
+      const last = periods.pop();
+      if (last) periods.push({ ...last, to: (now += 60_000) });
+    },
     sync: () => exchange(on.board, other.board),
     capacity: () => capacityHours(here.sprint(), readMembers(on.board), readCapacity(on.board)),
   };

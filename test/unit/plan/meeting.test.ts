@@ -2,9 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { BoardStore, plannableTopic } from '../../../client/store/board-store.ts';
+import { History } from '../../../client/store/history.ts';
 import { signedOf } from '../../../shared/allocation.ts';
 import { itemsOfSprint } from '../../../shared/board/items-of-sprint.ts';
-import { setDaysOff, setFocusFactor } from '../../../shared/board/mutate-capacity.ts';
+import { setDaysOff, setFocusFactor, setHoursInSprint } from '../../../shared/board/mutate-capacity.ts';
 import { addItem, archiveItem, restoreItem, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { signOff, takeSignOffBack } from '../../../shared/board/mutate-sign-off.ts';
@@ -71,6 +72,29 @@ describe('items', () => {
     planItems(there.board, there.act(), [stories[2], stories[4]], sprint);
     two.sync();
     expect([...here.told(), ...there.told()]).toEqual([]);
+  });
+
+  test('over capacity as one of them saw it is no surprise, though the other gave it more room meanwhile', () => {
+    const two = twoPlanners();
+    const { here, there, sprint, stories, jon } = two;
+    two.part();
+    planItems(here.board, here.act(), [stories[1], stories[2]], sprint);
+    setHoursInSprint(there.board, there.act(), sprint, jon, 4.2);
+    two.meet();
+    expect(two.capacity()).toBeCloseTo(57.4);
+    expect([...here.told(), ...there.told()]).toEqual([]);
+  });
+
+  test('both put the same one in: it is in once, and no surprise', () => {
+    const two = twoPlanners();
+    const { here, there, sprint, stories } = two;
+    two.part();
+    planItems(here.board, here.act(), [stories[1], stories[2]], sprint);
+    planItems(there.board, there.act(), [stories[1], stories[2]], sprint);
+    two.meet();
+    same(two);
+    expect(itemsOfSprint(here.board, sprint)).toHaveLength(3);
+    expect(here.told()).toEqual([]);
   });
 
   test('one sizes what the other pulls in: over capacity by it', () => {
@@ -293,6 +317,25 @@ describe('sprints', () => {
     expect([...here.told(), ...there.told()]).toEqual([]);
   });
 
+  test('a name that the other gives offline for longer is told too; the one who is online and goes on is not', () => {
+    const two = twoPlanners();
+    const { here, there, sprint, maya, jon } = two;
+    two.part();
+    renameSprint(here.board, here.act(), sprint, 'Pay');
+    renameSprint(here.board, here.act(), sprint, 'Payment');
+    two.back();
+    renameSprint(there.board, there.act(), sprint, 'Log');
+    renameSprint(there.board, there.act(), sprint, 'Login');
+    two.sync();
+    expect(here.told()).toMatchObject([
+      { said: { by: maya, to: 'Payment' }, other: { by: jon, to: 'Login' } },
+    ]);
+    const [loser, winner] = here.sprint().name === 'Login' ? [here, there] : [there, here];
+    renameSprint(winner.board, winner.act(), sprint, 'Both');
+    two.sync();
+    expect([...loser.told(), ...winner.told()]).toEqual([]);
+  });
+
   test('both write its goal: the words of both are kept', () => {
     const two = twoPlanners();
     const { here, there, sprint } = two;
@@ -384,6 +427,21 @@ describe('sprints', () => {
     expect(here.told()).toEqual([]);
   });
 
+  test('what both planned before one of them ended it was there at its end: unfinished work like any other', () => {
+    for (const who of ['here', 'there'] as const) {
+      const two = twoPlanners();
+      const ender = two[who];
+      startSprint(two.here.board, two.here.act(), two.sprint);
+      two.part();
+      for (const each of [two.here, two.there])
+        planItems(each.board, each.act(), [two.stories[3]], two.sprint);
+      endSprint(ender.board, ender.act(), two.sprint);
+      two.meet();
+      expect(ender.sprint().ended?.items).toHaveLength(2);
+      expect([...two.here.told(), ...two.there.told()]).toEqual([]);
+    }
+  });
+
   test('one starts it while the other plans into it: what stands in no column is named, and comes to the Board', () => {
     const two = twoPlanners();
     const { here, there, sprint, stories } = two;
@@ -415,7 +473,13 @@ describe('sprints', () => {
     same(two);
     const [told] = here.told();
     expect(told).toMatchObject({ what: 'same name', sprint: mine, other: theirs });
+    const history = new History(here.board, () => here.act());
     expect(joinSprints(here.board, here.act(), theirs, mine)).toEqual([stories[2]]);
+    history.undo();
+    expect(here.item(stories[2]).place.sprint).toBe(theirs);
+    expect(here.sprint(theirs)).toMatchObject({ archived: false });
+    history.redo();
+    expect(() => joinSprints(here.board, here.act(), theirs, mine)).toThrow('not on the board');
     two.sync();
     expect(openSprints(readSprints(there.board)).map(({ id }) => id)).not.toContain(theirs);
     expect(there.sprint(mine)).toMatchObject({ goal: 'pay', start: '2026-12-07' });
