@@ -13,6 +13,7 @@ import { resolveMember } from '../shared/team.ts';
 import { BoardLinkKeeper } from './board-links.ts';
 import { LatePictures } from './late-pictures.ts';
 import type { BoardSession } from './session.ts';
+import { ApartLog } from './storage/apart-log.ts';
 import { BoardLog } from './storage/board-log.ts';
 import type { KnownBoards } from './storage/known-boards.ts';
 import { StoredMarks } from './storage/stored-marks.ts';
@@ -94,6 +95,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   const presence = new Presence({ awareness, source: connection });
   const seen = new StoredMarks(known, `seen ${link.board}`);
   const clock = new RelayClock({ source: connection });
+  const apart = new ApartLog(link.board, () => Math.round(clock.now()));
+  const leave = () => apart.leave();
   const pictures = new LatePictures({
     store,
     link,
@@ -141,8 +144,12 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     tabs.report(tabReport({ ...now, unsaved: log.ownUnsaved() }));
     if (next.where === 'saved' && !wasSaved) void known.saved(link.board, Math.round(clock.now()));
     wasSaved = next.where === 'saved';
+    const met = apart.moved({
+      synced: connection.synced,
+      covered: connection.access === 'view' || connection.covered,
+    });
     const same =
-      status?.label === next.label && status.sentence === next.sentence && status.tone === next.tone;
+      !met && status?.label === next.label && status.sentence === next.sentence && status.tone === next.tone;
     status = next;
     if (!same) tell();
   }
@@ -175,6 +182,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     presence.enter({ member: entry?.id ?? null, name: entry?.name ?? '', colour: entry?.colour ?? 0 });
   }
 
+  addEventListener('pagehide', leave);
   setReadOnly(board, link.role === 'view');
   sayWhoIAm();
   let tabsBefore = 0;
@@ -195,6 +203,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     store.subscribe('settings', () => void known.renamed(link.board, store.settings.name)),
     store.subscribe('versions', tell),
     clock.subscribe(tell),
+    () => removeEventListener('pagehide', leave),
     watchActivity({ page: document, set: (activity) => presence.activity(activity) }),
   );
   // The copy on this device comes first, so that the relay is asked only for what is missing.
@@ -211,6 +220,9 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     seen,
     pictures,
     loaded,
+    get apart() {
+      return apart.periods;
+    },
     get access() {
       return connection.access;
     },
@@ -256,6 +268,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     },
     async close() {
       for (const end of ends) end();
+      leave();
       links.close();
       presence.leave();
       clock.stop();

@@ -1,6 +1,7 @@
 // What views may use of an open board. Views know this and the store, never Yjs, IndexedDB or the socket; the
 // composition root makes one for each board that is opened.
 
+import type { Apart } from '../shared/apart.ts';
 import type { Act } from '../shared/board/edit.ts';
 import type { BoardId, ItemId, MemberId } from '../shared/ids.ts';
 import type { Access } from '../shared/links.ts';
@@ -69,6 +70,8 @@ export interface BoardSession {
   /** Which mentions the person here has seen; kept in this browser. */
   readonly seen: SeenMarks;
   readonly pictures: BoardPictures;
+  /** When this browser was out of step with the board, the latest periods. */
+  readonly apart: readonly Apart[];
   /** A view link reads only. */
   readonly access: Access;
   /** Settles when this browser's own copy has been read (or could not be); from then on the board is shown. */
@@ -95,7 +98,7 @@ export interface BoardSession {
   replaceLink(which: ReplaceableLink): Promise<string | null>;
   /** Everything on this board as a file to keep, also when nothing can be saved. */
   copyOut(): { readonly name: string; readonly json: string };
-  /** Calls the listener when status, me, readOnly or the links changed. */
+  /** Calls the listener when status, me, readOnly, the links or the periods of being apart changed. */
   subscribe(listener: () => void): () => void;
   close(): Promise<void>;
 }

@@ -67,13 +67,14 @@ export function signedOf(
   const signOff = signOffOf(sprint.id, record);
   if (!signOff) return null;
   const { rate, at } = signOff;
-  const covered = new Set(signOff.items);
+  const covered = new Map(signOff.items.map((id, index) => [id, signOff.each?.[index] ?? null]));
   const technical = items.filter(isTechnical);
   const hours = technical.reduce((sum, item) => sum + hoursOf(item, rate), 0);
   const grown = technical
     .map((item) => ({
       item: item.id,
-      before: covered.has(item.id) ? hoursAt(item, at, rate) : 0,
+      // A size that somebody gave offline may be older than the signature and still not have been seen by it.
+      before: covered.has(item.id) ? (covered.get(item.id) ?? hoursAt(item, at, rate)) : 0,
       now: hoursOf(item, rate),
     }))
     .filter(({ before, now }) => now > before)

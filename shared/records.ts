@@ -126,6 +126,8 @@ export interface SignOff {
   readonly share: number;
   readonly rate: number;
   readonly items: readonly ItemId[];
+  /** Hours of each of the items as they were signed; null where it was made before this was kept. */
+  readonly each?: readonly (number | null)[];
   /** Taken back: it stays in the record and counts no more. */
   readonly withdrawn: { readonly by: MemberId | null; readonly at: number } | null;
 }

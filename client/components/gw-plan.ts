@@ -18,6 +18,7 @@ import './gw-backlog.ts';
 import type { GwPlanList } from './gw-plan-list.ts';
 import type { GwSprint } from './gw-sprint.ts';
 import './gw-sprint.ts';
+import './gw-plan-surprises.ts';
 import { keepChoices, plannedSprint, planParts, readChoices, type PlanPart } from './plan-choices.ts';
 import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
 import { planStyles } from './plan-styles.ts';
@@ -113,11 +114,12 @@ export class GwPlan extends LitElement {
   }
 
   override render() {
-    return html`${this.narrow ? this.#tabs() : nothing} ${this.#changes.sentence}
+    const met = html`<gw-plan-surprises @gw-surprises-gone=${() => this.focus()}></gw-plan-surprises>`;
+    return html`${this.narrow ? [met, this.#tabs()] : nothing} ${this.#changes.sentence}
       <div class="parts" @gw-pull-in=${this.#onPullIn} @gw-show-sprint=${this.#onShowSprint}>
         ${this.#panel('product', html`<gw-backlog .backlog=${'product'}></gw-backlog>`)}
         ${this.#panel('technical', html`<gw-backlog .backlog=${'technical'}></gw-backlog>`)}
-        ${this.#panel('sprint', html`<gw-sprint .sprint=${this.sprint}></gw-sprint>`)}
+        ${this.#panel('sprint', html`${this.narrow ? nothing : met}<gw-sprint .sprint=${this.sprint}></gw-sprint>`)}
       </div>`;
   }
 

@@ -40,11 +40,19 @@ export class TurnSprintEvent extends Event {
   }
 }
 
+/** What met in the plan was put away or decided: the focus goes on. */
+export class SurprisesGoneEvent extends Event {
+  constructor() {
+    super('gw-surprises-gone', upwards);
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'gw-new-sprint': NewSprintEvent;
     'gw-pull-in': PullInEvent;
     'gw-show-sprint': ShowSprintEvent;
+    'gw-surprises-gone': SurprisesGoneEvent;
     'gw-turn-sprint': TurnSprintEvent;
   }
 }

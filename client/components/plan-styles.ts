@@ -30,6 +30,10 @@ export const planStyles = css`
     flex: 1;
     min-height: 0;
   }
+  gw-plan-surprises,
+  .part > gw-plan-surprises {
+    flex: none;
+  }
   .part.product,
   .part.technical {
     border-inline-end: 1px solid var(--line);

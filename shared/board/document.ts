@@ -4,7 +4,8 @@
 //   items     item id → Y.Map, made once by whoever adds the item (keys: see itemKeys)
 //   columns   "<column id>/<field>" → value     and likewise members, epics, sprints, meetings
 //   settings  field → value
-//   capacity  "<sprint id>/<member id>/<field>" → value
+//   capacity  "<sprint id>/<member id>/<field>" → value; beside it, and beside fields of sprints, what each member last
+//             said of it (see sprint-said.ts)
 //   signOffs  sign-off id → {…}, written once; "<id>/withdrawn" → {by, at}
 //   rounds    "<item id>/<number>/<field>" → value
 //   votes     "<item id>/<number>/<member id>" → {value, at, roles}

@@ -9,6 +9,7 @@ import type { Board } from './document.ts';
 import { edit, refuse, together, type Act } from './edit.ts';
 import { mostHoursADay } from './mutate-member.ts';
 import { readCapacity, readMembers, readSprints } from './read-records.ts';
+import { say } from './sprint-said.ts';
 
 function needPlanned(board: Board, id: SprintId): Sprint {
   const sprint = readSprints(board).find((one) => one.id === id && !one.archived);
@@ -25,6 +26,13 @@ function memberKey(board: Board, sprint: SprintId, member: MemberId, field: stri
   return `${sprint}/${id}/${field}`;
 }
 
+function set(board: Board, act: Act, root: 'sprints' | 'capacity', key: string, to: unknown): void {
+  edit(board, act, (change) => {
+    say(board, change, act, root, key, to);
+    change.set(root, key, to);
+  });
+}
+
 /** Days, halves too, on which a member is not there. */
 export function setDaysOff(board: Board, act: Act, sprint: SprintId, member: MemberId, days: number): void {
   const { start, end } = needPlanned(board, sprint);
@@ -37,7 +45,7 @@ export function setDaysOff(board: Board, act: Act, sprint: SprintId, member: Mem
       'invalid',
       most === 0 ? 'Give the sprint its days first.' : `The sprint has ${most} working days.`,
     );
-  edit(board, act, (change) => change.set('capacity', key, days === 0 ? undefined : days));
+  set(board, act, 'capacity', key, days === 0 ? undefined : days);
 }
 
 /** A member's hours of work on items a day in this sprint; null: those that the team list says. */
@@ -52,21 +60,21 @@ export function setHoursInSprint(
   const key = memberKey(board, sprint, member, 'hoursADay');
   if (hours !== null && !(hours >= 0 && hours <= mostHoursADay))
     refuse('invalid', `A day has 0 to ${mostHoursADay} hours.`);
-  edit(board, act, (change) => change.set('capacity', key, hours ?? undefined));
+  set(board, act, 'capacity', key, hours ?? undefined);
 }
 
 /** The share of a day that goes into planned items: what meetings, support and surprises leave; above 0, up to 1. */
 export function setFocusFactor(board: Board, act: Act, sprint: SprintId, factor: number): void {
   needPlanned(board, sprint);
   if (!(factor > 0 && factor <= 1)) refuse('invalid', 'A focus factor lies above 0 and is 1 at most.');
-  edit(board, act, (change) => change.set('sprints', `${sprint}/focusFactor`, factor));
+  set(board, act, 'sprints', `${sprint}/focusFactor`, factor);
 }
 
 /** Hours for each point, by which the sprint's plan is compared with its capacity. */
 export function setRate(board: Board, act: Act, sprint: SprintId, rate: number): void {
   needPlanned(board, sprint);
   if (!(rate >= 0.1 && rate <= 1000)) refuse('invalid', 'A point takes 0.1 to 1000 hours.');
-  edit(board, act, (change) => change.set('sprints', `${sprint}/rate`, rate));
+  set(board, act, 'sprints', `${sprint}/rate`, rate);
 }
 
 /** Takes over the focus factor, the rate and the hours a day of the sprint before, as one step. False: there is none. */

@@ -5,6 +5,7 @@ import { allocationOf, signingRoles } from '../allocation.ts';
 import { capacityHours } from '../capacity.ts';
 import { newId, type SignOffId, type SprintId } from '../ids.ts';
 import { hasRole } from '../team.ts';
+import { hoursOf } from '../weight.ts';
 import type { Board } from './document.ts';
 import { edit, refuse, type Act } from './edit.ts';
 import { itemsOfSprint } from './items-of-sprint.ts';
@@ -29,7 +30,8 @@ export function signOff(board: Board, act: Act, id: SprintId): SignOffId {
   const { items, hours, share } = allocationOf(itemsOfSprint(board, id), rate, capacity);
   return edit(board, act, (change) => {
     const made = newId('signOff', act.random);
-    const what = { sprint: id, hours, share, rate, items: items.map((item) => item.id) };
+    const each = items.map((item) => hoursOf(item, rate));
+    const what = { sprint: id, hours, share, rate, items: items.map((item) => item.id), each };
     change.record('signOffs', made, { ...what, at: act.at, by: act.by });
     return made;
   });

@@ -16,6 +16,7 @@ import { smallestChange } from '../text-change.ts';
 import { readItem, readPlace } from './read-item.ts';
 import { readCapacity, readColumns, readMembers, readSignOffs, readSprints } from './read-records.ts';
 import { itemsOfSprint } from './items-of-sprint.ts';
+import { say } from './sprint-said.ts';
 import { asDate } from './values.ts';
 
 const longestName = 200;
@@ -56,6 +57,7 @@ export function writeSprint(change: Edit, act: Act, made: NewSprint): SprintId {
   change.record('sprints', `${id}/goal`, new Y.Text());
   if (made.start) change.record('sprints', `${id}/start`, made.start);
   if (made.end) change.record('sprints', `${id}/end`, made.end);
+  change.record('sprints', `${id}/made`, { at: act.at, by: act.by });
   return id;
 }
 
@@ -72,7 +74,10 @@ export function addSprint(board: Board, act: Act, made: NewSprint): SprintId {
 export function renameSprint(board: Board, act: Act, id: SprintId, name: string): void {
   needSprint(board, id);
   const clean = cleanName(name);
-  edit(board, act, (change) => change.set('sprints', `${id}/name`, clean));
+  edit(board, act, (change) => {
+    say(board, change, act, 'sprints', `${id}/name`, clean);
+    change.set('sprints', `${id}/name`, clean);
+  });
 }
 
 /** Makes the goal read `goal` by the smallest change, so that words which somebody else puts in meanwhile stay. */
@@ -95,8 +100,13 @@ export function setSprintDates(
   if (needSprint(board, id).ended) refuse('notAllowed', 'This sprint has ended, so its days stay.');
   checkDates(start, end);
   edit(board, act, (change) => {
-    change.set('sprints', `${id}/start`, start ?? undefined);
-    change.set('sprints', `${id}/end`, end ?? undefined);
+    for (const [field, day] of [
+      ['start', start],
+      ['end', end],
+    ] as const) {
+      say(board, change, act, 'sprints', `${id}/${field}`, day);
+      change.set('sprints', `${id}/${field}`, day ?? undefined);
+    }
   });
 }
 

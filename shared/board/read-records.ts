@@ -34,6 +34,7 @@ import {
   type Vote,
 } from '../records.ts';
 import type { Board, Flat } from './document.ts';
+import { saidMark } from './sprint-said.ts';
 import { asDate, asFields, asFlag, asList, asNumber, asText, oneOf, type Fields } from './values.ts';
 
 /** Fields of each record of a flat root, by id; keys without a field are left alone. */
@@ -245,8 +246,8 @@ export function readCapacity(board: Board): readonly CapacityEntry[] {
   const found = new Map<string, Fields>();
   for (const [key, value] of board.flat.capacity.entries()) {
     const [sprint, who, field, ...more] = key.split('/');
-    if (!parseId('sprint', sprint) || !parseId('member', who) || field === undefined || more.length > 0)
-      continue;
+    if (!parseId('sprint', sprint) || !parseId('member', who) || more.length > 0) continue;
+    if (field === undefined || field.includes(saidMark)) continue;
     const id = `${sprint}/${who}`;
     found.set(id, { ...found.get(id), [field]: value });
   }
@@ -270,6 +271,19 @@ function readWithdrawn(value: unknown): SignOff['withdrawn'] {
   return at === null ? null : Object.freeze({ at, by: member(fields['by']) });
 }
 
+/** The items of a signature, and what each weighed when it was made. */
+function readSigned(fields: Fields): Required<Pick<SignOff, 'items' | 'each'>> {
+  const each = asList(fields['each']);
+  const signed = asList(fields['items']).flatMap((one, at) => {
+    const id = parseId('item', one);
+    return id ? { id, hours: asNumber(each[at]) } : [];
+  });
+  return {
+    items: Object.freeze(signed.map(({ id }) => id)),
+    each: Object.freeze(signed.map(({ hours }) => hours)),
+  };
+}
+
 /** All that were made, the earliest first; those taken back too. */
 export function readSignOffs(board: Board): readonly SignOff[] {
   const signOffs: SignOff[] = [];
@@ -287,7 +301,7 @@ export function readSignOffs(board: Board): readonly SignOff[] {
         hours: bounded(fields['hours'], 0, 1e6, 0),
         share: bounded(fields['share'], 0, 1, 0),
         rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
-        items: Object.freeze(asList(fields['items']).flatMap((item) => parseId('item', item) ?? [])),
+        ...readSigned(fields),
         withdrawn: readWithdrawn(board.flat.signOffs.get(`${id}/withdrawn`)),
       }),
     );

@@ -5,8 +5,10 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { BoardStore, archiveTopic, backlogTopic, cellTopic } from '../../client/store/board-store.ts';
 import { asList } from '../../shared/board/values.ts';
-import type { ItemId } from '../../shared/ids.ts';
+import { readPlanRecord } from '../../shared/board/read-plan-record.ts';
+import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
+import { planSurprises } from '../../shared/plan-surprises.ts';
 import { isOrderKey } from '../../shared/order-keys.ts';
 import { countOnGrid } from './box-grid.ts';
 import type { Ledger } from './ledger.ts';
@@ -167,6 +169,35 @@ export function checkLedger(replica: Replica, ledger: Ledger, rules: Rules): str
   const records = [...store.members.keys(), ...store.epics, ...store.sprints];
   const ids = new Set(records.map((record) => (typeof record === 'string' ? record : record.id) as string));
   for (const id of ledger.records) if (!ids.has(id)) wrong.push(`${id} is lost`);
+  return wrong;
+}
+
+/** Everybody who was away all the time is told the same of the plan, and none of it is about what is not there. */
+export function checkSurprises(replicas: readonly Replica[], members: readonly MemberId[]): string[] {
+  const wrong: string[] = [];
+  const told = (store: BoardStore, me: MemberId) =>
+    planSurprises({
+      items: [...store.items()],
+      sprints: store.sprints,
+      signOffs: store.signOffs,
+      members: store.members,
+      capacity: store.capacity,
+      columns: store.columns,
+      record: readPlanRecord(store.board),
+      me,
+      apart: [{ from: 0, to: null }],
+    });
+  const [first, ...others] = replicas as [Replica, ...Replica[]];
+  for (const me of members) {
+    const own = told(first.store, me);
+    const keys = own.map(({ key }) => key);
+    if (new Set(keys).size < keys.length) wrong.push(`${first.name} is told twice: ${keys.join(', ')}`);
+    for (const { items, key } of own)
+      if (items.some((id) => !first.store.item(id))) wrong.push(`${key} names what is not there`);
+    for (const { name, store } of others)
+      if (!isDeepStrictEqual(own, told(store, me)))
+        wrong.push(`${first.name} and ${name} are told other surprises`);
+  }
   return wrong;
 }
 

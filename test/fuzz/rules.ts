@@ -25,6 +25,7 @@ import * as settings from '../../shared/board/mutate-settings.ts';
 import * as signOff from '../../shared/board/mutate-sign-off.ts';
 import * as split from '../../shared/board/mutate-split.ts';
 import * as sprint from '../../shared/board/mutate-sprint.ts';
+import * as sprintJoin from '../../shared/board/mutate-sprint-join.ts';
 import * as template from '../../shared/board/mutate-template.ts';
 import * as text from '../../shared/board/mutate-text.ts';
 import * as waits from '../../shared/board/mutate-waits.ts';
@@ -57,6 +58,7 @@ export const rules = {
   ...signOff,
   ...split,
   ...sprint,
+  ...sprintJoin,
   ...template,
   ...text,
   ...waits,

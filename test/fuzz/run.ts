@@ -6,7 +6,15 @@ import * as Y from 'yjs';
 import { Refusal } from '../../shared/board/edit.ts';
 import { newBoardUpdate } from '../../shared/board/new-board.ts';
 import { monday } from '../board-kit.ts';
-import { checkBoxes, checkEqual, checkLedger, checkLists, checkLogs, checkStore } from './checks.ts';
+import {
+  checkBoxes,
+  checkEqual,
+  checkLedger,
+  checkLists,
+  checkLogs,
+  checkStore,
+  checkSurprises,
+} from './checks.ts';
 import { drawFrom, type Draw } from './draw.ts';
 import { Ledger } from './ledger.ts';
 import { Network } from './network.ts';
@@ -99,6 +107,7 @@ export function runSeed(seed: number, rules: Rules = realRules, about?: Theme): 
     for (const replica of replicas) wrong.push(...checkStore(replica));
     wrong.push(...checkEqual(replicas, rebuiltFrom(network.made, draw)));
     const first = replicas[0] as Replica;
+    wrong.push(...checkSurprises(replicas, [...first.store.members.keys()]));
     wrong.push(...checkLists(first, rules), ...checkLedger(first, ledger, rules));
     wrong.push(...checkBoxes(first, rules, now), ...checkLogs(first, rules));
   }

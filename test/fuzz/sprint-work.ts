@@ -1,6 +1,7 @@
 // What people do to plan: sprints changed, ended and taken away, items into one and out again, the technical backlog seen.
 
 import type { ItemId } from '../../shared/ids.ts';
+import { openSprints } from '../../shared/sprints.ts';
 import { anItem, type Hands, type Operation } from './hands.ts';
 
 export const sprintWork: Operation = ({ replica, rules, draw }) => {
@@ -27,6 +28,11 @@ export const sprintWork: Operation = ({ replica, rules, draw }) => {
         const to = draw.one([null, id]);
         return [`carryOver ${over} ${to}`, () => rules.carryOver(board, act, over, to)];
       }
+      const open = openSprints(replica.store.sprints);
+      const emptied = draw.among(open.filter(({ started }) => !started))?.id;
+      const kept = draw.among(open.filter((one) => one.id !== emptied))?.id;
+      if (emptied && kept && draw.chance(0.3))
+        return [`joinSprints ${emptied} ${kept}`, () => rules.joinSprints(board, act, emptied, kept)];
       if (draw.chance(0.3)) return [`archiveSprint ${id}`, () => rules.archiveSprint(board, act, id)];
       return [`endSprint ${underWay ?? id}`, () => rules.endSprint(board, act, underWay ?? id)];
     }

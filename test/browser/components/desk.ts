@@ -9,6 +9,7 @@ import { History } from '../../../client/store/history.ts';
 import { StoredMarks } from '../../../client/storage/stored-marks.ts';
 import { Presence } from '../../../client/sync/presence.ts';
 import type { SyncStatus } from '../../../client/sync/sync-status.ts';
+import type { Apart } from '../../../shared/apart.ts';
 import { setReadOnly, type Act } from '../../../shared/board/edit.ts';
 import { addMember } from '../../../shared/board/mutate-member.ts';
 import type { BoardId, MemberId } from '../../../shared/ids.ts';
@@ -42,6 +43,8 @@ export interface Desk {
   setStatus(status: SyncStatus): void;
   /** The relay's time at this desk from now on, and whether it is sure of it. */
   setClock(at: number, sure?: boolean): void;
+  /** When this browser was out of step, as the storage says. */
+  setApart(periods: readonly Apart[]): void;
   setReadOnly(readOnly: boolean): void;
   /** The line to the relay: without it nobody knows who else is here. */
   setOnline(online: boolean): void;
@@ -72,6 +75,7 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
   let status = saved;
   let sure = true;
   let readOnly = false;
+  let apart: readonly Apart[] = [];
   const tell = () => {
     for (const listener of Array.from(listeners)) listener();
   };
@@ -106,6 +110,9 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     presence,
     pictures,
     seen,
+    get apart() {
+      return apart;
+    },
     access: 'edit',
     loaded: Promise.resolve(),
     get readOnly() {
@@ -162,6 +169,10 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     },
     setStatus(next) {
       status = next;
+      tell();
+    },
+    setApart(next) {
+      apart = next;
       tell();
     },
     setReadOnly(next) {
