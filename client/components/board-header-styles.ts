@@ -202,9 +202,16 @@ export const boardHeaderStyles = css`
     .share .word {
       display: none;
     }
-    /* All that the buttons beside it leave, so that the views go into the next row. */
+    /* All that the buttons beside it leave, however many they are: the views go into the next row. */
     h1 {
-      flex: 1 1 calc(100vw - 272px);
+      flex: 1 1 45px;
+      min-width: 0;
+    }
+    .top::after {
+      content: '';
+      flex: 0 0 100%;
+      height: 0;
+      margin-top: calc(-1 * var(--space-1));
     }
     nav {
       order: 1;

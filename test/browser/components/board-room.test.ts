@@ -3,8 +3,12 @@
 
 import { afterEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addComment } from '../../../shared/board/mutate-comment.ts';
+import { addMember } from '../../../shared/board/mutate-member.ts';
 import { addLine } from '../../../shared/board/mutate-line.ts';
 import { addColumn } from '../../../shared/board/mutate-column.ts';
+import { markMentions } from '../../../shared/mentions.ts';
+import type { MemberId } from '../../../shared/ids.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { desk, saved } from './desk.ts';
 import { cardOf, done, withItems } from './hands-kit.ts';
@@ -33,6 +37,21 @@ it.each([320, 390, 700])('begins on a phone with its name, and the views below i
   expect(name.width).toBeGreaterThan(45 + (width - 320));
   expect(one('nav').getBoundingClientRect().top).toBeGreaterThan(name.bottom);
   expect(one('.share').getBoundingClientRect().top).toBeLessThan(name.bottom);
+});
+
+it('has its name beside the bell of mentions on a phone', async () => {
+  await page.viewport(390, 844);
+  const here = desk({ name: 'Maya' });
+  const maya = here.session.me as MemberId;
+  const jon = addMember(here.store.board, here.act(), 'Jon');
+  const words = markMentions('@Maya look', [{ id: maya, name: 'Maya' }]);
+  addComment(here.store.board, here.act(jon), withItems(here, 'A')('A'), words);
+  await openBoard(here);
+  await expect.poll(() => all('button', one('gw-mentions')).length).toBeGreaterThan(0);
+  const name = one('h1').getBoundingClientRect();
+  expect(name.width).toBeGreaterThan(70);
+  expect(one('gw-board-menu').getBoundingClientRect().top).toBeLessThan(name.bottom);
+  expect(one('nav').getBoundingClientRect().top).toBeGreaterThan(name.bottom);
 });
 
 it('gives an open item the room of its other rows on a phone', async () => {
