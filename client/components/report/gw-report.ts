@@ -10,6 +10,8 @@ import type { BoardSession } from '../../session.ts';
 import type { Follower } from '../../store/board-store.ts';
 import { ViewEvent } from '../events.ts';
 import { base, buttons } from '../shared-styles.ts';
+import { cycleFigure } from './cycle-chart.ts';
+import { flowFigure } from './flow-chart.ts';
 import './gw-behind.ts';
 import './gw-figure.ts';
 import './gw-groundwork.ts';
@@ -59,7 +61,8 @@ export class GwReport extends LitElement {
 
   override render() {
     const { store } = this.session;
-    const reading = readReport(store, this.session.now());
+    const now = this.session.now();
+    const reading = readReport(store, now);
     return html`<div class="sheet">
       ${this.#answer(reading)}
       <div class="main">
@@ -67,6 +70,10 @@ export class GwReport extends LitElement {
         <gw-groundwork .reading=${reading}></gw-groundwork>
       </div>
       <gw-report-tiles .reading=${reading}></gw-report-tiles>
+      <div class="pair">
+        <gw-figure .figure=${flowFigure(store, now)}></gw-figure>
+        <gw-figure .figure=${cycleFigure(store, now)}></gw-figure>
+      </div>
       <gw-behind></gw-behind>
     </div>`;
   }

@@ -10,6 +10,7 @@ import { downloadText } from '../download-file.ts';
 import { AnnounceEvent } from '../events.ts';
 import { popoverStyles, showBelow } from '../popover.ts';
 import { base, buttons } from '../shared-styles.ts';
+import { cycleFigure } from './cycle-chart.ts';
 import { reportMarkdown } from './report-markdown.ts';
 
 @customElement('gw-take-report')
@@ -61,7 +62,9 @@ export class GwTakeReport extends LitElement {
   }
 
   get #markdown(): string {
-    return reportMarkdown(this.session.store, this.session.now());
+    const { store } = this.session;
+    const now = this.session.now();
+    return reportMarkdown(store, now, [cycleFigure(store, now)]);
   }
 
   /** On plain http there may be no clipboard: then the file comes instead. */

@@ -1,0 +1,153 @@
+// Cycle times drawn: a row for each kind, bubbles over the days that items took, as large as they are many, and lines at
+// the days within which half and most of them were done.
+
+import { svg, type SVGTemplateResult } from 'lit';
+import type { Kind } from '../../../shared/kind.ts';
+import { fitting, linesOf, widthOf, wholeStepsTo } from './axis.ts';
+import type { Drawing, Mark } from './figure.ts';
+import { kindSign } from './kind-sign.ts';
+import { markShape } from './mark-shape.ts';
+
+export interface Bubble {
+  /** The middle of its days; null: beyond the axis. */
+  readonly day: number | null;
+  readonly amount: number;
+  /** The index of its mark. */
+  readonly mark: number;
+}
+
+export interface CycleRow {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly count: number;
+  readonly median: number;
+  readonly mostly: number;
+  /** What stands at the two; '' where one says both. */
+  readonly half: string;
+  readonly most: string;
+  /** What lies beyond the axis; '' for nothing. */
+  readonly beyond: string;
+  readonly bubbles: readonly Bubble[];
+  /** The index of the mark for all of them. */
+  readonly mark: number;
+}
+
+export interface Cycles {
+  readonly rows: readonly CycleRow[];
+  readonly marks: readonly Mark[];
+  /** The days to which the axis goes. */
+  readonly top: number;
+  readonly note: string;
+}
+
+const rowHeight = 82;
+const side = 10;
+/** What lies beyond the axis stands in a room of its own. */
+const beyondWidth = 40;
+const largest = 15;
+const smallest = 3;
+
+interface Scale {
+  readonly x: (day: number) => number;
+  readonly width: number;
+  /** The right end of the axis. */
+  readonly end: number;
+  /** The middle of what lies beyond. */
+  readonly beyond: number;
+  readonly radius: (amount: number) => number;
+}
+
+function scaleOf({ rows, top }: Cycles, width: number): Scale {
+  const bubbles = rows.flatMap((row) => row.bubbles);
+  const isCut = bubbles.some(({ day }) => day === null);
+  const end = width - side - (isCut ? beyondWidth : 0);
+  const x = (day: number) => side + ((day - 0.5) / top) * (end - side);
+  const most = bubbles.reduce((max, { amount }) => Math.max(max, amount), 1);
+  const days = [...new Set(bubbles.flatMap(({ day }) => day ?? []))].sort((a, b) => a - b);
+  const apart = days.slice(1).map((day, i) => x(day) - x(days[i] ?? day));
+  // Neighbours may lie over each other a little, no more.
+  const room = Math.min(largest, Math.max(7, Math.min(largest, ...apart) * 0.8));
+  const one = most < 9 ? 5 : smallest;
+  const whole = Math.min(room, one * Math.sqrt(most));
+  const radius = (amount: number) => Math.max(smallest, whole * Math.sqrt(amount / most));
+  return { x, width, end, beyond: end + beyondWidth / 2 + 2, radius };
+}
+
+/** Where words of this width stand, as near to `x` as they may. */
+const within = (x: number, words: string, width: number): number => {
+  const half = widthOf(words) / 2 + 2;
+  return Math.min(Math.max(x, half), width - half);
+};
+
+/** Each at its line, or both in one where they would meet. */
+function figuresOf(row: CycleRow, y: number, { x, width }: Scale): SVGTemplateResult {
+  const [half, most] = [x(row.median), x(row.mostly)];
+  const apart = (widthOf(row.half) + widthOf(row.most)) / 2 + 12;
+  const [halfAt, mostAt] = [within(half, row.half, width), within(most, row.most, width)];
+  if (row.half !== '' && mostAt - halfAt >= apart)
+    return svg`<text x=${halfAt} y=${y}>${row.half}</text><text class="strong" x=${mostAt} y=${y}>${row.most}</text>`;
+  const both = row.half === '' ? row.most : `${row.half}, ${row.most}`;
+  return svg`<text class="strong" x=${within((half + most) / 2, both, width)} y=${y}>${both}</text>`;
+}
+
+function bubbleOf({ day, amount, mark }: Bubble, kind: Kind, y: number, cycles: Cycles, scale: Scale) {
+  const x = day === null ? scale.beyond : scale.x(day);
+  const r = scale.radius(amount);
+  const words = amount.toLocaleString('en');
+  const fits = amount > 1 && widthOf(words, 11) + 5 <= 2 * r;
+  return markShape(
+    mark,
+    cycles.marks[mark] as Mark,
+    svg`<circle class=${`bubble ${kind} ${day === null ? 'beyond' : ''}`} cx=${x} cy=${y} r=${r} />
+      ${fits ? svg`<text class=${day === null ? 'amount quiet' : 'amount inside'} x=${x} y=${y + 4}>${words}</text>` : ''}`,
+  );
+}
+
+function rowOf(row: CycleRow, top: number, cycles: Cycles, scale: Scale): SVGTemplateResult {
+  const { kind, name, median, mostly, beyond } = row;
+  const { x, width } = scale;
+  const middle = top + 58;
+  const head = `${name} ${row.count.toLocaleString('en')}`;
+  const headWidth = 34 + widthOf(head, 12.5);
+  const large = row.bubbles.toSorted((a, b) => b.amount - a.amount);
+  return svg`${markShape(
+    row.mark,
+    cycles.marks[row.mark] as Mark,
+    svg`<rect class="ground" x=${side - 4} y=${top - 2} width=${headWidth} height="24" rx="6" />
+      ${kindSign(kind, side - 2, top)}
+      <text class="total start" x=${side + 26} y=${top + 14.5}>${name}<tspan class="amount-after" dx="6">${row.count.toLocaleString('en')}</tspan></text>`,
+  )}
+    ${beyond === '' ? '' : svg`<text class="end" x=${width - 2} y=${top + 14.5}>${fitting(beyond, width - headWidth - side - 8)}</text>`}
+    <rect class=${`soft ${kind}`} x=${side} y=${middle - 7} width=${Math.max(0, x(mostly) - side)} height="14" rx="3" />
+    ${figuresOf(row, top + 34, scale)}
+    ${row.half === '' ? '' : svg`<line class="half" x1=${x(median)} x2=${x(median)} y1=${top + 39} y2=${middle + 17} />`}
+    <line class="most" x1=${x(mostly)} x2=${x(mostly)} y1=${top + 39} y2=${middle + 17} />
+    ${large.map((bubble) => bubbleOf(bubble, kind, middle, cycles, scale))}`;
+}
+
+/** `bottom`: where the axis lies. */
+function axisOf({ top, rows }: Cycles, bottom: number, scale: Scale): SVGTemplateResult {
+  const { x, end, beyond } = scale;
+  const isCut = rows.some((row) => row.beyond !== '');
+  const steps = wholeStepsTo(top, Math.max(2, Math.floor((end - side) / 70))).filter(
+    (day) => day > 1 && day <= top,
+  );
+  return svg`${steps.map((day) => svg`<line class="grid" x1=${x(day)} x2=${x(day)} y1="4" y2=${bottom} />`)}
+    <line class="axis" x1=${side} x2=${end} y1=${bottom} y2=${bottom} />
+    ${[1, ...steps].map((day) =>
+      day > 1 && x(day) - x(1) < 34
+        ? ''
+        : svg`<text class=${day === 1 ? 'start' : ''} x=${day === 1 ? side : within(x(day), `${day}`, end + 10)} y=${bottom + 17}>${day === 1 ? '1 day' : day}</text>`,
+    )}
+    ${isCut ? svg`<line class="dash" x1=${end + 4} x2=${end + 4} y1="4" y2=${bottom} /><text x=${beyond} y=${bottom + 17}>longer</text>` : ''}`;
+}
+
+export function drawCycles(cycles: Cycles, width: number): Drawing {
+  const scale = scaleOf(cycles, width);
+  const bottom = 4 + cycles.rows.length * rowHeight;
+  const note = cycles.note === '' ? [] : linesOf(cycles.note, width);
+  const shapes = svg`${axisOf(cycles, bottom, scale)}
+    ${cycles.rows.map((row, i) => rowOf(row, 4 + i * rowHeight, cycles, scale))}
+    ${note.map((words, i) => svg`<text class="start note" x="0" y=${bottom + 42 + i * 16}>${words}</text>`)}`;
+  return { height: bottom + 24 + (note.length > 0 ? 12 + note.length * 16 : 0), shapes };
+}
