@@ -1,12 +1,14 @@
 // How the cycle times of each kind are spread: the figures to promise by, and how many items took how many days, in bins
 // that a drawing has room for.
 
+import { finishedSince } from '../finished.ts';
 import type { ItemId } from '../ids.ts';
-import type { Item } from '../item.ts';
+import { isKnown, type Item } from '../item.ts';
 import type { Kind } from '../kind.ts';
 import { barOrder } from '../plan-bar.ts';
 import type { Column, Sprint } from '../records.ts';
-import { beginningIsKnown, cycleTimeOf, percentile, type CycleTime } from './cycle-time.ts';
+import { cycleTimeOf, percentile, type CycleTime } from './cycle-time.ts';
+import { cameFinished } from './flow.ts';
 
 const dayMs = 86_400_000;
 const sprintsBack = 6;
@@ -91,6 +93,13 @@ function sinceOf(sprints: readonly Sprint[], now: number): Pick<CycleReading, 's
     : { since: sixth, sprints: sprintsBack };
 }
 
+/** False for what was finished when it came to the board, and where the day on which an import brought it is all there is. */
+function beginningIsKnown(item: Item, { began }: CycleTime, columns: readonly Column[]): boolean {
+  // An import puts an item where it stood in the other tool: an entry that comes from no place.
+  const brought = item.log.find(({ field, from }) => field === 'place' && !Array.isArray(from));
+  return !cameFinished(item, columns) && (brought === undefined || began > brought.at);
+}
+
 export interface CycleSource {
   readonly items: Iterable<Item>;
   readonly columns: readonly Column[];
@@ -104,9 +113,10 @@ export function cycleSpreads({ items, columns, sprints, timeZone }: CycleSource,
   const times: CycleTime[] = [];
   const unknown: ItemId[] = [];
   for (const item of items) {
+    const finished = finishedSince(item, columns);
+    if (finished === null || finished < period.since || finished > now || !isKnown(item)) continue;
     const time = cycleTimeOf(item, columns, timeZone);
-    if (!time || time.finished < period.since || time.finished > now) continue;
-    if (beginningIsKnown(item, time, columns)) times.push(time);
+    if (time && beginningIsKnown(item, time, columns)) times.push(time);
     else unknown.push(item.id);
   }
   times.sort((a, b) => b.days - a.days || b.finished - a.finished || (a.item < b.item ? -1 : 1));

@@ -42,16 +42,6 @@ export function cycleTimeOf(item: Item, columns: readonly Column[], timeZone: st
 }
 
 /**
- * False where nothing says when work on a finished item began: it was finished when it came to the board, or it came
- * with an import, and no move that is known here began it.
- */
-export function beginningIsKnown(item: Item, { began }: CycleTime, columns: readonly Column[]): boolean {
-  const [first] = staysOf(item);
-  const cameFinished = columns.some(({ id, done }) => done && id === first?.column);
-  return !cameFinished && (item.sourceKey === '' || began > item.createdAt);
-}
-
-/**
  * The value below or at which this share (0 to 1) of the figures lies, by the nearest rank; NaN for none. 0.85 is the
  * figure to promise by: of seven items six were done within it.
  */

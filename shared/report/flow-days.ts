@@ -1,10 +1,11 @@
-// Which days the cumulative flow is drawn for: midnights of the board's time zone, from a start by the sprints on until
-// the end of today, in whole weeks where there would be too many.
+// Which days the cumulative flow is drawn for: from a start by the sprints on until today, in whole weeks where there would
+// be too many days.
 
 import { calendarDays, dateThere } from '../calendar.ts';
 import type { Item } from '../item.ts';
 import type { Sprint } from '../records.ts';
-import { instantThere } from '../working-day.ts';
+import { daysBetween, type Day } from './day-ends.ts';
+import { staysOf } from './place-history.ts';
 
 const dayMs = 86_400_000;
 /** More days than this are drawn in weeks. */
@@ -12,50 +13,68 @@ export const mostDays = 90;
 const mostWeeks = 53;
 
 export interface FlowDays {
-  /** Midnights, the earliest first: the first begins the first day, the last ends today. */
-  readonly ends: readonly number[];
+  /** The first day, `2026-11-22`; weeks begin on Mondays. */
+  readonly begins: string;
+  readonly begunBySprint: boolean;
+  /** The day before the first one: what stood when it began. */
+  readonly eve: Day;
+  /** The earliest first; the last one is today, until its midnight. */
+  readonly days: readonly Day[];
+  /** Sundays, and today. */
   readonly weekly: boolean;
 }
 
 const wasThen = (at: number, now: number): boolean => at > 0 && at <= now;
 
-/**
- * As many sprints as `mostDays` hold, at least the one before the last one; without two of them from when the first item
- * was made, at most `mostDays` back.
- */
-export function flowStart(sprints: readonly Sprint[], items: Iterable<Item>, now: number): number {
+const dateAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+
+const isSunday = (date: string): boolean => new Date(`${date}T00:00:00Z`).getUTCDay() === 0;
+
+/** When as many sprints began as `mostDays` hold, at least the one before the last one; undefined: there are not two. */
+function sprintStart(sprints: readonly Sprint[], now: number): number | undefined {
   const starts = sprints
     .flatMap(({ started }) => started?.at ?? [])
     .filter((at) => wasThen(at, now))
     .sort((a, b) => a - b);
-  const farthest = now - (mostDays - 1) * dayMs;
   const before = starts.at(-2);
-  if (before !== undefined) return Math.min(before, starts.find((at) => at >= farthest) ?? before);
-  let first = now;
-  for (const { createdAt } of items) if (wasThen(createdAt, now)) first = Math.min(first, createdAt);
-  return Math.max(first, farthest);
+  const near = starts.find((at) => now - at < mostDays * dayMs);
+  return before === undefined ? undefined : Math.min(before, near ?? before);
 }
 
-const dateAfter = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
-
-/** 0 for Monday to 6 for Sunday. */
-const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
-
-/** From the day of `start` until today; whole weeks begin on Mondays, and the last one is as far as it is. */
-export function flowDays(start: number, now: number, timeZone: string): FlowDays {
-  const midnight = (date: string) => instantThere(date, '00:00', timeZone);
-  const today = dateThere(now, timeZone);
-  const days = calendarDays(start, now, timeZone) + 1;
-  if (days <= mostDays) {
-    const first = dateAfter(today, 1 - days);
-    return {
-      ends: Array.from({ length: days + 1 }, (_, i) => midnight(dateAfter(first, i))),
-      weekly: false,
-    };
+/** When the first item came into a column; now, where none has. */
+function firstComing(items: Iterable<Item>, now: number): number {
+  let first = now;
+  for (const item of items) {
+    const came = staysOf(item).find(({ column }) => column !== null)?.from ?? now;
+    if (wasThen(came, now)) first = Math.min(first, came);
   }
-  const thisMonday = dateAfter(today, -weekdayOf(today));
-  const weeks = Math.min(mostWeeks, Math.ceil((days - 1 - weekdayOf(today)) / 7));
-  const mondays = Array.from({ length: weeks + 1 }, (_, i) => dateAfter(thisMonday, 7 * (i - weeks)));
-  return { ends: [...mondays, dateAfter(today, 1)].map(midnight), weekly: true };
+  return first;
+}
+
+/**
+ * From the day on which the first sprint shown began; without two sprints from the one on which the first item came into a
+ * column, at most `mostDays`. `now`: milliseconds since 1970.
+ */
+export function flowDays(
+  sprints: readonly Sprint[],
+  items: Iterable<Item>,
+  now: number,
+  timeZone: string,
+): FlowDays {
+  const today = dateThere(now, timeZone);
+  const sprint = sprintStart(sprints, now);
+  const since = calendarDays(sprint ?? firstComing(items, now), now, timeZone);
+  const back = sprint === undefined ? Math.min(mostDays - 1, since) : since;
+  const weekly = back >= mostDays;
+  // Weeks end on Sundays: from the one before the sprint.
+  const all = daysBetween(
+    dateAfter(today, -1 - (weekly ? Math.min(back + 6, 7 * mostWeeks) : back)),
+    today,
+    timeZone,
+    Infinity,
+  );
+  const [eve, ...days] = weekly ? all.filter(({ date }) => date === today || isSunday(date)) : all;
+  const begins = dateAfter(eve?.date ?? today, 1);
+  return { begins, begunBySprint: sprint !== undefined, eve: eve as Day, days, weekly };
 }

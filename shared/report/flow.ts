@@ -1,11 +1,11 @@
 // Cumulative flow: how many items stood in each column at the end of each day, and how many waited in none (Anderson,
 // "Kanban", 2010). The columns are those of now, from left to right; what stood in one that is not known any more counts
-// to the first. An archived item is gone from then on, unless it was finished: tidying up done work does not undo it.
+// to the first.
 
 import type { ColumnId, ItemId } from '../ids.ts';
 import type { Item } from '../item.ts';
 import type { Column } from '../records.ts';
-import { staysOf, type Stay } from './place-history.ts';
+import { staysOf } from './place-history.ts';
 
 export interface FlowDay {
   /** The end of the day, milliseconds since 1970. */
@@ -16,34 +16,45 @@ export interface FlowDay {
   readonly counts: readonly number[];
 }
 
-/** Where stays are counted: by column in their order, and behind them those in none. */
-class Places {
-  readonly #index: ReadonlyMap<ColumnId, number>;
-  readonly #columns: readonly Column[];
+/** From then until then, the end not counted. */
+type Span = readonly [from: number, to: number];
 
-  constructor(columns: readonly Column[]) {
-    this.#columns = columns;
-    this.#index = new Map(columns.map(({ id }, i) => [id, i]));
+/** When it was not in the archive. One that came in archived has no entry of it in its log. */
+function timesOut({ log, archived }: Item): readonly Span[] {
+  const turns = log.filter(({ field }) => field === 'archived').toSorted((a, b) => a.at - b.at);
+  if (turns.length === 0) return [[-Infinity, archived?.at ?? Infinity]];
+  const spans: Span[] = [];
+  let out: number | null = (turns[0]?.from ?? null) === null ? -Infinity : null;
+  for (const [n, { at, to }] of turns.entries()) {
+    // Of two turns made apart the register has one: the last entry is what the item has now.
+    const isOut = ((n === turns.length - 1 ? archived : to) ?? null) === null;
+    if (out !== null && !isOut) spans.push([out, at]);
+    out = isOut ? (out ?? at) : null;
   }
-
-  get size(): number {
-    return this.#columns.length + 1;
-  }
-
-  of(column: ColumnId | null): number {
-    return column === null ? this.#columns.length : (this.#index.get(column) ?? 0);
-  }
-
-  isDone(column: ColumnId | null): boolean {
-    return column !== null && this.#columns[this.of(column)]?.done === true;
-  }
-
-  /** Until when the stay counts. */
-  endOf({ column, to }: Stay, { archived }: Item): number {
-    const end = to ?? Infinity;
-    return archived && !this.isDone(column) ? Math.min(end, archived.at) : end;
-  }
+  return out === null ? spans : [...spans, [out, Infinity]];
 }
+
+/** Where it was counted and when: the index of its column, or their number for none. */
+type Standing = readonly [place: number, from: number, to: number];
+
+function standingsOf(
+  item: Item,
+  columns: readonly Column[],
+  index: ReadonlyMap<ColumnId, number>,
+): Standing[] {
+  const out = timesOut(item);
+  return staysOf(item).flatMap(({ column, from, to }) => {
+    const place = column === null ? columns.length : (index.get(column) ?? 0);
+    return out.map(([left, right]): Standing => [
+      place,
+      Math.max(from, left),
+      Math.min(to ?? Infinity, right),
+    ]);
+  });
+}
+
+const indexOf = (columns: readonly Column[]): ReadonlyMap<ColumnId, number> =>
+  new Map(columns.map(({ id }, i) => [id, i]));
 
 /** The index of the first that is not earlier; their number where all are. */
 function firstFrom(ends: readonly number[], at: number): number {
@@ -62,8 +73,8 @@ export function flowOf(
   columns: readonly Column[],
   ends: readonly number[],
 ): readonly FlowDay[] {
-  const places = new Places(columns);
-  const { size } = places;
+  const index = indexOf(columns);
+  const size = columns.length + 1;
   // How many came to each place on each day, less those who went: what stood there is the sum of the days so far.
   const changes = new Int32Array((ends.length + 1) * size);
   const change = (day: number, place: number, by: number) => {
@@ -71,17 +82,16 @@ export function flowOf(
     changes[at] = (changes[at] ?? 0) + by;
   };
   for (const item of items) {
-    for (const stay of staysOf(item)) {
-      const [first, after] = [firstFrom(ends, stay.from), firstFrom(ends, places.endOf(stay, item))];
+    for (const [place, from, to] of standingsOf(item, columns, index)) {
+      const [first, after] = [firstFrom(ends, from), firstFrom(ends, to)];
       if (first >= after) continue;
-      change(first, places.of(stay.column), 1);
-      change(after, places.of(stay.column), -1);
+      change(first, place, 1);
+      change(after, place, -1);
     }
   }
   const stood = new Array<number>(size).fill(0);
   return ends.map((at, day) => {
-    for (let place = 0; place < size; place += 1)
-      stood[place] = (stood[place] ?? 0) + (changes[day * size + place] ?? 0);
+    for (const place of stood.keys()) stood[place] = (stood[place] ?? 0) + (changes[day * size + place] ?? 0);
     return { at, waiting: stood[size - 1] ?? 0, counts: stood.slice(0, -1) };
   });
 }
@@ -92,20 +102,26 @@ export function standingAt(
   columns: readonly Column[],
   then: number,
 ): readonly (readonly ItemId[])[] {
-  const places = new Places(columns);
-  const standing = Array.from({ length: places.size }, (): ItemId[] => []);
+  const index = indexOf(columns);
+  const found = [...columns, null].map((): ItemId[] => []);
   for (const item of items) {
-    for (const stay of staysOf(item))
-      if (stay.from <= then && then < places.endOf(stay, item))
-        standing[places.of(stay.column)]?.push(item.id);
+    for (const [place, from, to] of standingsOf(item, columns, index))
+      if (from <= then && then < to) found[place]?.push(item.id);
   }
-  return standing;
+  return found;
 }
 
 /** It was finished then already, and has stayed so: what flows since does not touch it. */
 export function finishedBefore(item: Item, columns: readonly Column[], then: number): boolean {
-  const places = new Places(columns);
-  if (!places.isDone(item.place.column)) return false;
+  const done = new Set(columns.flatMap(({ id, done: isDone }) => (isDone ? id : [])));
+  const isDone = (column: ColumnId | null) => column !== null && done.has(column);
+  if (!isDone(item.place.column)) return false;
   const since = staysOf(item).filter(({ to }) => to === null || to > then);
-  return (since[0]?.from ?? Infinity) <= then && since.every(({ column }) => places.isDone(column));
+  return (since[0]?.from ?? Infinity) <= then && since.every(({ column }) => isDone(column));
+}
+
+/** It came to the board finished, as by an import: when it was finished nobody knows. */
+export function cameFinished(item: Item, columns: readonly Column[]): boolean {
+  const came = staysOf(item).find(({ column }) => column !== null);
+  return columns.some(({ id, done }) => done && id === came?.column);
 }

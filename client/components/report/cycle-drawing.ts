@@ -137,7 +137,7 @@ function axisOf({ top, rows }: Cycles, bottom: number, scale: Scale): SVGTemplat
     ${[1, ...steps].map((day) =>
       day > 1 && x(day) - x(1) < 34
         ? ''
-        : svg`<text class=${day === 1 ? 'start' : ''} x=${day === 1 ? side : within(x(day), `${day}`, end + 10)} y=${bottom + 17}>${day === 1 ? '1 day' : day}</text>`,
+        : svg`<text x=${within(x(day), day === 1 ? '1 day' : `${day}`, end + 10)} y=${bottom + 17}>${day === 1 ? '1 day' : day}</text>`,
     )}
     ${isCut ? svg`<line class="dash" x1=${end + 4} x2=${end + 4} y1="4" y2=${bottom} /><text x=${beyond} y=${bottom + 17}>longer</text>` : ''}`;
 }

@@ -1,56 +1,12 @@
 // Cumulative flow: how many items stood in each column, day by day; and what is said of it.
 
-import { dateThere } from '../../../shared/calendar.ts';
 import type { ItemId } from '../../../shared/ids.ts';
-import type { Column } from '../../../shared/records.ts';
-import { finishedBefore, flowOf, standingAt, type FlowDay } from '../../../shared/report/flow.ts';
-import { flowDays, flowStart } from '../../../shared/report/flow-days.ts';
+import type { Day } from '../../../shared/report/day-ends.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { count, dueWords, noColumnName } from '../item-words.ts';
 import { cell, type Cell, type Figure, type LegendEntry, type Mark } from './figure.ts';
 import { drawFlow, type FlowBand, type SprintLine } from './flow-drawing.ts';
-
-/** A column in which something stood on one of the days. */
-interface Band {
-  readonly column: Column;
-  readonly name: string;
-  readonly counts: readonly number[];
-  /** Those that stand there now. */
-  readonly items: readonly ItemId[];
-}
-
-interface Reading {
-  readonly days: readonly FlowDay[];
-  readonly weekly: boolean;
-  /** From left to right as on the Board, the done ones last. */
-  readonly bands: readonly Band[];
-  readonly waiting: readonly ItemId[];
-  /** Items that were finished before the first day, and are left out. */
-  readonly before: number;
-}
-
-function read(store: BoardStore, now: number): Reading {
-  const { columns, sprints, settings } = store;
-  const all = [...store.items()];
-  const { ends, weekly } = flowDays(flowStart(sprints, all, now), now, settings.timeZone);
-  const items = all.filter((item) => !finishedBefore(item, columns, ends[0] ?? now));
-  const days = flowOf(items, columns, ends);
-  const standing = standingAt(items, columns, ends.at(-1) ?? now);
-  const bands = columns.map((column, i): Band => ({
-    column,
-    name: column.archived ? `${column.name} (archived)` : column.name,
-    counts: days.map(({ counts }) => counts[i] ?? 0),
-    items: standing[i] ?? [],
-  }));
-  const shown = bands.filter(({ counts }) => counts.some((n) => n > 0));
-  return {
-    days,
-    weekly,
-    bands: [...shown.filter(({ column }) => !column.done), ...shown.filter(({ column }) => column.done)],
-    waiting: standing.at(-1) ?? [],
-    before: all.length - items.length,
-  };
-}
+import { readFlow, type FlowReading } from './flow-reading.ts';
 
 const sum = (figures: readonly number[]): number => figures.reduce((all, one) => all + one, 0);
 
@@ -61,13 +17,13 @@ function lookOf(at: number, open: number): LegendEntry['look'] {
 }
 
 /** One for each column, one for what waits; those with nothing in them too, so that each has its place. */
-const marksOf = ({ bands, waiting }: Reading): readonly Mark[] =>
-  [...bands, { name: 'No column', items: waiting }].map(({ name, items }) => ({
+const marksOf = ({ bands, waiting }: FlowReading, noColumn: string): readonly Mark[] =>
+  [...bands, { name: noColumn, items: waiting }].map(({ name, items }) => ({
     words: `${name} today: ${count(items.length, 'item', 'items')}`,
     items,
   }));
 
-function summaryOf({ bands }: Reading, since: string): string {
+function summaryOf({ bands }: FlowReading, since: string): string {
   const finished = sum(
     bands.flatMap(({ column, counts }) => (column.done ? (counts.at(-1) ?? 0) - (counts[0] ?? 0) : [])),
   );
@@ -86,50 +42,54 @@ function summaryOf({ bands }: Reading, since: string): string {
 }
 
 /** What the drawing leaves out. */
-function leftOut({ waiting, before }: Reading, since: string): string {
+function leftOut({ waiting, before }: FlowReading, since: string): string {
   const parts = [
     ...(waiting.length === 0
       ? []
       : [`${count(waiting.length, 'item that stands', 'items that stand')} in no column`]),
-    ...(before === 0 ? [] : [`${before.toLocaleString('en')} finished before ${since}`]),
+    ...(before === 0
+      ? []
+      : [
+          `${count(before, 'item that was', 'items that were')} finished before ${since}, or when ${before === 1 ? 'it' : 'they'} came to the board`,
+        ]),
   ];
   return parts.length === 0 ? '' : `Not drawn: ${parts.join(', and ')}.`;
 }
 
 /** Newest first: what stands there now can be opened. */
-function rowsOf(reading: Reading, timeZone: string, now: number): readonly (readonly Cell[])[] {
-  const { days, bands, waiting } = reading;
+function rowsOf(reading: FlowReading, now: number): readonly (readonly Cell[])[] {
+  const { days, bands, idle, waiting } = reading;
   const last = days.length - 1;
   return days
-    .map(({ at, waiting: idle }, day): readonly Cell[] => {
+    .map(({ date }, day): readonly Cell[] => {
       const one = (n: number, mark: number, items: readonly ItemId[]) =>
         cell(n.toLocaleString('en'), n, day === last && items.length > 0 ? mark : undefined);
       return [
-        cell(day === last ? 'Today' : dueWords(dateThere(at - 1, timeZone), now)),
-        one(idle, bands.length, waiting),
+        cell(day === last ? 'Today' : dueWords(date, now)),
+        one(idle[day] ?? 0, bands.length, waiting),
         ...bands.map(({ counts, items }, i) => one(counts[day] ?? 0, i, items)),
       ];
     })
     .toReversed();
 }
 
-const sprintLines = ({ sprints }: BoardStore, days: readonly FlowDay[], now: number): readonly SprintLine[] =>
+const sprintLines = ({ sprints }: BoardStore, days: readonly Day[], now: number): readonly SprintLine[] =>
   sprints
     .flatMap(({ name, started }) =>
-      started && started.at >= (days[0]?.at ?? now) && started.at <= now ? [{ name, at: started.at }] : [],
+      started && started.at >= (days[0]?.end ?? now) && started.at <= now ? [{ name, at: started.at }] : [],
     )
     .sort((a, b) => a.at - b.at);
 
 const method = (timeZone: string, weekly: boolean): string =>
-  `Items in each column at the end of each ${weekly ? 'week' : 'day'}, midnight in ${timeZone}, by the moves in their logs. What came with an import and was not moved since counts where it stands, from when it was made. Archived items count on where they were finished.`;
+  `Items in each column at the end of each ${weekly ? 'week' : 'day'}, midnight in ${timeZone}, by the moves in their logs. What came with an import counts from the day on which it came. Archived items count on where they were finished.`;
 
 /** `now`: milliseconds since 1970. */
 export function flowFigure(store: BoardStore, now: number): Figure {
   const { timeZone } = store.settings;
-  const reading = read(store, now);
+  const reading = readFlow(store, now);
   const { days, bands, weekly } = reading;
-  const since = dueWords(dateThere(days[0]?.at ?? now, timeZone), now);
-  const marks = marksOf(reading);
+  const since = dueWords(reading.since, now);
+  const marks = marksOf(reading, noColumnName(store));
   const open = bands.filter(({ column }) => !column.done).length;
   const left = leftOut(reading, since);
   const drawn = bands.map(({ name, counts }, i): FlowBand => ({
@@ -141,8 +101,7 @@ export function flowFigure(store: BoardStore, now: number): Figure {
   const figure = {
     bands: drawn,
     marks,
-    days: days.map(({ at }) => ({ at, date: dateThere(at, timeZone) })),
-    weekly,
+    days,
     sprints: sprintLines(store, days, now),
     note: left,
   };
@@ -159,7 +118,7 @@ export function flowFigure(store: BoardStore, now: number): Figure {
     draw: bands.length === 0 ? null : (width) => drawFlow(figure, width),
     table: {
       head: [weekly ? 'End of' : 'Day', noColumnName(store), ...bands.map(({ name }) => name)],
-      rows: rowsOf(reading, timeZone, now),
+      rows: rowsOf(reading, now),
     },
   };
 }

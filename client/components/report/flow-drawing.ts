@@ -2,6 +2,7 @@
 // the bottom and the starts of sprints as thin lines.
 
 import { svg, type SVGTemplateResult } from 'lit';
+import type { Day } from '../../../shared/report/day-ends.ts';
 import { fitting, linesOf, widthOf, wholeStepsTo } from './axis.ts';
 import type { Drawing, LegendEntry, Mark } from './figure.ts';
 import { labelPlaces } from './label-places.ts';
@@ -25,13 +26,12 @@ export interface Flow {
   /** From left to right, the done ones last: from the top to the bottom. */
   readonly bands: readonly FlowBand[];
   readonly marks: readonly Mark[];
-  /** Midnights, with the day that each begins (`2026-11-22`). */
-  readonly days: readonly { readonly at: number; readonly date: string }[];
-  readonly weekly: boolean;
+  readonly days: readonly Day[];
   readonly sprints: readonly SprintLine[];
   readonly note: string;
 }
 
+const dayMs = 86_400_000;
 const plot = { top: 24, bottom: 332 } as const;
 const labelGap = 16;
 const labelSize = 12;
@@ -69,7 +69,7 @@ function groundOf({ bands, days }: Flow, width: number): Ground {
   );
   const left = 10 + widthOf(last(steps).toLocaleString('en'));
   const right = width - Math.min(longest + 18, Math.max(84, width * 0.27));
-  const [first, end] = [days[0]?.at ?? 0, days.at(-1)?.at ?? 1];
+  const [first, end] = [days[0]?.end ?? 0, days.at(-1)?.end ?? 1];
   const top = last(steps) || 1;
   return {
     left,
@@ -107,8 +107,8 @@ interface Shape {
 function shapesOf(flow: Flow, { x, y }: Ground): readonly Shape[] {
   const below = stacked(flow);
   return flow.bands.map((band, i): Shape => {
-    const low = flow.days.map(({ at }, day) => point(x(at), y(below[i]?.[day] ?? 0)));
-    const high = flow.days.map(({ at }, day) =>
+    const low = flow.days.map(({ end: at }, day) => point(x(at), y(below[i]?.[day] ?? 0)));
+    const high = flow.days.map(({ end: at }, day) =>
       point(x(at), y((below[i]?.[day] ?? 0) + (band.counts[day] ?? 0))),
     );
     const end = last(below[i] ?? []);
@@ -157,15 +157,22 @@ function bandsOf(flow: Flow, ground: Ground): SVGTemplateResult {
     ${shapes.map(({ edge }, i) => (i === 0 ? '' : svg`<path class="edge" d=${edge} />`))}`;
 }
 
-/** Mondays where days are many, else every day or every second. */
-function datesOf({ days, weekly }: Flow, { left, right }: Ground): readonly { at: number; date: string }[] {
-  const inner = days.slice(0, -1);
+interface Tick {
+  readonly at: number;
+  /** Milliseconds since 1970 of its date in UTC. */
+  readonly date: number;
+}
+
+/** Where days begin: every day or every second one, Mondays where they are many. */
+function ticksOf({ days }: Flow, { left, right }: Ground): readonly Tick[] {
+  const begins = days
+    .slice(0, -1)
+    .map(({ date, end }): Tick => ({ at: end, date: Date.parse(`${date}T00:00:00Z`) + dayMs }));
   const room = Math.max(1, Math.floor((right - left) / dateWidth));
-  const isMonday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() === 1;
-  const mondays = weekly ? inner : inner.filter(({ date }) => isMonday(date));
-  const from = inner.length <= Math.min(room, 10) || mondays.length === 0 ? inner : mondays;
-  const each = Math.ceil(from.length / room);
-  return from.filter((_, i) => i % each === 0);
+  const mondays = begins.filter(({ date }) => new Date(date).getUTCDay() === 1);
+  const shown = begins.length <= 10 || mondays.length === 0 ? begins : mondays;
+  const each = Math.ceil(shown.length / room);
+  return shown.filter((_, i) => i % each === 0);
 }
 
 const dayWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -177,8 +184,8 @@ function axisOf(flow: Flow, ground: Ground): SVGTemplateResult {
     (step) => svg`<line class="grid" x1=${left} x2=${right} y1=${y(step)} y2=${y(step)} />
       <text class="step" x=${left - 7} y=${y(step) + 4}>${step.toLocaleString('en')}</text>`,
   )}
-    ${datesOf(flow, ground).map(({ at, date }) => {
-      const words = dayWords.format(Date.parse(`${date}T00:00:00Z`));
+    ${ticksOf(flow, ground).map(({ at, date }) => {
+      const words = dayWords.format(date);
       const isFirst = x(at) - left < widthOf(words) / 2;
       if (x(at) + widthOf(words) / (isFirst ? 1 : 2) > right - today) return '';
       return svg`<line class="axis" x1=${x(at)} x2=${x(at)} y1=${plot.bottom} y2=${plot.bottom + 4} />
@@ -198,7 +205,18 @@ function sprintsOf({ sprints }: Flow, { x, right, width }: Ground): SVGTemplateR
   })}`;
 }
 
-export function drawFlow(flow: Flow, width: number): Drawing {
+/** A board of one day: what stands there, all that day. */
+const overOneDay = (flow: Flow): Flow => ({
+  ...flow,
+  days: flow.days.flatMap(({ date, end }) => [
+    { date: new Date(Date.parse(`${date}T00:00:00Z`) - dayMs).toISOString().slice(0, 10), end: end - dayMs },
+    { date, end },
+  ]),
+  bands: flow.bands.map((band) => ({ ...band, counts: [...band.counts, ...band.counts] })),
+});
+
+export function drawFlow(given: Flow, width: number): Drawing {
+  const flow = given.days.length === 1 ? overOneDay(given) : given;
   const ground = groundOf(flow, width);
   const first = flow.bands[0]?.name ?? '';
   const cut = ground.isCut ? `${first} reaches higher than there is room, and is cut off.` : '';
