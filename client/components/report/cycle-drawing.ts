@@ -67,7 +67,7 @@ function scaleOf({ rows, top }: Cycles, width: number): Scale {
   const apart = days.slice(1).map((day, i) => x(day) - x(days[i] ?? day));
   // Neighbours may lie over each other a little, no more.
   const room = Math.min(largest, Math.max(7, Math.min(largest, ...apart) * 0.8));
-  const one = most < 9 ? 5 : smallest;
+  const one = most < 9 ? 6 : smallest;
   const whole = Math.min(room, one * Math.sqrt(most));
   const radius = (amount: number) => Math.max(smallest, whole * Math.sqrt(amount / most));
   return { x, width, end, beyond: end + beyondWidth / 2 + 2, radius };

@@ -68,7 +68,7 @@ function groundOf({ bands, days }: Flow, width: number): Ground {
     ...bands.map(({ name, counts }) => widthOf(`${name} ${last(counts).toLocaleString('en')}`, labelSize)),
   );
   const left = 10 + widthOf(last(steps).toLocaleString('en'));
-  const right = width - Math.min(longest + 18, Math.max(84, width * 0.27));
+  const right = width - Math.min(longest + 18, Math.max(84, width * 0.33));
   const [first, end] = [days[0]?.end ?? 0, days.at(-1)?.end ?? 1];
   const top = last(steps) || 1;
   return {
