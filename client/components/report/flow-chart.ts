@@ -23,16 +23,25 @@ const marksOf = ({ bands, waiting }: FlowReading, noColumn: string): readonly Ma
     items,
   }));
 
+/** More columns than this are summed up. */
+const mostNamed = 6;
+
 function summaryOf({ bands }: FlowReading, since: string): string {
   const finished = sum(
     bands.flatMap(({ column, counts }) => (column.done ? (counts.at(-1) ?? 0) - (counts[0] ?? 0) : [])),
   );
   const open = bands.filter(({ column, items }) => !column.done && items.length > 0);
-  const stand = open.map(({ name, items }, i) =>
+  const named = open.length > mostNamed ? open.slice(0, mostNamed - 1) : open;
+  const others = open.slice(named.length);
+  const stand = named.map(({ name, items }, i) =>
     i === 0
       ? `${count(items.length, 'item stands', 'items stand')} in ${name}`
-      : `${items.length} in ${name}`,
+      : `${items.length.toLocaleString('en')} in ${name}`,
   );
+  if (others.length > 0)
+    stand.push(
+      `${sum(others.map(({ items }) => items.length)).toLocaleString('en')} in ${others.length} others`,
+    );
   const listed = [stand.slice(0, -1).join(', '), ...stand.slice(-1)].filter(Boolean).join(' and ');
   const done =
     finished < 0
