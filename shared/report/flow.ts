@@ -19,10 +19,12 @@ export interface FlowDay {
 /** From then until then, the end not counted. */
 type Span = readonly [from: number, to: number];
 
+const always: readonly Span[] = [[-Infinity, Infinity]];
+
 /** When it was not in the archive. One that came in archived has no entry of it in its log. */
 function timesOut({ log, archived }: Item): readonly Span[] {
+  if (!log.some(({ field }) => field === 'archived')) return archived ? [[-Infinity, archived.at]] : always;
   const turns = log.filter(({ field }) => field === 'archived').toSorted((a, b) => a.at - b.at);
-  if (turns.length === 0) return [[-Infinity, archived?.at ?? Infinity]];
   const spans: Span[] = [];
   let out: number | null = (turns[0]?.from ?? null) === null ? -Infinity : null;
   for (const [n, { at, to }] of turns.entries()) {
@@ -42,15 +44,14 @@ function standingsOf(
   columns: readonly Column[],
   index: ReadonlyMap<ColumnId, number>,
 ): Standing[] {
+  const standings: Standing[] = [];
   const out = timesOut(item);
-  return staysOf(item).flatMap(({ column, from, to }) => {
+  for (const { column, from, to } of staysOf(item)) {
     const place = column === null ? columns.length : (index.get(column) ?? 0);
-    return out.map(([left, right]): Standing => [
-      place,
-      Math.max(from, left),
-      Math.min(to ?? Infinity, right),
-    ]);
-  });
+    for (const [left, right] of out)
+      standings.push([place, Math.max(from, left), Math.min(to ?? Infinity, right)]);
+  }
+  return standings;
 }
 
 const indexOf = (columns: readonly Column[]): ReadonlyMap<ColumnId, number> =>
@@ -89,7 +90,7 @@ export function flowOf(
       change(after, place, -1);
     }
   }
-  const stood = new Array<number>(size).fill(0);
+  const stood = Array.from({ length: size }, () => 0);
   return ends.map((at, day) => {
     for (const place of stood.keys()) stood[place] = (stood[place] ?? 0) + (changes[day * size + place] ?? 0);
     return { at, waiting: stood[size - 1] ?? 0, counts: stood.slice(0, -1) };

@@ -123,6 +123,10 @@ export const chartStyles = css`
     stroke-width: 1;
     pointer-events: none;
   }
+  /* What is finished grows the largest, and must not glare. */
+  .chart .band.step-5 {
+    fill-opacity: 0.85;
+  }
   .chart .leader {
     stroke: var(--line-strong);
     stroke-width: 1;
@@ -171,6 +175,9 @@ export const chartStyles = css`
   .chart .bubble {
     stroke: var(--surface);
     stroke-width: 1;
+  }
+  .chart .far {
+    fill: var(--sunken);
   }
   .chart .bubble.beyond {
     fill: var(--surface);

@@ -28,7 +28,7 @@ const countOf = (kind: Kind, n: number): string =>
   count(n, kinds[kind].label.toLowerCase(), kinds[kind].plural);
 
 const spanWords = ({ from, to }: CycleBin, top: number): string => {
-  if (from > top) return `longer than ${daysWords(top)}`;
+  if (from > top) return `longer than ${daysWords(top)}, up to ${daysWords(to)}`;
   return from === to ? daysWords(from) : `${from}–${to} days`;
 };
 
@@ -72,43 +72,50 @@ function periodWords({ since, sprints }: CycleReading, timeZone: string, now: nu
     : `Items finished since ${day}, in the last ${daysBack} days.`;
 }
 
-/** For each kind all its items, then one for each bin. */
+interface Row extends CycleRow {
+  /** The index of the mark of the item that took the longest. */
+  readonly longest: number;
+}
+
+/** For each kind all its items, then one for each bin, and the longest. */
 function rowsOf({ spreads, top }: CycleReading): {
-  readonly rows: readonly CycleRow[];
+  readonly rows: readonly Row[];
   readonly marks: Mark[];
 } {
   const marks: Mark[] = [];
   const put = (words: string, items: readonly ItemId[]): number => marks.push({ words, items }) - 1;
-  const rows = spreads.map((spread): CycleRow => {
+  const rows = spreads.map((spread): Row => {
     const { kind, items, bins } = spread;
     const name = pluralOf(kind);
-    const sentence = spreadWords(spread);
+    const figures = figureWords(spread);
+    const sentence = [figures.most, figures.half].filter(Boolean).join(', ');
     return {
       kind,
       name,
       count: items.length,
       median: spread.median,
       mostly: spread.mostly,
-      ...figureWords(spread),
+      ...figures,
       beyond: beyondWords(spread, top),
-      mark: put(`${name}: ${sentence}`, items),
+      mark: put(`${name}, ${count(items.length, 'item', 'items')}: ${sentence}`, items),
       bubbles: bins.map((bin) => ({
         day: bin.from > top ? null : (bin.from + bin.to) / 2,
         amount: bin.items.length,
         mark: put(`${name}, ${spanWords(bin, top)}: ${count(bin.items.length, 'item', 'items')}`, bin.items),
       })),
+      longest: put(`${name}: the longest took ${daysWords(spread.longest)}`, items.slice(0, 1)),
     };
   });
   return { rows, marks };
 }
 
-function tableRow({ median, mostly, longest }: CycleSpread, row: CycleRow): readonly Cell[] {
+function tableRow({ median, mostly, longest }: CycleSpread, row: Row): readonly Cell[] {
   return [
     cell(row.name),
     cell(row.count.toLocaleString('en'), row.count, row.mark),
     cell(daysWords(median), median),
     cell(daysWords(mostly), mostly),
-    cell(daysWords(longest), longest, row.bubbles.at(-1)?.mark),
+    cell(daysWords(longest), longest, row.longest),
   ];
 }
 
@@ -143,7 +150,7 @@ export function cycleFigure(store: BoardStore, now: number): Figure {
         : (width) => drawCycles({ rows, marks, top: reading.top, note: left }, width),
     table: {
       head: ['Kind', 'Items', 'Half within', '85 % within', 'Longest'],
-      rows: spreads.map((spread, i) => tableRow(spread, rows[i] as CycleRow)),
+      rows: spreads.map((spread, i) => tableRow(spread, rows[i] as Row)),
     },
   };
 }

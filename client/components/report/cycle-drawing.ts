@@ -44,8 +44,10 @@ const rowHeight = 82;
 const side = 10;
 /** What lies beyond the axis stands in a room of its own. */
 const beyondWidth = 40;
-const largest = 15;
+const largest = 16;
 const smallest = 3;
+/** One item, where there are few. */
+const single = 6;
 
 interface Scale {
   readonly x: (day: number) => number;
@@ -57,18 +59,19 @@ interface Scale {
   readonly radius: (amount: number) => number;
 }
 
-function scaleOf({ rows, top }: Cycles, width: number): Scale {
+const isCut = ({ rows }: Cycles): boolean => rows.some(({ beyond }) => beyond !== '');
+
+function scaleOf(cycles: Cycles, width: number): Scale {
+  const { rows, top } = cycles;
   const bubbles = rows.flatMap((row) => row.bubbles);
-  const isCut = bubbles.some(({ day }) => day === null);
-  const end = width - side - (isCut ? beyondWidth : 0);
+  const end = width - side - (isCut(cycles) ? beyondWidth : 0);
   const x = (day: number) => side + ((day - 0.5) / top) * (end - side);
   const most = bubbles.reduce((max, { amount }) => Math.max(max, amount), 1);
   const days = [...new Set(bubbles.flatMap(({ day }) => day ?? []))].sort((a, b) => a - b);
   const apart = days.slice(1).map((day, i) => x(day) - x(days[i] ?? day));
   // Neighbours may lie over each other a little, no more.
-  const room = Math.min(largest, Math.max(7, Math.min(largest, ...apart) * 0.8));
-  const one = most < 9 ? 6 : smallest;
-  const whole = Math.min(room, one * Math.sqrt(most));
+  const room = Math.min(largest, Math.max(7, Math.min(...apart, largest * 2) * 0.8));
+  const whole = Math.min(room, single * Math.sqrt(most));
   const radius = (amount: number) => Math.max(smallest, whole * Math.sqrt(amount / most));
   return { x, width, end, beyond: end + beyondWidth / 2 + 2, radius };
 }
@@ -103,6 +106,16 @@ function bubbleOf({ day, amount, mark }: Bubble, kind: Kind, y: number, cycles: 
   );
 }
 
+/** The ground of a row: its days, and the room for what took longer. */
+function stripOf({ beyond }: CycleRow, middle: number, cycles: Cycles, scale: Scale): SVGTemplateResult {
+  const { x, end } = scale;
+  return svg`${stepsOf(cycles, scale).map(
+    (day) => svg`<line class="grid" x1=${x(day)} x2=${x(day)} y1=${middle - 16} y2=${middle + 16} />`,
+  )}
+    <line class="grid" x1=${side} x2=${end} y1=${middle} y2=${middle} />
+    ${beyond === '' ? '' : svg`<rect class="far" x=${end + 4} y=${middle - 16} width=${beyondWidth - 4} height="32" rx="6" />`}`;
+}
+
 function rowOf(row: CycleRow, top: number, cycles: Cycles, scale: Scale): SVGTemplateResult {
   const { kind, name, median, mostly, beyond } = row;
   const { x, width } = scale;
@@ -115,9 +128,10 @@ function rowOf(row: CycleRow, top: number, cycles: Cycles, scale: Scale): SVGTem
     cycles.marks[row.mark] as Mark,
     svg`<rect class="ground" x=${side - 4} y=${top - 2} width=${headWidth} height="24" rx="6" />
       ${kindSign(kind, side - 2, top)}
-      <text class="total start" x=${side + 26} y=${top + 14.5}>${name}<tspan class="amount-after" dx="6">${row.count.toLocaleString('en')}</tspan></text>`,
+      <text class="total start" x=${side + 26} y=${top + 14.5}>${name} <tspan class="amount-after" dx="2">${row.count.toLocaleString('en')}</tspan></text>`,
   )}
     ${beyond === '' ? '' : svg`<text class="end" x=${width - 2} y=${top + 14.5}>${fitting(beyond, width - headWidth - side - 8)}</text>`}
+    ${stripOf(row, middle, cycles, scale)}
     <rect class=${`soft ${kind}`} x=${side} y=${middle - 7} width=${Math.max(0, x(mostly) - side)} height="14" rx="3" />
     ${figuresOf(row, top + 34, scale)}
     ${row.half === '' ? '' : svg`<line class="half" x1=${x(median)} x2=${x(median)} y1=${top + 39} y2=${middle + 17} />`}
@@ -125,21 +139,18 @@ function rowOf(row: CycleRow, top: number, cycles: Cycles, scale: Scale): SVGTem
     ${large.map((bubble) => bubbleOf(bubble, kind, middle, cycles, scale))}`;
 }
 
+/** Where the axis has its figures, beside the first day. */
+const stepsOf = ({ top }: Cycles, { end }: Scale): readonly number[] =>
+  wholeStepsTo(top, Math.max(2, Math.floor((end - side) / 56))).filter((day) => day > 1 && day <= top);
+
 /** `bottom`: where the axis lies. */
-function axisOf({ top, rows }: Cycles, bottom: number, scale: Scale): SVGTemplateResult {
+function axisOf(cycles: Cycles, bottom: number, scale: Scale): SVGTemplateResult {
   const { x, end, beyond } = scale;
-  const isCut = rows.some((row) => row.beyond !== '');
-  const steps = wholeStepsTo(top, Math.max(2, Math.floor((end - side) / 70))).filter(
-    (day) => day > 1 && day <= top,
-  );
-  return svg`${steps.map((day) => svg`<line class="grid" x1=${x(day)} x2=${x(day)} y1="4" y2=${bottom} />`)}
-    <line class="axis" x1=${side} x2=${end} y1=${bottom} y2=${bottom} />
-    ${[1, ...steps].map((day) =>
-      day > 1 && x(day) - x(1) < 34
-        ? ''
-        : svg`<text x=${within(x(day), day === 1 ? '1 day' : `${day}`, end + 10)} y=${bottom + 17}>${day === 1 ? '1 day' : day}</text>`,
-    )}
-    ${isCut ? svg`<line class="dash" x1=${end + 4} x2=${end + 4} y1="4" y2=${bottom} /><text x=${beyond} y=${bottom + 17}>longer</text>` : ''}`;
+  const words = (day: number) => (day === 1 ? '1 day' : day.toLocaleString('en'));
+  const days = [1, ...stepsOf(cycles, scale).filter((day) => x(day) - x(1) > 34)];
+  return svg`<line class="axis" x1=${side} x2=${end} y1=${bottom} y2=${bottom} />
+    ${days.map((day) => svg`<text x=${within(x(day), words(day), end + 10)} y=${bottom + 17}>${words(day)}</text>`)}
+    ${isCut(cycles) ? svg`<text x=${beyond} y=${bottom + 17}>longer</text>` : ''}`;
 }
 
 export function drawCycles(cycles: Cycles, width: number): Drawing {

@@ -19,7 +19,7 @@ function lookOf(at: number, open: number): LegendEntry['look'] {
 /** One for each column, one for what waits; those with nothing in them too, so that each has its place. */
 const marksOf = ({ bands, waiting }: FlowReading, noColumn: string): readonly Mark[] =>
   [...bands, { name: noColumn, items: waiting }].map(({ name, items }) => ({
-    words: `${name} today: ${count(items.length, 'item', 'items')}`,
+    words: `${name}, ${count(items.length, 'item', 'items')} today`,
     items,
   }));
 

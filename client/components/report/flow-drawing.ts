@@ -129,12 +129,21 @@ function labelled(shapes: readonly Shape[]): readonly Shape[] {
   return shapes.filter((shape) => chosen.has(shape));
 }
 
-function labelOf({ band, middle }: Shape, place: number, { right, width }: Ground): SVGTemplateResult {
+interface Label {
+  readonly shape: SVGTemplateResult;
+  /** The name is shown in full: only then it can stand for its band. */
+  readonly isWhole: boolean;
+}
+
+function labelOf({ band, middle }: Shape, place: number, { right, width }: Ground): Label {
   const amount = last(band.counts).toLocaleString('en');
   const from = right + 14;
   const name = fitting(band.name, width - from - widthOf(`${amount} `, labelSize) - 2, labelSize);
-  return svg`<line class="leader" x1=${right + 2} x2=${from - 3} y1=${middle} y2=${place} />
-    <text class="start" x=${from} y=${place + 4}>${name}<tspan class="strong" dx="5">${amount}</tspan></text>`;
+  return {
+    shape: svg`<line class="leader" x1=${right + 2} x2=${from - 3} y1=${middle} y2=${place} />
+    <text class="start" x=${from} y=${place + 4}>${name} <tspan class="strong" dx="2">${amount}</tspan></text>`,
+    isWhole: name === band.name,
+  };
 }
 
 function bandsOf(flow: Flow, ground: Ground): SVGTemplateResult {
@@ -142,17 +151,19 @@ function bandsOf(flow: Flow, ground: Ground): SVGTemplateResult {
   const named = labelled(shapes);
   const places = labelPlaces(
     named.map(({ middle }) => middle),
-    { gap: labelGap, first: plot.top + 2, last: plot.bottom - 2 },
+    { gap: labelGap, first: plot.top + 6, last: plot.bottom - 2 },
   );
   // A name goes with its band: pressing either opens it.
   return svg`${shapes.map((shape) => {
-    const { band, area } = shape;
+    const { band, area: path } = shape;
     const at = named.indexOf(shape);
     const mark = flow.marks[band.mark] as Mark;
-    const drawn = svg`<path class=${band.look} d=${area} />${
-      at === -1 ? '' : labelOf(shape, places[at] ?? shape.middle, ground)
-    }`;
-    return mark.items.length > 0 ? markShape(band.mark, mark, drawn) : drawn;
+    const area = svg`<path class=${`band ${band.look}`} d=${path} />`;
+    const label = at === -1 ? null : labelOf(shape, places[at] ?? shape.middle, ground);
+    if (mark.items.length === 0) return svg`${area}${label?.shape}`;
+    return label?.isWhole === true
+      ? markShape(band.mark, mark, svg`${area}${label.shape}`)
+      : svg`${markShape(band.mark, mark, area)}${label?.shape}`;
   })}
     ${shapes.map(({ edge }, i) => (i === 0 ? '' : svg`<path class="edge" d=${edge} />`))}`;
 }

@@ -21,7 +21,7 @@ export function labelPlaces(
     below = Math.min(places[n] ?? 0, below - gap);
     places[n] = below;
   }
-  const found = new Array<number>(wanted.length).fill(0);
+  const found = wanted.map(() => 0);
   for (const [n, i] of order.entries()) found[i] = places[n] ?? 0;
   return found;
 }
