@@ -99,19 +99,6 @@ export const chartStyles = css`
   .step-5 {
     fill: var(--accent);
   }
-  .chart .line,
-  .swatch.line {
-    fill: none;
-    stroke: var(--accent);
-    stroke-width: 2;
-  }
-  .chart .dash,
-  .swatch.dash {
-    fill: none;
-    stroke: var(--ink-2);
-    stroke-dasharray: 4 3;
-    stroke-width: 1.5;
-  }
   .chart .strong {
     fill: var(--ink);
     font-weight: 600;
@@ -198,6 +185,19 @@ export const chartStyles = css`
   }
   .chart .most {
     stroke: var(--ink);
+    stroke-width: 1.5;
+  }
+  .chart .line,
+  .swatch.line {
+    fill: none;
+    stroke: var(--accent);
+    stroke-width: 2;
+  }
+  .chart .dash,
+  .swatch.dash {
+    fill: none;
+    stroke: var(--ink-2);
+    stroke-dasharray: 4 3;
     stroke-width: 1.5;
   }
   .mark {
