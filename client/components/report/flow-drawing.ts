@@ -63,14 +63,15 @@ function groundOf({ bands, days }: Flow, width: number): Ground {
   // What waits in the first column must not press what is worked on flat: it is cut off then, and says so.
   const worked = peakOf(bands.slice(1), days.length);
   const isCut = all > 20 && worked > 0 && all > worked * 4;
-  const steps = wholeStepsTo(isCut ? worked * 1.6 : all, 5);
+  // A little air over the highest band, and no more: what is drawn is as large as it can be.
+  const top = Math.max(1, isCut ? worked * 1.6 : all * 1.04);
+  const steps = wholeStepsTo(top, 5).filter((step) => step <= top);
   const longest = Math.max(
     ...bands.map(({ name, counts }) => widthOf(`${name} ${last(counts).toLocaleString('en')}`, labelSize)),
   );
   const left = 10 + widthOf(last(steps).toLocaleString('en'));
   const right = width - Math.min(longest + 18, Math.max(84, width * 0.33));
   const [first, end] = [days[0]?.end ?? 0, days.at(-1)?.end ?? 1];
-  const top = last(steps) || 1;
   return {
     left,
     right,

@@ -131,18 +131,21 @@ describe('the charts', () => {
     const each = ((low?.y ?? 0) - (high?.y ?? 0)) / ((high?.n ?? 0) - (low?.n ?? 0));
     const bands = all<SVGPathElement>('.band', flow);
     expect(bands.length).toBe(4);
+    let above: readonly number[] | undefined;
     for (const [i, band] of bands.entries()) {
       const points = (band.getAttribute('d') ?? '')
         .slice(1, -1)
         .split('L')
         .map((point) => Number(point.split(' ')[1]));
-      const [top, bottom] = [
-        points.slice(0, points.length / 2),
-        points.slice(points.length / 2).toReversed(),
-      ];
+      const top = points.slice(0, points.length / 2);
+      const bottom = points.slice(points.length / 2).toReversed();
       const heights = top.map((y, day) => Math.round(((bottom[day] ?? 0) - y) / each));
       expect(heights).toEqual(days.map((row) => Number(row[i + 2])));
+      if (above) expect(top).toEqual(above);
+      above = bottom;
     }
+    // The last one is what is done: it stands on the axis.
+    expect(above?.every((y) => y === (low?.y ?? 0) - 4)).toBe(true);
     expect(all('.sprint', flow).length).toBe(2);
     named('td button', 'To do, 1 item today', flow).click();
     await expect.poll(behind).toEqual(['A cent too much']);
