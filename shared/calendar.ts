@@ -17,8 +17,28 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat {
   }
 }
 
-/** The number of the day there, counted from 1970. */
+/** By time zone, for each day: the earliest and the latest instant that were found to lie on it. */
+const found = new Map<string, Map<number, { from: number; to: number }>>();
+
+/** The number of the day there, counted from 1970. What lies between two instants of a day lies on it: Intl is slow. */
 function dayNumber(instant: number, timeZone: string): number {
+  const days = found.get(timeZone) ?? new Map<number, { from: number; to: number }>();
+  found.set(timeZone, days);
+  const near = Math.floor(instant / dayMs);
+  for (const day of [near, near + 1, near - 1]) {
+    const known = days.get(day);
+    if (known && known.from <= instant && instant <= known.to) return day;
+  }
+  const day = askedDay(instant, timeZone);
+  const known = days.get(day);
+  days.set(day, {
+    from: Math.min(known?.from ?? instant, instant),
+    to: Math.max(known?.to ?? instant, instant),
+  });
+  return day;
+}
+
+function askedDay(instant: number, timeZone: string): number {
   const parts = new Map(
     calendarOf(timeZone)
       .formatToParts(instant)

@@ -8,7 +8,8 @@ import { memberColours } from '../../shared/team.ts';
 import { icon, type IconName } from '../icons.ts';
 import { initials } from './item-words.ts';
 
-const glyphs = {
+/** The icon of each kind. */
+export const glyphs = {
   story: 'bookOpen',
   task: 'wrench',
   spike: 'telescope',

@@ -19,6 +19,26 @@ export const wholeStepsTo = (max: number, most = 4): readonly number[] => {
 /** A letter is about this wide, of the size of its font. */
 const letterWidth = 0.56;
 
+/** About how wide the words are, of a font of `size` px. */
+export const widthOf = (words: string, size = 12): number => Array.from(words).length * size * letterWidth;
+
+/** Whole sentences have more thin letters than names and figures do. */
+const prose = 0.93;
+
+/** The words in lines that fit into `width` px. */
+export function linesOf(words: string, width: number, size = 12): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of words.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(longer, size) * prose > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
 /** As many of the words as fit into `width` px at a font of `size` px, then an ellipsis. */
 export function fitting(words: string, width: number, size = 12): string {
   const room = Math.floor(width / (size * letterWidth));

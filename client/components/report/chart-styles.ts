@@ -99,6 +99,94 @@ export const chartStyles = css`
   .step-5 {
     fill: var(--accent);
   }
+  .chart .strong {
+    fill: var(--ink);
+    font-weight: 600;
+  }
+  /* Thin lines that cut nothing: between bands, from a band to its name, at the start of a sprint. */
+  .chart .edge {
+    fill: none;
+    stroke: var(--surface);
+    stroke-width: 1;
+    pointer-events: none;
+  }
+  /* What is finished grows the largest, and must not glare. */
+  .chart .band.step-5 {
+    fill-opacity: 0.85;
+  }
+  .chart .leader {
+    stroke: var(--line-strong);
+    stroke-width: 1;
+  }
+  .chart .sprint {
+    stroke: var(--ink-2);
+    stroke-dasharray: 2 3;
+    stroke-width: 1;
+    pointer-events: none;
+  }
+  .chart .soft.story {
+    fill: var(--story-soft);
+  }
+  .chart .soft.task {
+    fill: var(--task-soft);
+  }
+  .chart .soft.spike {
+    fill: var(--spike-soft);
+  }
+  .chart .soft.bug {
+    fill: var(--bug-soft);
+  }
+  .chart .sign {
+    fill: none;
+    stroke-width: 2;
+  }
+  .chart .sign.story,
+  .chart .beyond.story {
+    stroke: var(--story);
+  }
+  .chart .sign.task,
+  .chart .beyond.task {
+    stroke: var(--task);
+  }
+  .chart .sign.spike,
+  .chart .beyond.spike {
+    stroke: var(--spike);
+  }
+  .chart .sign.bug,
+  .chart .beyond.bug {
+    stroke: var(--bug);
+  }
+  .chart .ground {
+    fill: transparent;
+  }
+  .chart .bubble {
+    stroke: var(--surface);
+    stroke-width: 1;
+  }
+  .chart .far {
+    fill: var(--sunken);
+  }
+  .chart .bubble.beyond {
+    fill: var(--surface);
+    stroke-width: 1.5;
+  }
+  .chart .amount {
+    font-size: 11px;
+    pointer-events: none;
+  }
+  .chart .amount-after {
+    fill: var(--ink-2);
+    font-weight: 500;
+  }
+  .chart .half {
+    stroke: var(--ink-2);
+    stroke-dasharray: 2 2;
+    stroke-width: 1.5;
+  }
+  .chart .most {
+    stroke: var(--ink);
+    stroke-width: 1.5;
+  }
   .chart .line,
   .swatch.line {
     fill: none;

@@ -27,7 +27,8 @@ export class GwFigure extends LitElement {
   @state() private width = 0;
   /** The mark that Tab leads to. */
   @state() private at = 0;
-  @query('.drawing') private ground!: HTMLElement | null;
+  /** As wide as the drawing, and never higher for it: what is drawn does not set off the measuring again. */
+  @query('.head') private head!: HTMLElement;
   @query('[popover]') private menu!: HTMLElement;
 
   readonly #size = new ResizeObserver(([entry]) => {
@@ -40,7 +41,7 @@ export class GwFigure extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('figure') && this.ground) this.#size.observe(this.ground);
+    if (changed.has('figure')) this.#size.observe(this.head);
     const marks = this.#marks;
     const inTurn = marks.find((mark) => indexOf(mark) === this.at) ?? marks.at(-1);
     for (const mark of marks) mark.tabIndex = mark === inTurn ? 0 : -1;

@@ -10,6 +10,8 @@ import type { BoardSession } from '../../session.ts';
 import { ViewEvent } from '../events.ts';
 import { base, buttons } from '../shared-styles.ts';
 import { allocationFigure } from './allocation-chart.ts';
+import { cycleFigure } from './cycle-chart.ts';
+import { flowFigure } from './flow-chart.ts';
 import './gw-behind.ts';
 import './gw-burn-up.ts';
 import './gw-figure.ts';
@@ -40,7 +42,8 @@ export class GwReport extends LitElement {
 
   override render() {
     const { store } = this.session;
-    const reading = readReport(store, this.session.now());
+    const now = this.session.now();
+    const reading = readReport(store, now);
     return html`<div class="sheet">
       ${this.#answer(reading)}
       <div class="main">
@@ -48,6 +51,10 @@ export class GwReport extends LitElement {
         <gw-groundwork .reading=${reading}></gw-groundwork>
       </div>
       <gw-report-tiles .reading=${reading}></gw-report-tiles>
+      <div class="pair">
+        <gw-figure .figure=${flowFigure(store, now)}></gw-figure>
+        <gw-figure .figure=${cycleFigure(store, now)}></gw-figure>
+      </div>
       <div class="pair">
         <gw-figure .figure=${allocationFigure(store)}></gw-figure>
         <gw-burn-up></gw-burn-up>

@@ -11,6 +11,7 @@ import { AnnounceEvent } from '../events.ts';
 import { popoverStyles, showBelow } from '../popover.ts';
 import { base, buttons } from '../shared-styles.ts';
 import { allocationFigure } from './allocation-chart.ts';
+import { cycleFigure } from './cycle-chart.ts';
 import { reportMarkdown } from './report-markdown.ts';
 
 @customElement('gw-take-report')
@@ -63,7 +64,8 @@ export class GwTakeReport extends LitElement {
 
   get #markdown(): string {
     const { store } = this.session;
-    return reportMarkdown(store, this.session.now(), [allocationFigure(store)]);
+    const now = this.session.now();
+    return reportMarkdown(store, now, [allocationFigure(store), cycleFigure(store, now)]);
   }
 
   /** On plain http there may be no clipboard: then the file comes instead. */

@@ -56,9 +56,12 @@ export function standaloneSvg(figure: Figure, drawn: SVGSVGElement): string {
   const body = shape('g', { transform: `translate(0 ${headHeight})` });
   body.append(...copy.childNodes);
   copy.replaceChildren(head, body);
-  // Where its classes mean something, and in light colours.
+  // Where its classes mean something, and in light colours: those are chosen at the root, where older browsers have them
+  // by the build's own variables, so that a scheme of the ground alone would change nothing. Nobody sees it.
+  const { dataset } = document.documentElement;
+  const theme = dataset['theme'];
+  dataset['theme'] = 'light';
   const ground = document.createElement('div');
-  ground.style.colorScheme = 'light';
   ground.hidden = false;
   ground.style.position = 'absolute';
   ground.style.visibility = 'hidden';
@@ -72,6 +75,8 @@ export function standaloneSvg(figure: Figure, drawn: SVGSVGElement): string {
       element.removeAttribute(name);
   }
   ground.remove();
+  if (theme === undefined) delete dataset['theme'];
+  else dataset['theme'] = theme;
   const whole = [width + 2 * margin, height + headHeight + 2 * margin] as const;
   copy.setAttribute('xmlns', namespace);
   copy.setAttribute('viewBox', `${-margin} ${-margin} ${whole[0]} ${whole[1]}`);
