@@ -10,7 +10,7 @@ import { allocationRecords, type AllocationRecord } from '../../../shared/report
 import type { BoardStore } from '../../store/board-store.ts';
 import { count, figure } from '../item-words.ts';
 import { itemsOfSprint } from '../sprint-items.ts';
-import { fitting, stepsTo } from './axis.ts';
+import { firstFitting, fitting, stepsTo } from './axis.ts';
 import { cell, type Cell, type Drawing, type Figure, type Mark } from './figure.ts';
 import { markShape } from './mark-shape.ts';
 
@@ -103,9 +103,9 @@ function barOf(row: Row, at: number, { middle, bar, each, y }: Place): SVGTempla
           <rect class="reach" x=${middle - bar / 2 - 8} y=${signedAt - 6} width=${bar + 16} height="12" />`,
         )
   }
-  <text class="total" x=${middle} y=${top - 8}>≈ ${figure(hours)} h${share === null ? '' : `, ${percent(share)}`}</text>
+  <text class="total" x=${middle} y=${top - 8}>${firstFitting([`≈ ${figure(hours)} h${share === null ? '' : `, ${percent(share)}`}`, `≈ ${figure(hours)} h`], each - 4, 12.5)}</text>
   <text class="name" x=${middle} y=${bottom + 18}>${fitting(record.name, each - 6)}</text>
-  <text class="quiet" x=${middle} y=${bottom + 36}>${fitting(shortSigned(record), each - 6)}</text>`;
+  <text class="quiet" x=${middle} y=${bottom + 36}>${firstFitting([shortSigned(record), shortSigned(record).replace(' signed', '')], each - 6)}</text>`;
 }
 
 const shortSigned = ({ signOff, signedShare }: AllocationRecord): string =>

@@ -50,3 +50,9 @@ export function fitting(words: string, width: number, size = 12): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** The first of these wordings that fits whole; else as much of the last as does. */
+export function firstFitting(wordings: readonly [string, ...string[]], width: number, size = 12): string {
+  const whole = wordings.find((words) => fitting(words, width, size) === words);
+  return whole ?? fitting(wordings.at(-1) ?? '', width, size);
+}

@@ -5,6 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Bought } from '../../../shared/report/groundwork.ts';
+import { reopenedSince } from '../../../shared/reopened.ts';
 import { hoursOf } from '../../../shared/weight.ts';
 import { sessionContext } from '../../contexts.ts';
 import type { BoardSession } from '../../session.ts';
@@ -62,7 +63,9 @@ export class GwGroundwork extends LitElement {
     const item = this.session.store.item(one.item);
     if (!item) return nothing;
     const sprint = this.reading.results.find(({ sprint: id }) => id === one.sprint)?.name ?? '';
+    const { store } = this.session;
     const cost = costWords(item, this.session.now());
+    const again = reopenedSince(item, store.sprints, store.columns).length > 0 ? 'open again' : '';
     return html`<li>
       ${kindGlyph(one.kind)}${unseen(kindLabel(item))}
       <div>
@@ -70,7 +73,7 @@ export class GwGroundwork extends LitElement {
           <button type="button" @click=${() => this.dispatchEvent(new OpenItemEvent(item.id))}>
             ${titleOf(item)}
           </button>
-          <span class="quiet">${[sprint, cost].filter(Boolean).join(' · ')}</span>
+          <span class="quiet">${[sprint, cost, again].filter(Boolean).join(' · ')}</span>
         </p>
         <p class=${one.what === 'nothing yet' ? 'words missing' : 'words'}>${boughtWords(one)}</p>
       </div>

@@ -9,7 +9,7 @@ import type { Range } from '../../../shared/report/forecast.ts';
 import type { SprintResult } from '../../../shared/report/sprint-results.ts';
 import { count, figure } from '../item-words.ts';
 import { pointsWords } from '../weight-words.ts';
-import { fitting, stepsTo } from './axis.ts';
+import { firstFitting, fitting, stepsTo } from './axis.ts';
 import {
   cell,
   type Cell,
@@ -97,13 +97,9 @@ function barOf(result: SprintResult, at: number, slot: Slot, y: Height): SVGTemp
 function feet(slot: Slot, name: string, points: string): SVGTemplateResult {
   const bottom = space.height - space.bottom;
   return svg`<text class="name" x=${slot.middle} y=${bottom + 20}>${fitting(name, slot.room)}</text>
-    <text class="points" x=${slot.middle} y=${bottom + 40}>${points}</text>`;
-}
-
-/** Said in words where there is room for them; the looks and the legend say it too. */
-function forecastName({ name }: Ahead, { room }: Slot): string {
-  const whole = `${name} (forecast)`;
-  return fitting(whole, room) === whole ? whole : name;
+    <text class="points" x=${slot.middle} y=${bottom + 40}>
+      ${firstFitting([points, points.replace(/ points?$/, '')], slot.room, 12.5)}
+    </text>`;
 }
 
 /** Only features are foretold: up to the lower end faded, from there to the upper end as a range. */
@@ -112,7 +108,7 @@ function aheadOf(ahead: Ahead, slot: Slot, y: Height): SVGTemplateResult {
   return svg`<rect class="story faded" x=${slot.left} y=${y(low)} width=${slot.width} height=${y(0) - y(low)} rx="2" />
     <rect class="range" x=${slot.left} y=${y(high)} width=${slot.width} height=${Math.max(1, y(low) - y(high))} rx="2" />
     <text class="total quiet" x=${slot.middle} y=${y(high) - 8}>≈ ${figure(low)}–${figure(high)} h</text>
-    ${feet(slot, forecastName(ahead, slot), rangeWords(ahead))}`;
+    ${feet(slot, firstFitting([`${ahead.name} (forecast)`, ahead.name], slot.room), rangeWords(ahead))}`;
 }
 
 const grid = (steps: readonly number[], width: number, y: Height): SVGTemplateResult =>

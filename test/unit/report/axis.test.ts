@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitting, stepsTo, wholeStepsTo } from '../../../client/components/report/axis.ts';
+import { firstFitting, fitting, stepsTo, wholeStepsTo } from '../../../client/components/report/axis.ts';
 import { nextMark } from '../../../client/components/report/next-mark.ts';
 
 describe('the steps of an axis', () => {
@@ -28,6 +28,13 @@ describe('the steps of an axis', () => {
     expect(fitting('A sprint with a very long name', 80)).toBe('A sprint w…');
     expect(fitting('👩‍👩‍👧', 1)).toContain('…');
   });
+});
+
+test('of several wordings the first that fits whole is taken, else as much of the last', () => {
+  const wordings = ['24–27 points', '24–27'] as const;
+  expect(firstFitting(wordings, 100)).toBe('24–27 points');
+  expect(firstFitting(wordings, 60)).toBe('24–27');
+  expect(firstFitting(wordings, 20)).toBe('2…');
 });
 
 describe('an arrow key', () => {
