@@ -6,6 +6,8 @@ import { isTyping } from '../components/keys.ts';
 const longestMs = 2_000;
 
 let letters = '';
+/** The dialog is shown, and its field is waited for. */
+let handed = false;
 let end: AbortController | undefined;
 
 /** From now on letters are kept, until they are handed on or given up; again and again it changes nothing. */
@@ -17,6 +19,7 @@ export function keepLetters(): void {
 }
 
 function onKey(event: KeyboardEvent): void {
+  if (handed && insert()) return;
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === 'Escape') return giveUpLetters();
   if (event.key === 'Backspace') letters = letters.slice(0, -1);
@@ -29,18 +32,23 @@ function onKey(event: KeyboardEvent): void {
 export function giveUpLetters(): void {
   end?.abort();
   end = undefined;
+  handed = false;
   letters = '';
 }
 
-/** To be called when the dialog is shown: what was typed goes into the field that has the focus, or gets it next. */
+/** To be called when the dialog is shown: what was typed goes into its field, as soon as that has the focus. */
 export function handLetters(): void {
-  if (!end) return;
-  const { signal } = end;
-  if (insert()) return;
-  document.addEventListener('focusin', () => queueMicrotask(insert), { signal });
-  // A dialog without a field would keep the keys from the board for good.
-  const timer = setTimeout(giveUpLetters, longestMs);
-  signal.addEventListener('abort', () => clearTimeout(timer));
+  if (!end || handed) return;
+  handed = true;
+  const until = performance.now() + longestMs;
+  // The focus may move inside one shadow tree, of which nobody outside hears.
+  const look = () => {
+    if (!handed || insert()) return;
+    // A dialog without a field would keep the keys from the board for good.
+    if (performance.now() > until) giveUpLetters();
+    else requestAnimationFrame(look);
+  };
+  look();
 }
 
 function insert(): boolean {

@@ -140,6 +140,20 @@ test('what is typed while the palette is on its way is typed into it, and no sin
   expect(await page.locator('gw-new-item dialog[open]').count()).toBe(0);
 });
 
+test('what is typed while the dialog of a new item is on its way becomes its title', async () => {
+  const { links } = await withCards(['First', 'Second']);
+  const { tab, letGo } = await untouched(links.edit);
+  const { page } = tab;
+  await page.keyboard.press('c');
+  await page.keyboard.type('Third');
+  await letGo();
+  const title = page.getByRole('textbox', { name: 'Title of the new item' });
+  await eventually(() => title.inputValue()).toBe('Third');
+  await page.keyboard.press('Enter');
+  await tab.answerWho('Ann');
+  await tab.card('Third').waitFor();
+});
+
 test('a person who leaves in the middle of a drag has nothing in hand any more', async () => {
   const { links } = await withCards(['First', 'Second']);
   const ann = await stage.open(links.edit, 'Ann');
