@@ -14,6 +14,7 @@ export function forgetBoard(boardId: BoardId, waitMs = 3_000): Promise<Forgotten
       const timer = setTimeout(() => resolve('blocked'), waitMs);
       const done = (how: Forgotten) => () => {
         clearTimeout(timer);
+        if (how === 'forgotten') forgetChoices(boardId);
         resolve(how);
       };
       request.addEventListener('success', done('forgotten'));
@@ -22,4 +23,16 @@ export function forgetBoard(boardId: BoardId, waitMs = 3_000): Promise<Forgotten
       resolve('failed');
     }
   });
+}
+
+/** What somebody chose to see of it, and what stands beside its copy: the names of these end with the board's id. */
+function forgetChoices(boardId: BoardId): void {
+  for (const name of ['localStorage', 'sessionStorage'] as const) {
+    try {
+      const shelf = globalThis[name];
+      for (const key of Object.keys(shelf)) if (key.endsWith(`:${boardId}`)) shelf.removeItem(key);
+    } catch {
+      // A browser that keeps nothing has nothing to forget.
+    }
+  }
 }

@@ -91,6 +91,16 @@ describe('storage that is not there', () => {
   });
 });
 
+test('a forgotten board leaves no choice behind on this device, and takes none of another', async () => {
+  const [id, other] = [newBoardId(), newBoardId()];
+  for (const board of [id, other]) localStorage.setItem(`groundwork:plan-met:${board}`, '[]');
+  expect(await forgetBoard(id)).toBe('forgotten');
+  expect(Object.keys(localStorage).filter((key) => key.includes('plan-met'))).toEqual([
+    `groundwork:plan-met:${other}`,
+  ]);
+  localStorage.removeItem(`groundwork:plan-met:${other}`);
+});
+
 describe('a write that fails', () => {
   test('full: the reason is told, nothing typed is dropped, and exactly it is written when there is room', async () => {
     const board = await openBoard();
