@@ -117,6 +117,18 @@ function ends(
     <text class="start total" x=${x} y=${apart}>${figure(doneOf(last, unit))} done</text>`;
 }
 
+/** Where no sprint has been started. */
+export const noBurnUp: Figure = {
+  name: 'burn-up',
+  title: 'Burn-up',
+  summary: 'No sprint has been started yet. What stands in one and what is finished, day by day, stands here.',
+  method: '',
+  legend: [],
+  marks: [],
+  draw: null,
+  table: { head: [], rows: [] },
+};
+
 /** `now`: milliseconds since 1970. A sprint that was not started has nothing to draw. */
 export function burnUpFigure(sprint: Sprint, store: BoardStore, now: number): Figure {
   const burned = burnedOf(sprint, store, now);

@@ -10,7 +10,7 @@ import { sessionContext } from '../../contexts.ts';
 import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
 import { base, fields } from '../shared-styles.ts';
-import { burnUpFigure } from './burn-up-chart.ts';
+import { burnUpFigure, noBurnUp } from './burn-up-chart.ts';
 import './gw-figure.ts';
 
 @customElement('gw-burn-up')
@@ -54,7 +54,7 @@ export class GwBurnUp extends LitElement {
     const started = store.sprints.filter((one) => one.started !== null);
     const sprint =
       this.sprint === null ? this.#chosenOf(started) : store.sprints.find(({ id }) => id === this.sprint);
-    if (!sprint) return nothing;
+    if (!sprint) return html`<gw-figure .figure=${noBurnUp}></gw-figure>`;
     return html`<gw-figure .figure=${burnUpFigure(sprint, store, this.session.now())}>
       ${this.sprint === null && started.length > 1 ? this.#choice(started, sprint) : nothing}
     </gw-figure>`;
