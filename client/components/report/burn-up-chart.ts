@@ -121,7 +121,8 @@ function ends(
 export const noBurnUp: Figure = {
   name: 'burn-up',
   title: 'Burn-up',
-  summary: 'No sprint has been started yet. What stands in one and what is finished, day by day, stands here.',
+  summary:
+    'No sprint has been started yet. What stands in one and what is finished, day by day, stands here.',
   method: '',
   legend: [],
   marks: [],
