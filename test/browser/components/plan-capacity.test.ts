@@ -105,6 +105,21 @@ it('is signed by the product owner, outgrown by more than half a day, and says b
   expect(all('button.primary', sign())).toEqual([]);
 });
 
+it('C65 signing and taking back leave the focus on the words that say how it stands', async () => {
+  await planning();
+  const press = async (name: string) => {
+    named('button', name).focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    // As long as the view waits for somebody else to say where the focus goes.
+    await new Promise((resolve) => setTimeout(resolve));
+    return focused();
+  };
+  expect(await press('Sign off as Maya')).toBe(one('h3', sign()));
+  expect(said()).toBe('Technical allocation signed off.');
+  expect(await press('Take the sign-off back')).toBe(one('h3', sign()));
+});
+
 it('starts with all that stands against it said, and comes to the Board', async () => {
   const { here, sprint } = await planning();
   named('button', 'Start Sprint 4').focus();
