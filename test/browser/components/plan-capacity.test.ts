@@ -143,6 +143,21 @@ it('starts with all that stands against it said, and comes to the Board', async 
   expect(focused()?.getAttribute('aria-label')).toBe('End Sprint 4');
 });
 
+it('stays shown when it is started beside one that is under way', async () => {
+  const { here } = await planning();
+  const { board } = here.store;
+  const earlier = addSprint(board, here.act(), { name: 'Sprint 3', start: '2026-11-09', end: '2026-11-20' });
+  startSprint(board, here.act(), earlier);
+  await settled();
+  named('button', 'Start Sprint 4').focus();
+  await press('{Enter}');
+  named('button', 'Start Sprint 4', dialog()).focus();
+  await press('{Enter}');
+  await settled();
+  expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 4');
+  expect(focused()?.getAttribute('aria-label')).toBe('End Sprint 4');
+});
+
 it('ends with what is unfinished moved on in one action', async () => {
   const { here, sprint, find } = await planning();
   const { board } = here.store;
