@@ -183,8 +183,8 @@ export class GwSprintHead extends LitElement {
         .value=${live((this.#given ?? sprint)[id] ?? '')}
         @pointerdown=${() => (this.#typing = false)}
         @keydown=${this.#onDayKey}
-        @change=${() => this.#onDays(this.#typing)}
-        @blur=${() => this.#given && this.#typing && this.#onDays(false)}
+        @change=${() => void this.#onDays(this.#typing)}
+        @blur=${() => this.#given && this.#typing && void this.#onDays(false)}
       />
     </div>`;
   }
@@ -215,19 +215,18 @@ export class GwSprintHead extends LitElement {
 
   /** While a day is typed each digit of it is a day too, a year 2 among them: it is given when the field is left. */
   #onDayKey({ key }: KeyboardEvent): void {
-    if (key === 'Enter') this.#onDays(false);
+    if (key === 'Enter') void this.#onDays(false);
     else if (key !== 'Tab' && key !== 'Escape') this.#typing = true;
   }
 
   /** Both days together: with the first one moved behind the last one, it is refused until the other follows. */
-  #onDays(later: boolean): void {
+  async #onDays(later: boolean): Promise<void> {
     const days = { start: this.startField.value || null, end: this.endField.value || null };
     this.#given = days;
     if (later) return;
     this.#typing = false;
-    void this.#make((board, act) => setSprintDates(board, act, this.sprint, days)).then((done) => {
-      if (done && this.#given === days) this.#given = null;
-    });
+    const done = await this.#make((board, act) => setSprintDates(board, act, this.sprint, days));
+    if (done && this.#given === days) this.#given = null;
   }
 
   /** What was refused gives way to what holds. */
