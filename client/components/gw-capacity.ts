@@ -37,6 +37,7 @@ export class GwCapacity extends LitElement {
   /** Of which sprint; null: closed. */
   @state() private sprint: SprintId | null = null;
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('#rate') private rateField!: HTMLInputElement;
 
   readonly #changes = new Changes(this, () => this.session);
 
@@ -87,7 +88,7 @@ export class GwCapacity extends LitElement {
       </p>
       ${capacity.shares.length === 0 ? this.#nobody() : this.#people(capacity, isFixed)}
       ${this.#factors(sprint, isFixed)} ${this.#changes.sentence}
-      <p class="sum">${this.#sum(sprint, capacity)}</p>
+      <p class="sum" role="status">${this.#sum(sprint, capacity)}</p>
       ${isFixed ? nothing : this.#offers(sprint)}`;
   }
 
@@ -215,11 +216,7 @@ export class GwCapacity extends LitElement {
       }
       ${
         measured && rounded !== null && rounded !== sprint.rate
-          ? html`<button
-                class="button small"
-                type="button"
-                @click=${() => this.#make((board, act, id) => setRate(board, act, id, rounded))}
-              >
+          ? html`<button class="button small" type="button" @click=${() => this.#takeRate(rounded)}>
                 Take the measured ${figure(rounded)} h for each point
               </button>
               <p class="quiet">
@@ -230,6 +227,12 @@ export class GwCapacity extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** The offer goes once it is taken: on it goes from the field that has it. */
+  #takeRate(rate: number): void {
+    this.#make((board, act, sprint) => setRate(board, act, sprint, rate));
+    this.rateField.focus();
   }
 
   #make(change: (board: Board, act: Act, sprint: SprintId) => unknown): void {

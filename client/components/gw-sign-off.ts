@@ -3,7 +3,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import {
   allocationOf,
   signedOf,
@@ -45,6 +45,7 @@ export class GwSignOff extends LitElement {
   @property({ attribute: false }) sprint!: SprintId;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @query('h3') private headline!: HTMLElement | null;
 
   readonly #changes = new Changes(this, () => this.session);
   readonly #seen = new Overview(this, {
@@ -57,6 +58,18 @@ export class GwSignOff extends LitElement {
   constructor() {
     super();
     this.addController(new Follow(this, () => this.session));
+  }
+
+  /** Something in it had the focus before it was rendered again. */
+  #hadFocus = false;
+
+  override willUpdate(): void {
+    this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;
+  }
+
+  /** What signs goes with the signature, also another's: on it goes from the words that say how it stands. */
+  override updated(): void {
+    if (this.#hadFocus && this.shadowRoot?.activeElement === null) this.headline?.focus();
   }
 
   #look(store: BoardStore): Seen | null {
@@ -86,7 +99,7 @@ export class GwSignOff extends LitElement {
     return html`<section class=${look} aria-labelledby="what">
       ${icon(look === 'signed' ? 'shieldCheck' : 'shieldAlert')}
       <div class="words">
-        <h3 id="what">${this.#heading(seen)}</h3>
+        <h3 id="what" tabindex="-1">${this.#heading(seen)}</h3>
         <p>${this.#sentence(seen)}</p>
         ${signed ? this.#grown(signed) : nothing}
         ${signed && signed.record.length > 1 ? this.#record(signed) : nothing} ${this.#changes.sentence}

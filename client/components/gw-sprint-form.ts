@@ -22,11 +22,18 @@ export class GwSprintForm extends LitElement {
     css`
       form {
         display: grid;
-        grid-template-columns: 1fr 1fr;
+        grid-template-columns: repeat(auto-fit, minmax(min(160px, 100%), 1fr));
         gap: var(--space-3);
         padding: var(--space-4);
         border: 1px solid var(--line);
         border-radius: var(--radius-l);
+      }
+      form > * {
+        min-width: 0;
+      }
+      h2 {
+        font-size: var(--text-l);
+        font-weight: 650;
       }
       label {
         margin-bottom: 3px;
@@ -66,6 +73,7 @@ export class GwSprintForm extends LitElement {
 
   override render() {
     return html`<form aria-label="New sprint" @submit=${this.#onSubmit} @keydown=${this.#onKey}>
+      ${this.first ? nothing : html`<h2 class="wide">New sprint</h2>`}
       <div class="wide">
         <label for="name">Name of the sprint</label>
         <input id="name" class="field" type="text" maxlength="200" autocomplete="off" />

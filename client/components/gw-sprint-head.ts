@@ -40,6 +40,10 @@ export class GwSprintHead extends LitElement {
   @query('#end') private endField!: HTMLInputElement;
 
   readonly #changes = new Changes(this, () => this.session);
+  /** The days in the fields, as long as they are not those of the sprint. */
+  #given: Pick<Sprint, 'start' | 'end'> | null = null;
+  /** A day is being typed. */
+  #typing = false;
 
   constructor() {
     super();
@@ -149,28 +153,14 @@ export class GwSprintHead extends LitElement {
   }
 
   #daysPanel(sprint: Sprint) {
-    return html`<div popover role="dialog" aria-label=${`Days of ${sprint.name}`}>
+    return html`<div
+      popover
+      role="dialog"
+      aria-label=${`Days of ${sprint.name}`}
+      @toggle=${this.#onDaysToggle}
+    >
       <div class="grid">
-        <div>
-          <label for="start">First day</label>
-          <input
-            id="start"
-            class="field"
-            type="date"
-            .value=${live(sprint.start ?? '')}
-            @change=${this.#onDays}
-          />
-        </div>
-        <div>
-          <label for="end">Last day</label>
-          <input
-            id="end"
-            class="field"
-            type="date"
-            .value=${live(sprint.end ?? '')}
-            @change=${this.#onDays}
-          />
-        </div>
+        ${this.#day('start', 'First day', sprint)}${this.#day('end', 'Last day', sprint)}
       </div>
       ${this.#changes.sentence}
       ${
@@ -180,6 +170,22 @@ export class GwSprintHead extends LitElement {
               ${icon('archive')} Take this sprint away
             </button>`
       }
+    </div>`;
+  }
+
+  #day(id: 'start' | 'end', label: string, sprint: Sprint) {
+    return html`<div>
+      <label for=${id}>${label}</label>
+      <input
+        id=${id}
+        class="field"
+        type="date"
+        .value=${live((this.#given ?? sprint)[id] ?? '')}
+        @pointerdown=${() => (this.#typing = false)}
+        @keydown=${this.#onDayKey}
+        @change=${() => void this.#onDays(this.#typing)}
+        @blur=${() => this.#given && this.#typing && void this.#onDays(false)}
+      />
     </div>`;
   }
 
@@ -207,10 +213,28 @@ export class GwSprintHead extends LitElement {
     event.stopPropagation();
   }
 
+  /** While a day is typed each digit of it is a day too, a year 2 among them: it is given when the field is left. */
+  #onDayKey({ key }: KeyboardEvent): void {
+    if (key === 'Enter') void this.#onDays(false);
+    else if (key !== 'Tab' && key !== 'Escape') this.#typing = true;
+  }
+
   /** Both days together: with the first one moved behind the last one, it is refused until the other follows. */
-  #onDays(): void {
+  async #onDays(later: boolean): Promise<void> {
     const days = { start: this.startField.value || null, end: this.endField.value || null };
-    void this.#make((board, act) => setSprintDates(board, act, this.sprint, days));
+    this.#given = days;
+    if (later) return;
+    this.#typing = false;
+    const done = await this.#make((board, act) => setSprintDates(board, act, this.sprint, days));
+    if (done && this.#given === days) this.#given = null;
+  }
+
+  /** What was refused gives way to what holds. */
+  #onDaysToggle({ newState }: ToggleEvent): void {
+    if (newState === 'open') return;
+    this.#given = null;
+    this.#changes.say('');
+    this.requestUpdate();
   }
 
   #onChoose(event: Event): void {

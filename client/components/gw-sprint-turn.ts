@@ -21,6 +21,7 @@ import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { AnnounceEvent } from './events.ts';
 import { count, figure } from './item-words.ts';
+import { ShowSprintEvent } from './plan-events.ts';
 import { outsideSentence, keysOf, waitsOf } from './plan-row-words.ts';
 import { readyContext } from './readiness.ts';
 import { base, buttons, dialogs, fields } from './shared-styles.ts';
@@ -168,6 +169,8 @@ export class GwSprintTurn extends LitElement {
       return true;
     });
     if (!done) return;
+    // It stays the one that is shown, also where another is under way.
+    this.dispatchEvent(new ShowSprintEvent(id));
     this.dialog.close();
     this.dispatchEvent(new AnnounceEvent(`${name} started. The Board shows its items.`));
   }

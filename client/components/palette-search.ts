@@ -32,7 +32,8 @@ export function fitChoice(words: string, name: string, wanted: Wanted): number |
   return own === undefined ? fit(words, wanted) : Math.max(own, 0.5);
 }
 
-/** As `fit`; what is found only with the help of the other words that people use for it comes later. */
+/** As `fit`; the very words come first, what is found only with the help of other words for it comes last. */
 export function fitWithMore(words: string, more: string, wanted: Wanted): number | undefined {
+  if (words === wanted.whole) return -1;
   return fit(words, wanted) ?? (fit(`${words} ${more}`, wanted) === undefined ? undefined : 3);
 }

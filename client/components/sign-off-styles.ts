@@ -56,9 +56,12 @@ export const signOffStyles = css`
   }
   summary {
     width: fit-content;
+    min-height: 24px;
+    padding-block: 3px;
     cursor: pointer;
   }
   .link {
+    min-height: 24px;
     padding: 0;
     border: 0;
     background: none;

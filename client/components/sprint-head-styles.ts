@@ -60,10 +60,22 @@ export const sprintHeadStyles = css`
     grid-template-columns: 1fr 1fr;
     gap: var(--space-3);
   }
+  .grid > * {
+    min-width: 0;
+  }
   .grid label {
     margin-bottom: 3px;
   }
   .away {
     margin-top: var(--space-3);
+  }
+  @media (hover: none) and (pointer: coarse) {
+    .actions :is(.field, .button) {
+      min-height: 34px;
+    }
+    /* There a day is written larger, with a sign beside it. */
+    .grid {
+      grid-template-columns: 1fr;
+    }
   }
 `;

@@ -46,7 +46,8 @@ const patience = 1500;
 
 const isArrow = ({ key, mod, shift }: Press): boolean => key.startsWith('Arrow') && !mod && !shift;
 
-const noItem = 'Choose a card first: with J and K, or the arrow keys.';
+const noItem = ({ view }: Where): string =>
+  view === 'report' ? 'Open an item first.' : 'Choose a card first: with J and K, or the arrow keys.';
 
 export interface CommanderHost {
   readonly session: () => BoardSession;
@@ -146,7 +147,7 @@ export class Commander implements ReactiveController {
   #run(id: CommandId, where: Where): void {
     const stands = obstacle(commands[id], where);
     if (stands === 'none') this.#do(id, where);
-    if (stands === 'no item') this.#announce(noItem);
+    if (stands === 'no item') this.#announce(noItem(where));
     if (stands === 'only to look at') this.#announce(whyNot(where.session));
   }
 

@@ -62,7 +62,9 @@ export class Presenting implements ReactiveController {
     const left = this.#shown && !this.isShown;
     this.#shown = this.isShown;
     if (!left) return;
-    if (this.#before instanceof HTMLElement) this.#before.focus();
+    const before = this.#before;
+    // A mark of a chart can have it too.
+    if (before instanceof HTMLElement || before instanceof SVGElement) before.focus();
     this.#before = null;
     this.#host.goOn();
   }

@@ -2,7 +2,7 @@
 // and how old what it shows is, keeps the screen awake, and is left by Escape, a double click or out of the full screen.
 
 import { consume } from '@lit/context';
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
@@ -62,6 +62,10 @@ export class GwProjector extends LitElement {
 
   override firstUpdated(): void {
     this.main.focus();
+  }
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('view')) return;
     this.dispatchEvent(
       new AnnounceEvent(`${views[this.view]} is presented. Escape leads back.`, { quiet: true }),
     );

@@ -100,7 +100,7 @@ function barOf(row: Row, at: number, { middle, bar, each, y }: Place): SVGTempla
           at * 2 + 1,
           signed,
           svg`<path class="signed" d=${`M${middle - bar / 2 - 8} ${signedAt}h${bar + 16}`} />
-          <rect class="reach" x=${middle - bar / 2 - 8} y=${signedAt - 6} width=${bar + 16} height="12" />`,
+          <rect class="reach" x=${middle - bar / 2 - 8} y=${signedAt - 12} width=${bar + 16} height="24" />`,
         )
   }
   <text class="total" x=${middle} y=${top - 8}>${firstFitting([`≈ ${figure(hours)} h${share === null ? '' : `, ${percent(share)}`}`, `≈ ${figure(hours)} h`], each - 4, 12.5)}</text>

@@ -227,7 +227,16 @@ export const chartStyles = css`
   .mark:hover {
     filter: brightness(1.12);
   }
-  .mark:focus-visible > :is(rect:not(.reach), circle, path) {
+  /* Around it, with a gap: on it, blue on blue would not be seen. */
+  .mark:focus-visible {
+    outline: 2px solid var(--focus);
+    outline-offset: 2px;
+  }
+  /* A band fills the drawing: its own edge says which it is. */
+  .mark:has(> .band):focus-visible {
+    outline: none;
+  }
+  .mark:focus-visible > .band {
     stroke: var(--focus);
     stroke-opacity: 1;
     stroke-width: 3;

@@ -98,10 +98,13 @@ function bubbleOf({ day, amount, mark }: Bubble, kind: Kind, y: number, cycles: 
   const r = scale.radius(amount);
   const words = amount.toLocaleString('en');
   const fits = amount > 1 && widthOf(words, 11) + 5 <= 2 * r;
+  // A finger hits it too; never farther than halfway to the next day.
+  const half = Math.max(r, Math.min(12, (scale.x(2) - scale.x(1)) / 2));
   return markShape(
     mark,
     cycles.marks[mark] as Mark,
-    svg`<circle class=${`bubble ${kind} ${day === null ? 'beyond' : ''}`} cx=${x} cy=${y} r=${r} />
+    svg`<rect class="reach" x=${x - half} y=${y - 16} width=${2 * half} height="32" />
+      <circle class=${`bubble ${kind} ${day === null ? 'beyond' : ''}`} cx=${x} cy=${y} r=${r} />
       ${fits ? svg`<text class=${day === null ? 'amount quiet' : 'amount inside'} x=${x} y=${y + 4}>${words}</text>` : ''}`,
   );
 }

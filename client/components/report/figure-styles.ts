@@ -49,16 +49,18 @@ export const figureStyles = css`
     min-width: 0;
   }
   .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: flex-start;
-    gap: var(--space-2);
+    position: relative;
     margin-top: auto;
     padding-top: var(--space-2);
   }
+  /* Beside what opens the table, and not beside the table, which takes all the width there is. */
+  .take {
+    position: absolute;
+    inset-block-start: var(--space-2);
+    inset-inline-end: 0;
+  }
   details {
-    flex: 1 1 200px;
-    min-width: 0;
+    min-height: 34px;
     font-size: var(--text-s);
   }
   summary {
@@ -117,6 +119,7 @@ export const figureStyles = css`
   }
   .note button,
   td button {
+    min-width: 24px;
     min-height: 24px;
     padding: 0 2px;
     border: 0;

@@ -3,7 +3,7 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Bought } from '../../../shared/report/groundwork.ts';
 import { reopenedSince } from '../../../shared/reopened.ts';
 import { hoursOf } from '../../../shared/weight.ts';
@@ -28,6 +28,8 @@ export class GwGroundwork extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @state() private all = false;
+  @query('li button') private first!: HTMLElement | null;
+  @query('.more') private more!: HTMLElement | null;
 
   override render() {
     const { bought } = this.reading;
@@ -80,12 +82,20 @@ export class GwGroundwork extends LitElement {
     </li>`;
   }
 
+  /** What had the focus is far below then, or comes up again with what was above it. */
+  async #toggle(): Promise<void> {
+    this.all = !this.all;
+    await this.updateComplete;
+    if (this.all) this.first?.focus();
+    else this.more?.scrollIntoView({ block: 'nearest' });
+  }
+
   #more(amount: number) {
     return html`<button
       class="more button plain small"
       type="button"
       aria-expanded=${this.all}
-      @click=${() => (this.all = !this.all)}
+      @click=${() => void this.#toggle()}
     >
       ${this.all ? 'Show fewer' : `Show all ${count(amount, 'item', 'items')}`}
     </button>`;

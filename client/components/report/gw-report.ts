@@ -5,6 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { sessionContext } from '../../contexts.ts';
+import { focusNow } from '../../controllers/focus-now.ts';
 import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
 import { ViewEvent } from '../events.ts';
@@ -38,6 +39,7 @@ export class GwReport extends LitElement {
     super();
     this.addController(new ReadAgain(this, () => this.session?.store));
     this.addEventListener('gw-show-behind', (event) => this.#onShowBehind(event));
+    this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
   }
 
   override render() {
@@ -98,6 +100,13 @@ export class GwReport extends LitElement {
   bringIntoSight(): void {}
 
   walk(): void {}
+
+  /** Straight from the sheet: the focus comes back to what was pressed. From what is behind a mark, to the mark. */
+  #onOpenItem(event: Event): void {
+    const pressed = focusNow();
+    if (pressed instanceof HTMLElement && !event.composedPath().includes(this.behind))
+      this.#pressed = pressed;
+  }
 
   #onShowBehind({ mark, anchor }: ShowBehindEvent): void {
     this.#pressed = anchor;

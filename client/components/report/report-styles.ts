@@ -32,7 +32,6 @@ export const reportStyles = css`
     font-weight: 650;
     letter-spacing: -0.01em;
     line-height: 1.2;
-    outline: none;
     text-wrap: balance;
   }
   .answer p {

@@ -105,6 +105,21 @@ it('is signed by the product owner, outgrown by more than half a day, and says b
   expect(all('button.primary', sign())).toEqual([]);
 });
 
+it('C65 signing and taking back leave the focus on the words that say how it stands', async () => {
+  await planning();
+  const press = async (name: string) => {
+    named('button', name).focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    // As long as the view waits for somebody else to say where the focus goes.
+    await new Promise((resolve) => setTimeout(resolve));
+    return focused();
+  };
+  expect(await press('Sign off as Maya')).toBe(one('h3', sign()));
+  expect(said()).toBe('Technical allocation signed off.');
+  expect(await press('Take the sign-off back')).toBe(one('h3', sign()));
+});
+
 it('starts with all that stands against it said, and comes to the Board', async () => {
   const { here, sprint } = await planning();
   named('button', 'Start Sprint 4').focus();
@@ -125,6 +140,21 @@ it('starts with all that stands against it said, and comes to the Board', async 
   const planned = [...here.store.items()].filter((item) => item.place.sprint === sprint);
   expect(planned.every((item) => item.place.column === 'cTodo')).toBe(true);
   expect(wordsOf(sign())).toContain('Sprint 4 was started without a sign-off.');
+  expect(focused()?.getAttribute('aria-label')).toBe('End Sprint 4');
+});
+
+it('stays shown when it is started beside one that is under way', async () => {
+  const { here } = await planning();
+  const { board } = here.store;
+  const earlier = addSprint(board, here.act(), { name: 'Sprint 3', start: '2026-11-09', end: '2026-11-20' });
+  startSprint(board, here.act(), earlier);
+  await settled();
+  named('button', 'Start Sprint 4').focus();
+  await press('{Enter}');
+  named('button', 'Start Sprint 4', dialog()).focus();
+  await press('{Enter}');
+  await settled();
+  expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 4');
   expect(focused()?.getAttribute('aria-label')).toBe('End Sprint 4');
 });
 

@@ -109,6 +109,29 @@ describe('the sprint', () => {
     expect(titlesIn(here, feature)).toEqual(['A']);
   });
 
+  it('is given a day once it is typed, not with each digit; a refused one waits for the other', async () => {
+    const here = desk({ name: 'Maya' });
+    withItems(here, 'A');
+    await openPlan(here);
+    named('button', 'No days yet').click();
+    await settled();
+    const [start, end] = [one('#start', one('gw-sprint-head')), one('#end', one('gw-sprint-head'))];
+    start.focus();
+    await press('11232026');
+    expect(here.store.sprints[0]?.start).toBeNull();
+    end.focus();
+    await settled();
+    expect(here.store.sprints[0]?.start).toBe('2026-11-23');
+    await press('12042026{Enter}');
+    expect(here.store.sprints[0]?.end).toBe('2026-12-04');
+    await userEvent.fill(start, '2026-12-07');
+    await settled();
+    expect(here.store.sprints[0]?.start).toBe('2026-11-23');
+    await userEvent.fill(end, '2026-12-18');
+    await settled();
+    expect(here.store.sprints[0]).toMatchObject({ start: '2026-12-07', end: '2026-12-18' });
+  });
+
   it('joins what two people type into its goal, and shows others’ words at once', async () => {
     const here = desk({ name: 'Maya' });
     const there = desk({ seed: 2, name: 'Jon' });

@@ -4,6 +4,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { GwProjectedList } from '../../../client/components/projector/gw-projected-list.ts';
+import { PresentEvent } from '../../../client/components/events.ts';
 import { sprintTopic } from '../../../client/store/board-store.ts';
 import { sizeItem } from '../../../shared/board/mutate-item.ts';
 import { planItems } from '../../../shared/board/mutate-sprint.ts';
@@ -24,7 +25,7 @@ import {
   screens,
   withoutCapacity,
 } from './projector-kit.ts';
-import { all, expectAccessible, focused, named, one, settled, useStage } from './stage.ts';
+import { all, expectAccessible, focused, named, one, openBoard, settled, useStage } from './stage.ts';
 
 useStage();
 let askedForScreen = 0;
@@ -117,6 +118,30 @@ describe('opening and leaving it', () => {
     await press('{Escape}');
     expect(isPresented()).toBe(false);
     expect(focused()?.getRootNode()).toBe(row.shadowRoot);
+  });
+
+  it('C68 from a mark of a chart: the other view is said too, and the mark has the focus again afterwards', async () => {
+    const here = desk();
+    fillHistory(here, rising);
+    const address = new URL(location.href);
+    address.searchParams.set('view', 'report');
+    history.replaceState(history.state, '', address);
+    await openBoard(here);
+    await expect.poll(() => all('.mark').length).toBeGreaterThan(0);
+    await settled();
+    const mark = all<SVGGElement & HTMLElement>('.mark')[0];
+    mark?.focus();
+    mark?.dispatchEvent(new PresentEvent('dark'));
+    await expect.poll(isPresented).toBe(true);
+    const heard = () => all('[role=status]').map((one) => one.textContent?.trim());
+    await expect.poll(heard).toContain('Report is presented. Escape leads back.');
+    await press('{Escape}');
+    await expect.poll(isPresented).toBe(false);
+    expect(focused()).toBe(mark);
+    mark?.dispatchEvent(new PresentEvent('dark'));
+    await expect.poll(isPresented).toBe(true);
+    await press('{ArrowLeft}');
+    await expect.poll(heard).toContain('Plan is presented. Escape leads back.');
   });
 
   it('asks for the whole screen after a press, and leaving that leads back', async () => {

@@ -176,6 +176,54 @@ it('C48 says what the groundwork bought, and opens it', async () => {
   await expect.poll(() => all('gw-item-panel').length).toBe(1);
 });
 
+it('C66 an item that was opened from the sheet gives the focus back to what opened it', async () => {
+  await report(risingHistory);
+  marks(velocity())[0]?.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(panelOpen).toBe(true);
+  await userEvent.keyboard('{Escape}');
+  expect(focused()).toBe(marks(velocity())[0]);
+  const bought = one('li button', one('gw-groundwork'));
+  bought.focus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => all('gw-item-panel').length).toBe(1);
+  await settled();
+  await userEvent.keyboard('{Escape}');
+  await expect.poll(focused).toBe(bought);
+});
+
+it('C67 shows all that was bought from its beginning, with the focus on what can be seen', async () => {
+  await page.viewport(1440, 700);
+  await report(risingHistory.map((told) => ({ ...told, tasks: [1, 2, 3, 5, 8] })));
+  const groundwork = one('gw-groundwork');
+  one('.more', groundwork).focus();
+  await userEvent.keyboard('{Enter}');
+  await settled();
+  expect(focused()).toBe(one('li button', groundwork));
+  one('.more', groundwork).focus();
+  await userEvent.keyboard('{Enter}');
+  await settled();
+  expect(focused()).toBe(one('.more', groundwork));
+  expect(one('.more', groundwork).getBoundingClientRect().bottom).toBeLessThanOrEqual(700);
+});
+
+it('C69 on a phone a table has the whole width of its sheet, and all that is pressed is large enough', async () => {
+  await page.viewport(390, 844);
+  await report(risingHistory);
+  for (const figure of all('gw-figure')) {
+    const details = all<HTMLDetailsElement>('details', figure)[0];
+    if (!details) continue;
+    details.open = true;
+    await settled();
+    const [scroll, head] = [one('.scroll', figure), one('.head', figure)];
+    expect(scroll.clientWidth).toBeGreaterThanOrEqual(head.clientWidth - 1);
+    for (const button of all('button, summary', figure)) {
+      const { width, height } = button.getBoundingClientRect();
+      if (button.checkVisibility()) expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    }
+  }
+});
+
 it('names what a past sprint finished and is open again; its record stays', async () => {
   const { here, jon } = await report(risingHistory);
   const item = [...here.store.items()].find(({ texts }) => texts.title === 'story 2.1')!;

@@ -11,6 +11,7 @@ import { BoardStore } from '../../../client/store/board-store.ts';
 import { addItems } from '../../../shared/board/mutate-add.ts';
 import { addEpic } from '../../../shared/board/mutate-epic.ts';
 import { addItem, archiveItem, setLabel } from '../../../shared/board/mutate-item.ts';
+import { addSprint } from '../../../shared/board/mutate-sprint.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import type { BoardId, ColumnId } from '../../../shared/ids.ts';
 import { person, testBoard } from '../../board-kit.ts';
@@ -89,6 +90,13 @@ describe('the palette offers', () => {
     expect(all[0]).toMatchObject({ name: 'Used last' });
     expect(words(all, 'Used last')).toEqual(['Team', 'Pay']);
     expect(words(all).filter((one) => one === 'Team')).toEqual(['Team']);
+  });
+
+  it('the view whose name was typed before what only begins so', () => {
+    const { on, entries, add } = palette();
+    addSprint(on.board, on.act(), { name: 'Sprint 1', start: '2026-11-23', end: '2026-12-04' });
+    const [first] = entries({ items: [add('Pay')] }).find('plan');
+    expect(first?.entries[0]?.words).toBe('Plan');
   });
 
   it('each way of carrying a command out: columns, people, epics, labels', () => {
