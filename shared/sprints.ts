@@ -35,6 +35,13 @@ function workdayBefore(day: number): number {
   return day - early * dayMs;
 }
 
+/** Two sprints of one name are told apart by nobody. */
+function freeName(wanted: string, made: readonly Sprint[]): string {
+  let name = wanted;
+  while (made.some((one) => one.name === name)) name = nextName(name);
+  return name;
+}
+
 export interface Offer {
   readonly name: string;
   /** ISO dates `2026-11-22`. */
@@ -56,7 +63,7 @@ export function nextSprint(sprints: readonly Sprint[], today: string): Offer {
   const monday = now + ((8 - weekday(now)) % 7) * dayMs;
   const start = after !== undefined && after >= today ? workday(dayOf(after) + dayMs) : monday;
   return {
-    name: last ? nextName(last.name) : 'Sprint 1',
+    name: freeName(last ? nextName(last.name) : 'Sprint 1', made),
     start: dateOf(start),
     end: dateOf(workdayBefore(start + 13 * dayMs)),
   };

@@ -278,6 +278,13 @@ describe('the next sprint that is offered', () => {
     expect(nextSprint(sprint('Sprint 3', '2026-01-05', '2026-01-16'), '2026-11-23').start).toBe('2026-11-23');
   });
 
+  test('has a name that no other has', () => {
+    const made = ['Sprint 5', 'Sprint 6', 'Sprint 4'].flatMap((name) =>
+      sprint(name, '2026-11-09', '2026-11-20'),
+    );
+    expect(nextSprint(made, '2026-11-18').name).toBe('Sprint 7');
+  });
+
   test.each([
     ['Sprint 9', 'Sprint 10'],
     ['2026-07', '2026-08'],
