@@ -3,13 +3,12 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
 import { archiveSprint, renameSprint, setSprintDates } from '../../shared/board/mutate-sprint.ts';
 import type { SprintId } from '../../shared/ids.ts';
 import type { Sprint } from '../../shared/records.ts';
-import { openSprints } from '../../shared/sprints.ts';
+import { endAfterMove, openSprints } from '../../shared/sprints.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -25,6 +24,7 @@ import { NewSprintEvent, ShowSprintEvent, TurnSprintEvent } from './plan-events.
 import { popoverStyles, showBelow } from './popover.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 import { sprintHeadStyles } from './sprint-head-styles.ts';
+import { unlessTyping } from './while-typing.ts';
 
 @customElement('gw-sprint-head')
 export class GwSprintHead extends LitElement {
@@ -120,7 +120,7 @@ export class GwSprintHead extends LitElement {
         aria-label="Name of the sprint"
         maxlength="200"
         size=${Math.max(6, Math.min(sprint.name.length, 28))}
-        .value=${live(sprint.name)}
+        .value=${unlessTyping(sprint.name)}
         @change=${this.#onRename}
         @keydown=${this.#onNameKey}
       />
@@ -157,8 +157,8 @@ export class GwSprintHead extends LitElement {
             id="start"
             class="field"
             type="date"
-            .value=${live(sprint.start ?? '')}
-            @change=${this.#onDays}
+            .value=${unlessTyping(sprint.start ?? '')}
+            @change=${() => this.#onStart(sprint)}
           />
         </div>
         <div>
@@ -167,7 +167,7 @@ export class GwSprintHead extends LitElement {
             id="end"
             class="field"
             type="date"
-            .value=${live(sprint.end ?? '')}
+            .value=${unlessTyping(sprint.end ?? '')}
             @change=${this.#onDays}
           />
         </div>
@@ -207,7 +207,13 @@ export class GwSprintHead extends LitElement {
     event.stopPropagation();
   }
 
-  /** Both days together: with the first one moved behind the last one, it is refused until the other follows. */
+  /** Moved past the last day, the whole sprint moves. */
+  #onStart(sprint: Sprint): void {
+    const end = endAfterMove(sprint, this.startField.value || null);
+    if (end !== sprint.end) this.endField.value = end ?? '';
+    this.#onDays();
+  }
+
   #onDays(): void {
     const days = { start: this.startField.value || null, end: this.endField.value || null };
     void this.#make((board, act) => setSprintDates(board, act, this.sprint, days));
