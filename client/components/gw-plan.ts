@@ -100,6 +100,11 @@ export class GwPlan extends LitElement {
     return [{ name: '', lists: this.lists }];
   }
 
+  /** A sprint that is shown stays so until it is over, also when it is started or another one is planned before it. */
+  override willUpdate(): void {
+    this.chosen = this.sprint ?? this.chosen;
+  }
+
   override updated(changed: PropertyValues): void {
     if (changed.has('shownPart') || changed.has('chosen'))
       keepChoices(this.session.id, { part: this.shownPart, sprint: this.chosen });
@@ -208,9 +213,12 @@ export class GwPlan extends LitElement {
     this.#hands.walk(from, key);
   }
 
-  /** Puts the items into the sprint that is shown, or takes them out again; the focus goes on to a row that stays. */
+  /**
+   * Puts the items into the sprint that is shown, or takes them out again. From one item the focus goes on to a row that
+   * stays; with a selection it goes along, so that the next key means the selection still.
+   */
   toggleSprint(items: readonly ItemId[], row: Meant | null): void {
-    if (row) this.#hands.focusNext = neighbour(row.item, row.list, new Set(items));
+    if (row && items.length === 1) this.#hands.focusNext = neighbour(row.item, row.list);
     void this.#toggleSprint(items).finally(() => (this.#hands.focusNext = undefined));
   }
 
@@ -242,12 +250,10 @@ export class GwPlan extends LitElement {
   }
 }
 
-/** The row below the one that goes, or above it, that stays. */
-function neighbour(item: ItemId, list: readonly ItemId[], going: ReadonlySet<ItemId>): ItemId | undefined {
+/** The row below the one that goes, or above it. */
+function neighbour(item: ItemId, list: readonly ItemId[]): ItemId | undefined {
   const at = list.indexOf(item);
-  return (
-    list.slice(at + 1).find((id) => !going.has(id)) ?? list.slice(0, at).findLast((id) => !going.has(id))
-  );
+  return list[at + 1] ?? list[at - 1];
 }
 
 declare global {
