@@ -20,6 +20,7 @@ import type { GwSprint } from './gw-sprint.ts';
 import './gw-sprint.ts';
 import './gw-plan-surprises.ts';
 import { keepChoices, plannedSprint, planParts, readChoices, type PlanPart } from './plan-choices.ts';
+import { paperHead, paperStyles } from './paper.ts';
 import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
 import { planStyles } from './plan-styles.ts';
 import type { Selection } from './selection.ts';
@@ -34,7 +35,7 @@ const partNames = { product: 'Product', technical: 'Technical', sprint: 'Sprint'
 
 @customElement('gw-plan')
 export class GwPlan extends LitElement {
-  static override styles = [base, planStyles];
+  static override styles = [base, paperStyles, planStyles];
 
   /** One part at a time, chosen by tabs. */
   @property({ type: Boolean, reflect: true }) narrow = false;
@@ -120,7 +121,8 @@ export class GwPlan extends LitElement {
 
   override render() {
     const met = html`<gw-plan-surprises @gw-surprises-gone=${() => this.focus()}></gw-plan-surprises>`;
-    return html`${this.narrow ? [met, this.#tabs()] : nothing} ${this.#changes.sentence}
+    return html`${paperHead(this.session)} ${this.narrow ? [met, this.#tabs()] : nothing}
+      ${this.#changes.sentence}
       <div class="parts" @gw-pull-in=${this.#onPullIn} @gw-show-sprint=${this.#onShowSprint}>
         ${this.#panel('product', html`<gw-backlog .backlog=${'product'}></gw-backlog>`)}
         ${this.#panel('technical', html`<gw-backlog .backlog=${'technical'}></gw-backlog>`)}

@@ -66,4 +66,9 @@ export const sprintHeadStyles = css`
   .away {
     margin-top: var(--space-3);
   }
+  @media print {
+    .actions {
+      display: none;
+    }
+  }
 `;
