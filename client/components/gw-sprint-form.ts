@@ -28,6 +28,10 @@ export class GwSprintForm extends LitElement {
         border: 1px solid var(--line);
         border-radius: var(--radius-l);
       }
+      h2 {
+        font-size: var(--text-l);
+        font-weight: 650;
+      }
       label {
         margin-bottom: 3px;
       }
@@ -66,6 +70,7 @@ export class GwSprintForm extends LitElement {
 
   override render() {
     return html`<form aria-label="New sprint" @submit=${this.#onSubmit} @keydown=${this.#onKey}>
+      ${this.first ? nothing : html`<h2 class="wide">New sprint</h2>`}
       <div class="wide">
         <label for="name">Name of the sprint</label>
         <input id="name" class="field" type="text" maxlength="200" autocomplete="off" />
