@@ -22,7 +22,7 @@ export interface Allocation {
   /** Its items: tasks and spikes of the sprint. */
   readonly items: readonly Item[];
   readonly hours: number;
-  /** Of the capacity, 0 to 1; 0 where there is none. Never above 1: what is more is over capacity. */
+  /** Of the capacity; 0 where there is none, above 1 where the technical work alone is over capacity. */
   readonly share: number;
 }
 
@@ -30,7 +30,7 @@ export interface Allocation {
 export function allocationOf(items: readonly Item[], rate: number, capacityHours: number): Allocation {
   const technical = items.filter(isTechnical);
   const hours = technical.reduce((sum, item) => sum + hoursOf(item, rate), 0);
-  return { items: technical, hours, share: capacityHours > 0 ? Math.min(1, hours / capacityHours) : 0 };
+  return { items: technical, hours, share: capacityHours > 0 ? hours / capacityHours : 0 };
 }
 
 export interface Grown {

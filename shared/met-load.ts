@@ -17,6 +17,7 @@ interface Facts {
   readonly said: readonly Said[];
 }
 
+type Entry = Pick<LogEntry, 'at' | 'by'>;
 type IsMine = (entry: { readonly by: MemberId | null }) => boolean;
 
 /** A field as it was for whoever did not have these entries. */
@@ -64,7 +65,7 @@ function capacitySeen(
 }
 
 export interface Met {
-  /** Over the capacity by so much. */
+  /** Over the capacity by so much: as when they met, or what is left of it. */
   readonly hours: number;
   /** Who planned or sized without knowing of the other. */
   readonly by: readonly (MemberId | null)[];
@@ -73,7 +74,7 @@ export interface Met {
 }
 
 /**
- * Null where it fits, or where either side saw as much before they met. `touched`: the items that something happened to
+ * Null where it fits, where it fitted when they met, or where either side saw as much before. `touched`: the items that something happened to
  * while they were apart, or more; what nobody touched weighs the same for both.
  */
 export function metLoad(
@@ -90,29 +91,32 @@ export function metLoad(
   const over = facts.items.reduce((sum, item) => sum + weight(item), 0) - capacity;
   if (capacity <= 0 || over <= nothing) return null;
   const isIn = ({ at }: { readonly at: number }) => isWithin(at, period);
-  const isMineIn = (one: { readonly at: number; readonly by: MemberId | null }) => isIn(one) && isMine(one);
-  const isTheirsIn = (one: { readonly at: number; readonly by: MemberId | null }) =>
-    isIn(one) && !isMine(one);
-  let overHere = over + capacity - capacitySeen(facts, sprint, isTheirsIn);
-  let overThere = over + capacity - capacitySeen(facts, sprint, isMineIn);
+  // What came after they met, everybody saw coming: it is no surprise of that meeting.
+  const isLater = ({ at }: { readonly at: number }) => period.to !== null && at > period.to;
+  const notHere = (one: Entry) => isLater(one) || (isIn(one) && !isMine(one));
+  const notThere = (one: Entry) => isLater(one) || (isIn(one) && isMine(one));
+  let overThen = over + capacity - capacitySeen(facts, sprint, isLater);
+  let overHere = over + capacity - capacitySeen(facts, sprint, notHere);
+  let overThere = over + capacity - capacitySeen(facts, sprint, notThere);
   const by = new Set<MemberId | null>();
   const items: ItemId[] = [];
   for (const item of touched) {
     const hours = weight(item);
-    const isNew = isIn({ at: item.createdAt });
-    const isMadeHere = isMine({ by: item.createdBy });
-    const here = isNew && !isMadeHere ? 0 : hoursSeen(item, sprint.id, rate, isTheirsIn);
-    const there = isNew && isMadeHere ? 0 : hoursSeen(item, sprint.id, rate, isMineIn);
+    const made = { at: item.createdAt, by: item.createdBy };
+    const seen = (isMissing: (entry: Entry) => boolean) =>
+      isMissing(made) ? 0 : hoursSeen(item, sprint.id, rate, isMissing);
+    const [then, here, there] = [seen(isLater), seen(notHere), seen(notThere)];
+    overThen += then - hours;
     overHere += here - hours;
     overThere += there - hours;
-    if (here >= hours && there >= hours) continue;
+    if (here >= then && there >= then) continue;
     items.push(item.id);
     for (const entry of item.log) if (isIn(entry) && isPlanning(entry)) by.add(entry.by);
-    if (isNew) by.add(item.createdBy);
+    if (isIn(made)) by.add(item.createdBy);
   }
   for (const one of facts.said) if (isIn(one) && isFigure(one)) by.add(one.by);
-  const isSurprise = by.size > 1 && over - Math.max(0, overHere, overThere) > nothing;
-  return isSurprise ? { hours: over, by: [...by], items } : null;
+  const isSurprise = by.size > 1 && overThen - Math.max(0, overHere, overThere) > nothing;
+  return isSurprise ? { hours: Math.min(over, overThen), by: [...by], items } : null;
 }
 
 /** Hours below this are the rounding of a computer. */

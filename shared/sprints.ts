@@ -42,6 +42,18 @@ function freeName(wanted: string, made: readonly Sprint[]): string {
   return name;
 }
 
+/**
+ * The last day of a sprint whose first day was moved: past the last one, the sprint keeps its length; else it stays.
+ * Dates are ISO, `2026-11-22`; null: none.
+ */
+export function endAfterMove(
+  { start, end }: Pick<Sprint, 'start' | 'end'>,
+  newStart: string | null,
+): string | null {
+  if (start === null || end === null || newStart === null || newStart <= end) return end;
+  return dateOf(dayOf(newStart) + dayOf(end) - dayOf(start));
+}
+
 export interface Offer {
   readonly name: string;
   /** ISO dates `2026-11-22`. */

@@ -25,6 +25,13 @@ export const pointsOf = (item: Item): number =>
 export const hoursOf = (item: Item, rate: number): number =>
   item.kind === 'spike' ? spikeHours(item) : pointsOf(item) * rate;
 
+/** Nothing says yet how large it is, so that no sum counts it; an item of a newer version may say it there. */
+export function isUnsized(item: Item): boolean {
+  if (!isKnown(item)) return false;
+  if (item.kind === 'spike') return spikeHours(item) === 0;
+  return item.points === null && !(item.kind === 'task' && item.underHalfDay);
+}
+
 /** What a list of items weighs. */
 export interface Weight {
   readonly items: number;

@@ -4,6 +4,7 @@ import { css } from 'lit';
 
 export const awarenessStyles = css`
   .news {
+    margin-bottom: var(--space-2);
     padding: var(--space-2) var(--space-2) var(--space-2) var(--space-3);
     border-radius: var(--radius-m);
     background: var(--surface);

@@ -51,7 +51,6 @@ export const backlogStyles = css`
     display: flex;
     flex: 1;
     flex-direction: column;
-    gap: var(--space-2);
     min-height: 0;
     padding: 3px var(--space-3) var(--space-3);
     overflow: auto;
@@ -81,5 +80,23 @@ export const backlogStyles = css`
   .add:hover,
   .add:focus-visible {
     background: color-mix(in srgb, var(--ink) 6%, transparent);
+  }
+  @media print {
+    :host,
+    section,
+    .scroll {
+      display: block;
+      overflow: visible;
+      background: none;
+    }
+    .head,
+    .scroll {
+      padding-inline: 0;
+    }
+    .filter,
+    .foot,
+    gw-awareness {
+      display: none;
+    }
   }
 `;

@@ -4,7 +4,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { changeSetting } from '../../shared/board/mutate-settings.ts';
 import { kindNames, kinds } from '../../shared/kind.ts';
 import { sessionContext } from '../contexts.ts';
@@ -27,6 +26,7 @@ import './gw-sync-status.ts';
 import { boardHeaderStyles } from './board-header-styles.ts';
 import { base, buttons, glyphs } from './shared-styles.ts';
 import { kindGlyph } from './templates.ts';
+import { unlessTyping } from './while-typing.ts';
 
 /** What the mouse reads over a button: its name, and the key that does the same. */
 const titleWithKey = (name: string, command: CommandId): string => {
@@ -91,7 +91,7 @@ export class GwBoardHeader extends LitElement {
                   type="text"
                   aria-label="Name of the board"
                   maxlength="200"
-                  .value=${live(name)}
+                  .value=${unlessTyping(name)}
                   @change=${this.#onRename}
                   @keydown=${this.#onNameKey}
                 />`

@@ -4,7 +4,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
 import {
@@ -28,6 +27,7 @@ import { Changes } from './changes.ts';
 import { count, figure, nameOf } from './item-words.ts';
 import { longDialogStyles } from './long-dialog-styles.ts';
 import { base, buttons, dialogs, fields } from './shared-styles.ts';
+import { unlessTyping } from './while-typing.ts';
 
 @customElement('gw-capacity')
 export class GwCapacity extends LitElement {
@@ -131,7 +131,7 @@ export class GwCapacity extends LitElement {
         step=${limits.step}
         aria-label=${`${label} of ${name}`}
         ?disabled=${isFixed}
-        .value=${live(value)}
+        .value=${unlessTyping(value)}
         @change=${(event: Event) => take((event.target as HTMLInputElement).value)}
       />`;
     return html`<tr>
@@ -166,7 +166,7 @@ export class GwCapacity extends LitElement {
           step="0.05"
           aria-describedby="focus-words"
           ?disabled=${isFixed}
-          .value=${live(String(focusFactor))}
+          .value=${unlessTyping(String(focusFactor))}
           @change=${(event: Event) =>
             this.#make((board, act, sprint) => setFocusFactor(board, act, sprint, valueOf(event)))}
         />
@@ -184,7 +184,7 @@ export class GwCapacity extends LitElement {
           step="any"
           aria-describedby="rate-words"
           ?disabled=${isFixed}
-          .value=${live(String(started?.rate ?? rate))}
+          .value=${unlessTyping(String(started?.rate ?? rate))}
           @change=${(event: Event) => this.#make((board, act, sprint) => setRate(board, act, sprint, valueOf(event)))}
         />
         <p class="quiet" id="rate-words">Turns points into hours, always marked with ≈.</p>
@@ -196,7 +196,7 @@ export class GwCapacity extends LitElement {
     if (started) return `Capacity of the sprint: ${figure(started.capacityHours)} h.`;
     if (workingDays === 0) return 'Give the sprint its days, and its capacity can be worked out.';
     const sum = shares.reduce((all, share) => all + share.hours, 0);
-    return `${figure(sum)} h × ${figure(focusFactor)} = ${figure(hours)} h, in ${count(workingDays, 'working day', 'working days')}.`;
+    return `${figure(sum)} h × ${factor.format(focusFactor)} = ${figure(hours)} h, in ${count(workingDays, 'working day', 'working days')}.`;
   }
 
   /** What the last sprint and the measured rate say: each taken over with one press. */
@@ -242,6 +242,9 @@ export class GwCapacity extends LitElement {
     void this.#changes.make((board, act) => change(board, act, sprint)).then(() => this.requestUpdate());
   }
 }
+
+/** 0.75 as it is: rounded, the sum would not come to what stands behind it. */
+const factor = new Intl.NumberFormat('en', { maximumFractionDigits: 3 });
 
 const valueOf = (event: Event): number => Number((event.target as HTMLInputElement).value);
 

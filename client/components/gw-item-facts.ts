@@ -29,6 +29,7 @@ import { itemFactsStyles } from './item-facts-styles.ts';
 import { noColumnName } from './item-words.ts';
 import { base, fields } from './shared-styles.ts';
 import { isShownUncovered, uncoveredWords } from './uncovered-mark.ts';
+import { unlessTyping } from './while-typing.ts';
 
 @customElement('gw-item-facts')
 export class GwItemFacts extends LitElement {
@@ -122,7 +123,7 @@ export class GwItemFacts extends LitElement {
         min="1"
         max="99"
         ?disabled=${this.session.readOnly}
-        .value=${live(String(people))}
+        .value=${unlessTyping(String(people))}
         @change=${(event: Event) => this.#set({ field: 'people', value: Number(valueOf(event)) })}
       />
     </div>`;
@@ -186,7 +187,7 @@ export class GwItemFacts extends LitElement {
         type="date"
         aria-describedby="due-words"
         ?disabled=${readOnly}
-        .value=${live(item.due ?? '')}
+        .value=${unlessTyping(item.due ?? '')}
         @change=${(event: Event) => this.#set({ field: 'due', value: valueOf(event) || null })}
       />
       <p id="due-words" class=${`beside ${days < 0 ? 'over' : ''}`}>${dueSentence(days)}</p>

@@ -4,7 +4,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
 import { setUnderHalfDay, sizeItem } from '../../shared/board/mutate-item.ts';
@@ -21,6 +20,7 @@ import { ItemWishEvent } from './events.ts';
 import { figure } from './item-words.ts';
 import { itemSizeStyles } from './item-size-styles.ts';
 import { base, buttons, fields } from './shared-styles.ts';
+import { unlessTyping } from './while-typing.ts';
 
 interface SizeCard {
   readonly words: string;
@@ -86,7 +86,7 @@ export class GwItemSize extends LitElement {
           max="1000"
           step="any"
           placeholder=${held >= 0 ? 'Other' : 'Points'}
-          .value=${live(item.points === null || held >= 0 ? '' : String(item.points))}
+          .value=${unlessTyping(item.points === null || held >= 0 ? '' : String(item.points))}
           @change=${this.#onOwn}
         />
       </div>

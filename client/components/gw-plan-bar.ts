@@ -24,6 +24,7 @@ import {
   shareWords,
   sprintBarStyles,
   sumWords,
+  unsizedWords,
   type SprintBar,
 } from './sprint-bar.ts';
 import { listsOfSprint, sprintFigures } from './sprint-items.ts';
@@ -75,7 +76,8 @@ export class GwPlanBar extends LitElement {
       <div class="bar" role="img" aria-label=${barWords(bar)}>${barParts(seen)}</div>
       <ul class="legend">
         ${bar.parts.map((part) => html`<li>${kindGlyph(part.kind)}${this.#partWords(part, seen)}</li>`)}
-        ${bar.parts.length === 0 ? html`<li>Nothing is planned yet.</li>` : nothing} ${this.#share(seen)}
+        ${seen.items === 0 ? html`<li>Nothing is planned yet.</li>` : nothing} ${this.#unsized(seen)}
+        ${this.#share(seen)}
       </ul>
       ${this.#changes.sentence}
     </section>`;
@@ -102,6 +104,10 @@ export class GwPlanBar extends LitElement {
     const words = `${partNames[kind]} ${Math.round(share * 100)} %`;
     if (kind !== 'spike') return words;
     return `${words} · ${count(spikes, 'time-box', 'time-boxes')}, ${figure(spikeHours)} h`;
+  }
+
+  #unsized({ unsized }: SprintBar) {
+    return unsized === 0 ? nothing : html`<li class="unsized">${unsizedWords(unsized)}</li>`;
   }
 
   #share({ signed }: SprintBar) {

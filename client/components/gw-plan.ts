@@ -20,6 +20,7 @@ import type { GwSprint } from './gw-sprint.ts';
 import './gw-sprint.ts';
 import './gw-plan-surprises.ts';
 import { keepChoices, plannedSprint, planParts, readChoices, type PlanPart } from './plan-choices.ts';
+import { paperHead, paperStyles } from './paper.ts';
 import type { PullInEvent, ShowSprintEvent } from './plan-events.ts';
 import { planStyles } from './plan-styles.ts';
 import type { Selection } from './selection.ts';
@@ -34,7 +35,7 @@ const partNames = { product: 'Product', technical: 'Technical', sprint: 'Sprint'
 
 @customElement('gw-plan')
 export class GwPlan extends LitElement {
-  static override styles = [base, planStyles];
+  static override styles = [base, paperStyles, planStyles];
 
   /** One part at a time, chosen by tabs. */
   @property({ type: Boolean, reflect: true }) narrow = false;
@@ -100,6 +101,11 @@ export class GwPlan extends LitElement {
     return [{ name: '', lists: this.lists }];
   }
 
+  /** A sprint that is shown stays so until it is over, also when it is started or another one is planned before it. */
+  override willUpdate(): void {
+    this.chosen = this.sprint ?? this.chosen;
+  }
+
   override updated(changed: PropertyValues): void {
     if (changed.has('shownPart') || changed.has('chosen'))
       keepChoices(this.session.id, { part: this.shownPart, sprint: this.chosen });
@@ -115,7 +121,8 @@ export class GwPlan extends LitElement {
 
   override render() {
     const met = html`<gw-plan-surprises @gw-surprises-gone=${() => this.focus()}></gw-plan-surprises>`;
-    return html`${this.narrow ? [met, this.#tabs()] : nothing} ${this.#changes.sentence}
+    return html`${paperHead(this.session)} ${this.narrow ? [met, this.#tabs()] : nothing}
+      ${this.#changes.sentence}
       <div class="parts" @gw-pull-in=${this.#onPullIn} @gw-show-sprint=${this.#onShowSprint}>
         ${this.#panel('product', html`<gw-backlog .backlog=${'product'}></gw-backlog>`)}
         ${this.#panel('technical', html`<gw-backlog .backlog=${'technical'}></gw-backlog>`)}
@@ -208,9 +215,12 @@ export class GwPlan extends LitElement {
     this.#hands.walk(from, key);
   }
 
-  /** Puts the items into the sprint that is shown, or takes them out again; the focus goes on to a row that stays. */
+  /**
+   * Puts the items into the sprint that is shown, or takes them out again. From one item the focus goes on to a row that
+   * stays; with a selection it goes along, so that the next key means the selection still.
+   */
   toggleSprint(items: readonly ItemId[], row: Meant | null): void {
-    if (row) this.#hands.focusNext = neighbour(row.item, row.list, new Set(items));
+    if (row && items.length === 1) this.#hands.focusNext = neighbour(row.item, row.list);
     void this.#toggleSprint(items).finally(() => (this.#hands.focusNext = undefined));
   }
 
@@ -242,12 +252,10 @@ export class GwPlan extends LitElement {
   }
 }
 
-/** The row below the one that goes, or above it, that stays. */
-function neighbour(item: ItemId, list: readonly ItemId[], going: ReadonlySet<ItemId>): ItemId | undefined {
+/** The row below the one that goes, or above it. */
+function neighbour(item: ItemId, list: readonly ItemId[]): ItemId | undefined {
   const at = list.indexOf(item);
-  return (
-    list.slice(at + 1).find((id) => !going.has(id)) ?? list.slice(0, at).findLast((id) => !going.has(id))
-  );
+  return list[at + 1] ?? list[at - 1];
 }
 
 declare global {

@@ -17,6 +17,7 @@ import { capacityHours } from '../../shared/capacity.ts';
 import type { SignOffId, SprintId } from '../../shared/ids.ts';
 import type { SignOff, Sprint } from '../../shared/records.ts';
 import { hasRole, teamOf } from '../../shared/team.ts';
+import { isUnsized } from '../../shared/weight.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Overview } from '../controllers/overview.ts';
@@ -24,17 +25,20 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
-import { AnnounceEvent, OpenItemEvent } from './events.ts';
+import { AnnounceEvent, HeaderEvent, OpenItemEvent } from './events.ts';
 import { callName, count, figure, momentWords, nameOf } from './item-words.ts';
 import { base, buttons } from './shared-styles.ts';
 import { signOffStyles } from './sign-off-styles.ts';
-import { asksForSignOff, grownWords, signedSentence } from './sign-off-words.ts';
+import { asksForSignOff, grownWords, signedFigures, signedSentence } from './sign-off-words.ts';
+import { unsizedWords } from './sprint-bar.ts';
 import { itemsOfSprint, listsOfSprint, sprintFigures } from './sprint-items.ts';
 
 interface Seen {
   readonly sprint: Sprint;
   readonly allocation: Pick<Allocation, 'hours' | 'share'>;
   readonly items: number;
+  /** Tasks and spikes that nobody has sized. */
+  readonly unsized: number;
   readonly signed: Signed | null;
 }
 
@@ -86,6 +90,7 @@ export class GwSignOff extends LitElement {
       sprint,
       allocation: { hours, share },
       items: technical.length,
+      unsized: technical.filter(isUnsized).length,
       signed: signedOf(sprint, items, store.signOffs),
     };
   }
@@ -113,7 +118,12 @@ export class GwSignOff extends LitElement {
     return `Technical allocation: ≈ ${figure(hours)} h${of}`;
   }
 
-  #sentence({ signed, sprint }: Seen): string {
+  #sentence({ signed, sprint, unsized }: Seen): string {
+    const words = this.#standing({ signed, sprint });
+    return unsized === 0 ? words : `${words} ${unsizedWords(unsized)}`;
+  }
+
+  #standing({ signed, sprint }: Pick<Seen, 'signed' | 'sprint'>): string {
     if (signed) return signedSentence(signed, this.session.store);
     return sprint.started?.withoutSignOff === true
       ? `${sprint.name} was started without a sign-off. It competes with feature work, so the product owner or the development manager signs it.`
@@ -132,7 +142,7 @@ export class GwSignOff extends LitElement {
           <button class="link" type="button" @click=${() => this.dispatchEvent(new OpenItemEvent(item.id))}>
             ${store.keyOf(item)}
           </button>
-          ${grownWords(grown)}
+          ${grownWords(grown, item.kind !== 'spike')}
         </li>`;
       })}
     </ul>`;
@@ -149,7 +159,7 @@ export class GwSignOff extends LitElement {
 
   #recordWords(one: SignOff): string {
     const { store } = this.session;
-    const words = `${nameOf(store, one.by)}, ${momentWords(one.at)}: ${figure(one.hours)} h, ${Math.round(one.share * 100)} %`;
+    const words = `${nameOf(store, one.by)}, ${momentWords(one.at)}: ${signedFigures(one, store)}`;
     if (!one.withdrawn) return words;
     return `${words}; taken back by ${nameOf(store, one.withdrawn.by)}, ${momentWords(one.withdrawn.at)}`;
   }
@@ -158,7 +168,7 @@ export class GwSignOff extends LitElement {
     const { store, me } = this.session;
     const may = signingRoles.some((role) => hasRole(store.members, me, role));
     const needed = items > 0 && (signed === null || signed.isOutgrown || signed.grown.length > 0);
-    if (!may) return needed ? html`<p class="who">${this.#whoSigns()}</p>` : nothing;
+    if (!may) return needed ? this.#whoSigns() : nothing;
     return html`<div class="acts">
       ${
         needed
@@ -181,12 +191,17 @@ export class GwSignOff extends LitElement {
     </div>`;
   }
 
-  #whoSigns(): string {
+  #whoSigns() {
     const signers = teamOf(this.session.store.members).filter(({ roles }) =>
       roles.some((role) => signingRoles.includes(role)),
     );
-    if (signers.length === 0) return 'Nobody on the team may sign yet: give somebody the role in Team.';
-    return `${signers.map(({ name }) => callName(name)).join(' or ')} may sign it.`;
+    if (signers.length > 0)
+      return html`<p class="who">${signers.map(({ name }) => callName(name)).join(' or ')} may sign it.</p>`;
+    const openTeam = () => this.dispatchEvent(new HeaderEvent('team'));
+    return html`<p class="who">
+      Nobody on the team may sign yet.
+      <button class="link" type="button" @click=${openTeam}>Give somebody the role</button>
+    </p>`;
   }
 
   async #onSign(): Promise<void> {

@@ -3,13 +3,12 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import type { Board } from '../../shared/board/document.ts';
 import type { Act } from '../../shared/board/edit.ts';
 import { archiveSprint, renameSprint, setSprintDates } from '../../shared/board/mutate-sprint.ts';
 import type { SprintId } from '../../shared/ids.ts';
 import type { Sprint } from '../../shared/records.ts';
-import { openSprints } from '../../shared/sprints.ts';
+import { endAfterMove, openSprints } from '../../shared/sprints.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -25,6 +24,7 @@ import { NewSprintEvent, ShowSprintEvent, TurnSprintEvent } from './plan-events.
 import { popoverStyles, showBelow } from './popover.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 import { sprintHeadStyles } from './sprint-head-styles.ts';
+import { unlessTyping } from './while-typing.ts';
 
 @customElement('gw-sprint-head')
 export class GwSprintHead extends LitElement {
@@ -124,7 +124,7 @@ export class GwSprintHead extends LitElement {
         aria-label="Name of the sprint"
         maxlength="200"
         size=${Math.max(6, Math.min(sprint.name.length, 28))}
-        .value=${live(sprint.name)}
+        .value=${unlessTyping(sprint.name)}
         @change=${this.#onRename}
         @keydown=${this.#onNameKey}
       />
@@ -180,7 +180,7 @@ export class GwSprintHead extends LitElement {
         id=${id}
         class="field"
         type="date"
-        .value=${live((this.#given ?? sprint)[id] ?? '')}
+        .value=${unlessTyping((this.#given ?? sprint)[id] ?? '')}
         @pointerdown=${() => (this.#typing = false)}
         @keydown=${this.#onDayKey}
         @change=${() => void this.#onDays(this.#typing)}
@@ -219,9 +219,14 @@ export class GwSprintHead extends LitElement {
     else if (key !== 'Tab' && key !== 'Escape') this.#typing = true;
   }
 
-  /** Both days together: with the first one moved behind the last one, it is refused until the other follows. */
+  /**
+   * Both days together. With the first one moved past the last one the whole sprint moves; a last one before the first is
+   * refused until the other follows.
+   */
   async #onDays(later: boolean): Promise<void> {
-    const days = { start: this.startField.value || null, end: this.endField.value || null };
+    const sprint = this.session.store.sprints.find(({ id }) => id === this.sprint);
+    const [start, end] = [this.startField.value || null, this.endField.value || null];
+    const days = { start, end: sprint && !later && end === sprint.end ? endAfterMove(sprint, start) : end };
     this.#given = days;
     if (later) return;
     this.#typing = false;

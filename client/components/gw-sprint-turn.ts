@@ -14,7 +14,7 @@ import { planBar } from '../../shared/plan-bar.ts';
 import type { Sprint } from '../../shared/records.ts';
 import { sprintLoad } from '../../shared/sprint-load.ts';
 import { openSprints } from '../../shared/sprints.ts';
-import { isReadyFor } from '../../shared/weight.ts';
+import { isReadyFor, isUnsized } from '../../shared/weight.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import type { BoardSession } from '../session.ts';
@@ -25,6 +25,7 @@ import { ShowSprintEvent } from './plan-events.ts';
 import { outsideSentence, keysOf, waitsOf } from './plan-row-words.ts';
 import { readyContext } from './readiness.ts';
 import { base, buttons, dialogs, fields } from './shared-styles.ts';
+import { unsizedWords } from './sprint-bar.ts';
 import { itemsOfSprint } from './sprint-items.ts';
 
 const backToBacklogs = '';
@@ -108,6 +109,7 @@ export class GwSprintTurn extends LitElement {
         : '',
       items.length === 0 ? 'Nothing is planned for it.' : '',
       bar.capacity === null ? 'Its capacity is not given, so nobody can say whether the plan fits.' : '',
+      unsizedWords(items.filter(isUnsized).length),
       bar.over > 0 ? `The plan is ≈ ${figure(bar.over)} h over capacity.` : '',
       this.#unsigned(sprint, items),
       unready.length > 0

@@ -37,6 +37,7 @@ import { avatars, base, buttons, fields } from './shared-styles.ts';
 import { teamMemberStyles } from './team-member-styles.ts';
 import { rolesWords } from './team-words.ts';
 import { avatar } from './templates.ts';
+import { unlessTyping } from './while-typing.ts';
 
 @customElement('gw-team-member')
 export class GwTeamMember extends LitElement {
@@ -138,7 +139,7 @@ export class GwTeamMember extends LitElement {
             min=${leastHoursADay}
             max=${mostHoursADay}
             step="0.5"
-            .value=${live(String(member.hoursADay))}
+            .value=${unlessTyping(String(member.hoursADay))}
             @change=${this.#onHours}
           />
         </div>

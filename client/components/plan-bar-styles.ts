@@ -75,4 +75,14 @@ export const planBarStyles = css`
     stroke-width: 2;
     stroke-dasharray: 3 2;
   }
+  @media print {
+    .bar,
+    .bar > * {
+      print-color-adjust: exact;
+    }
+    slot,
+    .units {
+      display: none;
+    }
+  }
 `;

@@ -227,6 +227,18 @@ export const planRowStyles = css`
   .menu[aria-expanded='true'] {
     opacity: 1;
   }
+  @media print {
+    .row {
+      border: 1px solid var(--line);
+      box-shadow: none;
+      break-inside: avoid;
+    }
+    .grip,
+    .menu,
+    .pull {
+      display: none;
+    }
+  }
   @media (hover: none) {
     .menu {
       position: relative;

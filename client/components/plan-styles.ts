@@ -65,4 +65,34 @@ export const planStyles = css`
     color: var(--ink);
     font-weight: 650;
   }
+  /* On paper the sprint stands first, over the whole width, and what is not planned under it. */
+  @media print {
+    :host {
+      display: block;
+      overflow: visible;
+    }
+    .parts,
+    :host([narrow]) .parts {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-template-rows: none;
+      gap: var(--space-4);
+      border: 0;
+    }
+    .part,
+    .part[hidden] {
+      display: block;
+    }
+    .part.product,
+    .part.technical {
+      border: 0;
+    }
+    .part.sprint {
+      grid-column: 1 / -1;
+      order: -1;
+    }
+    .tabs,
+    gw-plan-surprises {
+      display: none;
+    }
+  }
 `;

@@ -76,4 +76,9 @@ export const signOffStyles = css`
     align-items: center;
     gap: var(--space-2);
   }
+  @media print {
+    .acts {
+      display: none;
+    }
+  }
 `;

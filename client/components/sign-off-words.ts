@@ -3,19 +3,31 @@
 import type { Grown, Signed, SigningState } from '../../shared/allocation.ts';
 import type { SignOff } from '../../shared/records.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import { figure, momentWords, nameOf } from './item-words.ts';
+import { momentWords, nameOf } from './item-words.ts';
+import { hoursWords } from './weight-words.ts';
 
-/** "Signed off by Maya Olsen, 20 Nov 2026, 10:15: 48 h, 30 % of the sprint." */
-export function signedWords({ by, at, hours, share }: SignOff, store: BoardStore): string {
-  const of = share > 0 ? `, ${Math.round(share * 100)} % of the sprint` : '';
-  return `Signed off by ${nameOf(store, by)}, ${momentWords(at)}: ${figure(hours)} h${of}.`;
+/** "≈ 48 h, 30 % of the sprint": converted where it is not of time-boxes alone. */
+export function signedFigures(
+  { hours, share, items }: Pick<SignOff, 'hours' | 'share' | 'items'>,
+  store: BoardStore,
+): string {
+  const words = hoursWords(
+    hours,
+    items.some((id) => store.item(id)?.kind !== 'spike'),
+  );
+  if (share === 0) return words;
+  return share < 1 ? `${words}, ${Math.round(share * 100)} % of the sprint` : `${words}, all of the sprint`;
 }
 
-/** "is not covered by the sign-off: 8 h", "grew from 8 h to 20 h" */
-export const grownWords = ({ before, now }: Grown): string =>
+/** "Signed off by Maya Olsen, 20 Nov 2026, 10:15: ≈ 48 h, 30 % of the sprint." */
+export const signedWords = (signOff: SignOff, store: BoardStore): string =>
+  `Signed off by ${nameOf(store, signOff.by)}, ${momentWords(signOff.at)}: ${signedFigures(signOff, store)}.`;
+
+/** "is not covered by the sign-off: 8 h", "grew from ≈ 8 h to ≈ 20 h" where points were converted. */
+export const grownWords = ({ before, now }: Grown, converted: boolean): string =>
   before === 0
-    ? `is not covered by the sign-off: ${figure(now)} h`
-    : `grew from ${figure(before)} h to ${figure(now)} h`;
+    ? `is not covered by the sign-off: ${hoursWords(now, converted)}`
+    : `grew from ${hoursWords(before, converted)} to ${hoursWords(now, converted)}`;
 
 /** What is asked for while nobody has signed. */
 export const asksForSignOff =

@@ -8,7 +8,8 @@ import { planBar, type BarPart, type BarUnit, type PlanBar } from '../../shared/
 import type { Sprint } from '../../shared/records.ts';
 import { sprintLoad } from '../../shared/sprint-load.ts';
 import type { BoardStore } from '../store/board-store.ts';
-import { figure } from './item-words.ts';
+import { isUnsized } from '../../shared/weight.ts';
+import { count, figure } from './item-words.ts';
 import { itemsOfSprint } from './sprint-items.ts';
 
 const unitWords = { hours: 'h', points: 'points' } as const satisfies Record<BarUnit, string>;
@@ -17,6 +18,9 @@ export interface SprintBar {
   readonly bar: PlanBar;
   readonly spikes: number;
   readonly spikeHours: number;
+  /** How many items stand in it, and how many of them nobody has sized: the bar cannot count those. */
+  readonly items: number;
+  readonly unsized: number;
   /** How many tasks and spikes stand in it. */
   readonly technical: number;
   readonly signed: Pick<Signed, 'signOff' | 'isOutgrown'> | null;
@@ -32,6 +36,8 @@ export function readSprintBar(store: BoardStore, sprint: Sprint, capacity: numbe
     bar: planBar(load, capacity, rate, store.settings.barUnit),
     spikes: items.filter(({ kind }) => kind === 'spike').length,
     spikeHours: load.hours.spike,
+    items: items.length,
+    unsized: items.filter(isUnsized).length,
     technical: items.filter(isTechnical).length,
     signed: signed && { signOff: signed.signOff, isOutgrown: signed.isOutgrown },
   };
@@ -51,6 +57,12 @@ export function sumWords({ planned, converted, capacity, over, unit }: PlanBar):
 /** "62 % technical signed off" */
 export const shareWords = ({ signOff }: Pick<Signed, 'signOff'>): string =>
   `${Math.round(signOff.share * 100)} % technical signed off`;
+
+/** "3 items have no size yet, so they are not counted."; '' where all have one. */
+export const unsizedWords = (unsized: number): string =>
+  unsized === 0
+    ? ''
+    : `${count(unsized, 'item has', 'items have')} no size yet, so ${unsized === 1 ? 'it is' : 'they are'} not counted.`;
 
 /** "Planned: ≈ 64 h of stories, 20 h of spikes, of 84 h" */
 export function barWords({ parts, capacity, unit }: PlanBar): string {

@@ -78,4 +78,9 @@ export const sprintHeadStyles = css`
       grid-template-columns: 1fr;
     }
   }
+  @media print {
+    .actions {
+      display: none;
+    }
+  }
 `;

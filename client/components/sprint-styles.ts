@@ -16,12 +16,14 @@ export const sprintStyles = css`
   .work {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: var(--space-4);
+    gap: 0 var(--space-4);
     margin-top: var(--space-5);
   }
+  /* Heads share a row, so that both lists begin in one line also where one head takes two. */
   section {
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid-row: span 2;
+    grid-template-rows: subgrid;
     min-width: 0;
   }
   .head {
@@ -88,6 +90,9 @@ export const sprintStyles = css`
     .work {
       grid-template-columns: minmax(0, 1fr);
     }
+    section + section {
+      margin-top: var(--space-4);
+    }
     gw-plan-list {
       min-height: 60px;
     }
@@ -95,6 +100,18 @@ export const sprintStyles = css`
   @media (max-width: 860px) {
     :host {
       padding: var(--space-3);
+    }
+  }
+  @media print {
+    :host {
+      padding: 0;
+      overflow: visible;
+    }
+    .empty {
+      display: none;
+    }
+    .burn-up:not([open]) {
+      display: none;
     }
   }
 `;

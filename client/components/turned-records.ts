@@ -2,6 +2,7 @@
 
 import type { FlatRoot } from '../../shared/board/document.ts';
 import type { Change } from '../../shared/board/edit.ts';
+import { saidMark } from '../../shared/board/sprint-said.ts';
 import type { BoardStore } from '../store/board-store.ts';
 
 type Named = Iterable<{ readonly id: string; readonly name: string }>;
@@ -34,7 +35,24 @@ export function turnedRecords(changes: readonly Change[], store: BoardStore): st
   const named = all.find(({ key }) => key === `${id}/name`);
   const names = [[...called.all(store)].find((record) => record.id === id)?.name, named?.to, named?.from];
   const name = names.find((one) => typeof one === 'string');
-  return name === undefined ? undefined : `the ${called.one} ${name}`;
+  if (name === undefined) return undefined;
+  const part = root === 'sprints' ? partOf(all.map(({ key }) => key.slice(id.length + 1))) : undefined;
+  return part === undefined ? `the ${called.one} ${name}` : `the ${part} of ${name}`;
+}
+
+/** What of a sprint was changed, where it is one thing. */
+const sprintParts: Readonly<Record<string, string>> = {
+  name: 'name',
+  goal: 'goal',
+  start: 'days',
+  end: 'days',
+  focusFactor: 'focus factor',
+  rate: 'hours for each point',
+};
+
+function partOf(keys: readonly string[]): string | undefined {
+  const parts = new Set(keys.map((key) => sprintParts[key.split(saidMark, 1)[0] ?? '']));
+  return parts.size === 1 ? [...parts][0] : undefined;
 }
 
 const idIn = (key: string): string => key.slice(0, key.indexOf('/'));

@@ -5,8 +5,11 @@
 import { keptApart, parseApart, type Apart } from '../../shared/apart.ts';
 import type { BoardId } from '../../shared/ids.ts';
 
-/** While all goes well, being in step is written down so often at most (milliseconds). */
-const writeEveryMs = 5000;
+/**
+ * While all goes well, being in step is written down so often at most (milliseconds). What was done since looks, after a
+ * page that was killed, as if it had been done apart.
+ */
+const writeEveryMs = 1000;
 /** A change is heard of here a little after the moment that it says it was made. */
 const changeAgoMs = 1000;
 

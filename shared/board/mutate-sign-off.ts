@@ -31,7 +31,15 @@ export function signOff(board: Board, act: Act, id: SprintId): SignOffId {
   return edit(board, act, (change) => {
     const made = newId('signOff', act.random);
     const each = items.map((item) => hoursOf(item, rate));
-    const what = { sprint: id, hours, share, rate, items: items.map((item) => item.id), each };
+    // A share is read as 0 to 1; by how much more was signed, its hours say.
+    const what = {
+      sprint: id,
+      hours,
+      share: Math.min(1, share),
+      rate,
+      items: items.map((item) => item.id),
+      each,
+    };
     change.record('signOffs', made, { ...what, at: act.at, by: act.by });
     return made;
   });

@@ -156,6 +156,16 @@ export const figureStyles = css`
     :host {
       box-shadow: none;
       border: 1px solid var(--line);
+    }
+    /* The drawing stays whole with its title; a long table goes on on the next page. */
+    section {
+      display: block;
+    }
+    .head {
+      break-after: avoid;
+    }
+    .drawing,
+    tr {
       break-inside: avoid;
     }
     .take,

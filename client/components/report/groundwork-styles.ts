@@ -75,5 +75,11 @@ export const groundworkStyles = css`
     .more {
       display: none;
     }
+    .paper {
+      margin-top: var(--space-2);
+    }
+    li {
+      break-inside: avoid;
+    }
   }
 `;

@@ -11,6 +11,7 @@ import { sessionContext } from '../../contexts.ts';
 import type { BoardSession } from '../../session.ts';
 import { OpenItemEvent } from '../events.ts';
 import { count, kindLabel, titleOf } from '../item-words.ts';
+import { paperStyles } from '../paper.ts';
 import { base, buttons, glyphs } from '../shared-styles.ts';
 import { kindGlyph, unseen } from '../templates.ts';
 import { groundworkStyles } from './groundwork-styles.ts';
@@ -22,7 +23,7 @@ const fewest = 6;
 
 @customElement('gw-groundwork')
 export class GwGroundwork extends LitElement {
-  static override styles = [base, buttons, glyphs, groundworkStyles];
+  static override styles = [base, buttons, glyphs, paperStyles, groundworkStyles];
 
   @property({ attribute: false }) reading!: ReportReading;
 
@@ -92,13 +93,14 @@ export class GwGroundwork extends LitElement {
 
   #more(amount: number) {
     return html`<button
-      class="more button plain small"
-      type="button"
-      aria-expanded=${this.all}
-      @click=${() => void this.#toggle()}
-    >
-      ${this.all ? 'Show fewer' : `Show all ${count(amount, 'item', 'items')}`}
-    </button>`;
+        class="more button plain small"
+        type="button"
+        aria-expanded=${this.all}
+        @click=${() => void this.#toggle()}
+      >
+        ${this.all ? 'Show fewer' : `Show all ${count(amount, 'item', 'items')}`}
+      </button>
+      ${this.all ? nothing : html`<p class="paper quiet">Those that took most of ${count(amount, 'item', 'items')}.</p>`}`;
   }
 }
 

@@ -9,6 +9,7 @@ import { focusNow } from '../../controllers/focus-now.ts';
 import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
 import { ViewEvent } from '../events.ts';
+import { paperHead, paperStyles } from '../paper.ts';
 import { base, buttons } from '../shared-styles.ts';
 import { allocationFigure } from './allocation-chart.ts';
 import { cycleFigure } from './cycle-chart.ts';
@@ -26,7 +27,7 @@ import { velocityFigure } from './velocity-chart.ts';
 
 @customElement('gw-report')
 export class GwReport extends LitElement {
-  static override styles = [base, buttons, reportStyles];
+  static override styles = [base, buttons, paperStyles, reportStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('gw-behind') private behind!: HTMLElementTagNameMap['gw-behind'];
@@ -47,7 +48,7 @@ export class GwReport extends LitElement {
     const now = this.session.now();
     const reading = readReport(store, now);
     return html`<div class="sheet">
-      ${this.#answer(reading)}
+      ${paperHead(this.session)} ${this.#answer(reading)}
       <div class="main">
         <gw-figure .figure=${velocityFigure(reading.results, reading.ahead)}></gw-figure>
         <gw-groundwork .reading=${reading}></gw-groundwork>

@@ -70,8 +70,15 @@ export const reportStyles = css`
       overflow: visible;
       border: 0;
     }
-    .sheet {
+    /* Blocks, which break between pages where a grid leaves one half empty. */
+    .sheet,
+    .main,
+    .pair {
+      display: block;
       padding: 0;
+    }
+    :is(.sheet, .main, .pair) > * + * {
+      margin-top: var(--space-4);
     }
     gw-take-report,
     .answer .button {

@@ -3,6 +3,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeKind, sizeItem } from '../../../shared/board/mutate-item.ts';
+import { setDaysOff, setFocusFactor } from '../../../shared/board/mutate-capacity.ts';
 import { setWorksOnItems } from '../../../shared/board/mutate-member.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { addSprint, startSprint } from '../../../shared/board/mutate-sprint.ts';
@@ -77,6 +78,50 @@ it('changes with days off, hours and focus factor, and refuses what makes no sen
   expect(here.store.sprints[0]?.focusFactor).toBe(0.8);
 });
 
+it('leaves what somebody types in a figure alone while others change other figures', async () => {
+  const { here, sprint, jon } = await planning();
+  await click('Change it');
+  const asha = () => named<HTMLInputElement>('input', 'Days off of Asha Singh');
+  asha().focus();
+  await userEvent.fill(asha(), '2');
+  setDaysOff(here.store.board, here.act(jon), sprint, jon, 1);
+  setFocusFactor(here.store.board, here.act(jon), sprint, 0.75);
+  await settled();
+  expect(named<HTMLInputElement>('input', 'Days off of Jon Karlsson').value).toBe('1');
+  expect(asha().value).toBe('2');
+  await press('{Tab}');
+  await settled();
+  expect(new Set(here.store.capacity.map(({ daysOff }) => daysOff))).toEqual(new Set([1, 2]));
+  expect(wordsOf(one('.sum', dialog()))).toBe('102 h × 0.75 = 76.5 h, in 10 working days.');
+  // Typed and left as it was, it shows what holds.
+  asha().focus();
+  await userEvent.fill(asha(), '3');
+  await userEvent.fill(asha(), '2');
+  setDaysOff(
+    here.store.board,
+    here.act(jon),
+    sprint,
+    here.store.capacity.find(({ daysOff }) => daysOff === 2)!.member,
+    4,
+  );
+  await press('{Tab}');
+  await settled();
+  expect(asha().value).toBe('4');
+});
+
+it('says how many items nobody has sized, on the bar, at the sign-off and before the start', async () => {
+  const { here, jon, find } = await planning();
+  const staging = find('Set up AWS staging');
+  sizeItem(here.store.board, here.act(), find('Pay with a saved card'), null);
+  sizeItem(here.store.board, here.act(jon), staging, null);
+  await settled();
+  expect(legend()).toContain('2 items have no size yet, so they are not counted.');
+  expect(wordsOf(sign())).toContain('1 item has no size yet, so it is not counted.');
+  named('button', 'Start Sprint 4').click();
+  await settled();
+  expect(wordsOf(dialog())).toContain('2 items have no size yet, so they are not counted.');
+});
+
 it('is signed by the product owner, outgrown by more than half a day, and says by which items', async () => {
   const { here, jon, find } = await planning();
   expect(wordsOf(sign())).toContain('Technical allocation: ≈ 52 h, 62 % of the sprint');
@@ -91,8 +136,8 @@ it('is signed by the product owner, outgrown by more than half a day, and says b
   expect(wordsOf(sign())).toContain('Since then it has grown by more than half a day.');
   const grown = all('ul li', sign()).map((one) => wordsOf(one));
   expect(grown).toEqual([
-    `${here.store.keyOf(here.store.item(find('See delivery dates'))!)} is not covered by the sign-off: 12 h`,
-    `${here.store.keyOf(here.store.item(staging)!)} grew from 20 h to 32 h`,
+    `${here.store.keyOf(here.store.item(find('See delivery dates'))!)} is not covered by the sign-off: ≈ 12 h`,
+    `${here.store.keyOf(here.store.item(staging)!)} grew from ≈ 20 h to ≈ 32 h`,
   ]);
   await expectAccessible();
   await click('Sign off as Maya');

@@ -6,7 +6,13 @@ import { ChangePanelEvent } from '../../../client/components/events.ts';
 import { plannableTopic } from '../../../client/store/board-store.ts';
 import { sizeItem } from '../../../shared/board/mutate-item.ts';
 import { setRoles } from '../../../shared/board/mutate-member.ts';
-import { addSprint, planItems, setSprintGoal } from '../../../shared/board/mutate-sprint.ts';
+import {
+  addSprint,
+  endSprint,
+  planItems,
+  setSprintGoal,
+  startSprint,
+} from '../../../shared/board/mutate-sprint.ts';
 
 import { setBlockedBy } from '../../../shared/board/mutate-waits.ts';
 import type { MemberId, SprintId } from '../../../shared/ids.ts';
@@ -100,6 +106,10 @@ describe('the sprint', () => {
     await userEvent.fill(one('#end', one('gw-sprint-head')), '2026-12-04');
     await press('{Tab}');
     expect(here.store.sprints[0]).toMatchObject({ start: '2026-11-23', end: '2026-12-04' });
+    // Moved past its last day, it moves as a whole.
+    await userEvent.fill(one('#start', one('gw-sprint-head')), '2026-12-07');
+    await press('{Tab}');
+    expect(here.store.sprints[0]).toMatchObject({ start: '2026-12-07', end: '2026-12-18' });
     named('button', 'Take this sprint away').click();
     await settled();
     expect(titlesIn(here, product).join('')).toBe('AB');
@@ -124,12 +134,45 @@ describe('the sprint', () => {
     expect(here.store.sprints[0]?.start).toBe('2026-11-23');
     await press('12042026{Enter}');
     expect(here.store.sprints[0]?.end).toBe('2026-12-04');
-    await userEvent.fill(start, '2026-12-07');
+    await userEvent.fill(end, '2026-11-06');
     await settled();
-    expect(here.store.sprints[0]?.start).toBe('2026-11-23');
-    await userEvent.fill(end, '2026-12-18');
+    expect(here.store.sprints[0]?.end).toBe('2026-12-04');
+    await userEvent.fill(start, '2026-10-26');
     await settled();
-    expect(here.store.sprints[0]).toMatchObject({ start: '2026-12-07', end: '2026-12-18' });
+    expect(here.store.sprints[0]).toMatchObject({ start: '2026-10-26', end: '2026-11-06' });
+    // Past its last day, the whole sprint moves.
+    await userEvent.fill(start, '2026-11-09');
+    await settled();
+    expect(here.store.sprints[0]).toMatchObject({ start: '2026-11-09', end: '2026-11-20' });
+  });
+
+  it('stays in sight when it is started, and when somebody plans another one before it', async () => {
+    const here = desk({ name: 'Maya' });
+    const { sprint } = withItems(here, 'AB');
+    addSprint(here.store.board, here.act(), { name: 'Sprint 2', start: null, end: null });
+    await openPlan(here);
+    expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 1');
+    startSprint(here.store.board, here.act(), sprint);
+    await settled();
+    expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 1');
+    expect(wordsOf(one('.state', one('gw-sprint-head')))).toBe('under way');
+    endSprint(here.store.board, here.act(), sprint);
+    await settled();
+    expect(one<HTMLInputElement>('h2 input').value).toBe('Sprint 2');
+  });
+
+  it('keeps a name that is being typed while items come into it', async () => {
+    const here = desk({ name: 'Maya' });
+    const ids = withItems(here, 'AB');
+    await openPlan(here);
+    const name = () => one<HTMLInputElement>('h2 input');
+    name().focus();
+    await userEvent.fill(name(), 'Log in');
+    planItems(here.store.board, here.act(), [id(ids, 'A')], ids.sprint);
+    await settled();
+    expect(name().value).toBe('Log in');
+    await press('{Enter}');
+    expect(here.store.sprints[0]?.name).toBe('Log in');
   });
 
   it('joins what two people type into its goal, and shows others’ words at once', async () => {

@@ -86,7 +86,7 @@ describe('the sprint over the Board', () => {
     const id = sign();
     await settled();
     expect(wordsOf(signing())).toBe('Signed off');
-    expect(signing().title).toMatch(/^Signed off by Maya Olsen, .*: 52 h, 62 % of the sprint\.$/);
+    expect(signing().title).toMatch(/^Signed off by Maya Olsen, .*: ≈ 52 h, 62 % of the sprint\.$/);
     bring('One more pipeline', 1);
     await settled();
     expect(wordsOf(signing())).toBe('Signed off');

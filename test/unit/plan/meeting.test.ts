@@ -74,6 +74,39 @@ describe('items', () => {
     expect([...here.told(), ...there.told()]).toEqual([]);
   });
 
+  test('over capacity only by what came after they met is no surprise, whatever they did apart', () => {
+    const two = twoPlanners();
+    const { here, there, sprint, stories, maya } = two;
+    for (const story of [stories[1], stories[2]]) sizeItem(here.board, here.act(), story, 1);
+    two.part();
+    planItems(here.board, here.act(), [stories[1]], sprint);
+    planItems(there.board, there.act(), [stories[2]], sprint);
+    two.meet();
+    expect([...here.told(), ...there.told()]).toEqual([]);
+    sizeItem(there.board, there.act(), stories[1], 13);
+    two.sync();
+    expect([...here.told(), ...there.told()]).toEqual([]);
+    sizeItem(there.board, there.act(), stories[1], 1);
+    setDaysOff(here.board, here.act(), sprint, maya, 10);
+    setDaysOff(here.board, here.act(), sprint, two.jon, 8);
+    two.sync();
+    expect(two.capacity()).toBeLessThan(28);
+    expect([...here.told(), ...there.told()]).toEqual([]);
+  });
+
+  test('over capacity since they met, and more so by what came later: so much as came of their meeting is told', () => {
+    const two = twoPlanners();
+    const { here, there, sprint, stories } = two;
+    two.part();
+    planItems(here.board, here.act(), [stories[1]], sprint);
+    planItems(there.board, there.act(), [stories[2]], sprint);
+    two.meet();
+    planItems(there.board, there.act(), [stories[3]], sprint);
+    two.sync();
+    const [over] = here.told();
+    expect(over).toMatchObject({ what: 'over', hours: expect.closeTo(4) as number });
+  });
+
   test('over capacity as one of them saw it is no surprise, though the other gave it more room meanwhile', () => {
     const two = twoPlanners();
     const { here, there, sprint, stories, jon } = two;

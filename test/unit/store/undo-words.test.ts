@@ -11,6 +11,8 @@ import { addEpic, renameEpic } from '../../../shared/board/mutate-epic.ts';
 import { addItem, archiveItem, changeKind, setLabel, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { onEach } from '../../../shared/board/mutate-many.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
+import { setFocusFactor } from '../../../shared/board/mutate-capacity.ts';
+import { addSprint, setSprintDates, setSprintGoal } from '../../../shared/board/mutate-sprint.ts';
 import { changeSetting } from '../../../shared/board/mutate-settings.ts';
 import type { ColumnId } from '../../../shared/ids.ts';
 import { exchange, replicaOf, testBoard } from '../../board-kit.ts';
@@ -49,6 +51,18 @@ describe('undo says', () => {
     expect(redo()).toBe('Done again: GW-1 is in In progress.');
     archiveItem(board, act(), id);
     expect(undo()).toBe('Undone: GW-1 is back.');
+  });
+
+  test('what of a sprint went back', () => {
+    const { board, act, undo } = desk();
+    const sprint = addSprint(board, act(), { name: 'Sprint One', start: null, end: null });
+    setSprintGoal(board, act(), sprint, 'pay');
+    expect(undo()).toBe('Undone: the goal of Sprint One.');
+    setSprintDates(board, act(), sprint, { start: '2026-11-23', end: '2026-12-04' });
+    expect(undo()).toBe('Undone: the days of Sprint One.');
+    setFocusFactor(board, act(), sprint, 0.5);
+    expect(undo()).toBe('Undone: the focus factor of Sprint One.');
+    expect(undo()).toBe('Undone: the sprint Sprint One.');
   });
 
   test('that a new item is in the archive, also with what it was given', () => {
