@@ -16,14 +16,12 @@ export const sprintStyles = css`
   .work {
     display: grid;
     grid-template-columns: repeat(2, minmax(0, 1fr));
-    gap: 0 var(--space-4);
+    gap: var(--space-4);
     margin-top: var(--space-5);
   }
-  /* Heads share a row, so that both lists begin in one line also where one head takes two. */
   section {
-    display: grid;
-    grid-row: span 2;
-    grid-template-rows: subgrid;
+    display: flex;
+    flex-direction: column;
     min-width: 0;
   }
   .head {
@@ -89,9 +87,6 @@ export const sprintStyles = css`
   @container (max-width: 560px) {
     .work {
       grid-template-columns: minmax(0, 1fr);
-    }
-    section + section {
-      margin-top: var(--space-4);
     }
     gw-plan-list {
       min-height: 60px;
