@@ -36,6 +36,7 @@ export default defineConfig({
             'lib0/decoding',
             'lit',
             'lit/decorators.js',
+            'lit/directive-helpers.js',
             'lit/directive.js',
             'lit/directives/class-map.js',
             'lit/directives/keyed.js',
