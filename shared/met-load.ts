@@ -3,6 +3,7 @@
 
 import { isWithin, type Apart } from './apart.ts';
 import type { Said } from './board/read-plan-record.ts';
+import { asSize } from './board/values.ts';
 import { capacityHours, capacityOf } from './capacity.ts';
 import type { ItemId, MemberId, SprintId } from './ids.ts';
 import type { Item, LogEntry } from './item.ts';
@@ -39,8 +40,7 @@ function hoursSeen(
   const place = without(item, 'place', [null, item.place.sprint], isMissing);
   if (item.archived !== null || sprintOf(place) !== sprint) return 0;
   if (!('points' in item)) return hoursOf(item, rate);
-  const points = without(item, 'points', item.points, isMissing);
-  return typeof points === 'number' ? points * rate : 0;
+  return (asSize(without(item, 'points', item.points, isMissing)) ?? 0) * rate;
 }
 
 /** The capacity as it was for whoever did not have these. */
@@ -57,7 +57,7 @@ function capacitySeen(
     const was = missing.filter(({ of }) => of === entry.member && entry.sprint === sprint.id);
     return {
       ...entry,
-      ...Object.fromEntries(was.map(({ field, from }) => [field, from ?? (field === 'daysOff' ? 0 : null)])),
+      ...Object.fromEntries(was.map(({ field, from }) => [field, from])),
     };
   });
   return capacityOf(seen, members, entries).hours;

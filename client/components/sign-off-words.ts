@@ -12,10 +12,12 @@ export function signedWords({ by, at, hours, share }: SignOff, store: BoardStore
 }
 
 /** "is not covered by the sign-off: 8 h", "grew from 8 h to 20 h" */
-export const grownWords = ({ before, now }: Grown): string =>
-  before === 0
-    ? `is not covered by the sign-off: ${figure(now)} h`
+export function grownWords({ covered, before, now }: Grown): string {
+  if (!covered) return `is not covered by the sign-off: ${figure(now)} h`;
+  return before === 0
+    ? `had no size when it was signed: ${figure(now)} h now`
     : `grew from ${figure(before)} h to ${figure(now)} h`;
+}
 
 /** What is asked for while nobody has signed. */
 export const asksForSignOff =

@@ -29,12 +29,16 @@ function cleanName(name: string): string {
   return clean;
 }
 
+/** Two people apart may have given one of them each. */
+export const runsBackwards = ({ start, end }: Pick<Sprint, 'start' | 'end'>): boolean =>
+  start !== null && end !== null && end < start;
+
 function checkDates(start: string | null, end: string | null): void {
   for (const date of [start, end]) {
     if (date !== null && asDate(date) === null)
       refuse('invalid', 'A sprint begins and ends on days, like 2026-11-22.');
   }
-  if (start && end && end < start) refuse('invalid', 'A sprint cannot end before it begins.');
+  if (runsBackwards({ start, end })) refuse('invalid', 'A sprint cannot end before it begins.');
 }
 
 function needSprint(board: Board, id: SprintId): Sprint {
@@ -86,8 +90,13 @@ export function setSprintGoal(board: Board, act: Act, id: SprintId, goal: string
   const words = goal.replace(/\s*\n\s*/g, ' ');
   if (words.length > longestGoal && words.length > before.length)
     refuse('invalid', `A goal has at most ${longestGoal} characters.`);
-  const splice = smallestChange(before, words);
-  if (splice) edit(board, act, (change) => change.setWords('sprints', `${id}/goal`, words, splice));
+  writeGoal(board, act, id, before, words);
+}
+
+/** A goal that came together from two may be longer than one that anybody types. */
+export function writeGoal(board: Board, act: Act, id: SprintId, before: string, goal: string): void {
+  const splice = smallestChange(before, goal);
+  if (splice) edit(board, act, (change) => change.setWords('sprints', `${id}/goal`, goal, splice));
 }
 
 /** Both days at once; null: not known yet. A sprint that ended keeps its days. */
@@ -124,6 +133,8 @@ export function archiveSprint(board: Board, act: Act, id: SprintId): void {
 export function startSprint(board: Board, act: Act, id: SprintId): void {
   const sprint = needSprint(board, id);
   if (sprint.started) refuse('notAllowed', 'This sprint has already been started.');
+  if (sprint.ended) refuse('notAllowed', `${sprint.name} has already been ended.`);
+  if (sprint.archived) refuse('notAllowed', `${sprint.name} was taken away.`);
   const items = itemsOfSprint(board, id);
   const signed = signedOf(sprint, items, readSignOffs(board));
   const frozen = {
