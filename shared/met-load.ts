@@ -72,23 +72,32 @@ export interface Met {
   readonly items: readonly ItemId[];
 }
 
+const rateOf = ({ started, rate }: Sprint): number => started?.rate ?? rate;
+
+const weightIn = (item: Item, sprint: Sprint): number =>
+  item.archived === null && item.place.sprint === sprint.id ? hoursOf(item, rateOf(sprint)) : 0;
+
+/** By how many hours a sprint is over its capacity, whoever saw what; 0 where it fits, or where nobody gave one. */
+export function overHours({ items, members, capacity }: Facts, sprint: Sprint): number {
+  const most = capacityHours(sprint, members, capacity);
+  const over = items.reduce((sum, item) => sum + weightIn(item, sprint), 0) - most;
+  return most > 0 && over > nothing ? over : 0;
+}
+
 /**
- * Null where it fits, or where either side saw as much before they met. `touched`: the items that something happened to
- * while they were apart, or more; what nobody touched weighs the same for both.
+ * Null where either side saw as much before they met. `over`: of a sprint that does not fit. `touched`: the items that
+ * something happened to while they were apart, or more; what nobody touched weighs the same for both.
  */
 export function metLoad(
   facts: Facts,
   touched: readonly Item[],
-  sprint: Sprint,
+  { sprint, over }: { readonly sprint: Sprint; readonly over: number },
   period: Apart,
   isMine: IsMine,
 ): Met | null {
-  const rate = sprint.started?.rate ?? sprint.rate;
+  const rate = rateOf(sprint);
   const capacity = capacityHours(sprint, facts.members, facts.capacity);
-  const weight = (item: Item) =>
-    item.archived === null && item.place.sprint === sprint.id ? hoursOf(item, rate) : 0;
-  const over = facts.items.reduce((sum, item) => sum + weight(item), 0) - capacity;
-  if (capacity <= 0 || over <= nothing) return null;
+  const weight = (item: Item) => weightIn(item, sprint);
   const isIn = ({ at }: { readonly at: number }) => isWithin(at, period);
   const isMineIn = (one: { readonly at: number; readonly by: MemberId | null }) => isIn(one) && isMine(one);
   const isTheirsIn = (one: { readonly at: number; readonly by: MemberId | null }) =>

@@ -10,6 +10,7 @@ import type { PlanSurprise } from '../../shared/plan-surprise.ts';
 import { planSurprises } from '../../shared/plan-surprises.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { ReadAgain } from '../controllers/read-again.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
@@ -38,37 +39,37 @@ export class GwPlanSurprises extends LitElement {
   readonly #changes = new Changes(this, () => this.session);
   #told: readonly PlanSurprise[] = [];
   #known = new Set<string>();
-  #due = false;
-  #end = () => {};
+  /** What was found hangs on this; undefined: the board has changed since. */
+  #lookedAs: Pick<BoardSession, 'me' | 'apart' | 'readOnly'> | undefined;
 
   constructor() {
     super();
     this.addController(new Follow(this, () => this.session));
+    // Where nothing met, there is nothing to look for.
+    this.addController(
+      new ReadAgain(
+        this,
+        () => (this.session?.apart.length > 0 ? this.session.store : undefined),
+        () => this.#lookAgain(),
+      ),
+    );
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Once for each transaction, whatever it changed: a merge brings many at once.
-    this.#end = this.session.store.follow(() => this.#wake());
+    this.#lookedAs = undefined;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end();
-  }
-
-  /** Where nothing met, there is nothing to look for. */
-  #wake(): void {
-    if (this.#due || this.session.apart.length === 0) return;
-    this.#due = true;
-    queueMicrotask(() => {
-      this.#due = false;
-      if (this.isConnected) this.requestUpdate();
-    });
+  #lookAgain(): void {
+    this.#lookedAs = undefined;
+    this.requestUpdate();
   }
 
   #look(): readonly PlanSurprise[] {
     const { store, me, apart, readOnly, id } = this.session;
+    const last = this.#lookedAs;
+    if (last && last.me === me && last.apart === apart && last.readOnly === readOnly) return this.#told;
+    this.#lookedAs = { me, apart, readOnly };
     if (me === null || readOnly || apart.length === 0) return [];
     const away = readPutAway(id);
     return planSurprises({
@@ -169,7 +170,7 @@ export class GwPlanSurprises extends LitElement {
       this.#told.map(({ key }) => key),
     );
     this.dispatchEvent(new AnnounceEvent('Put away.'));
-    this.requestUpdate();
+    this.#lookAgain();
     this.dispatchEvent(new SurprisesGoneEvent());
   }
 
@@ -187,7 +188,7 @@ export class GwPlanSurprises extends LitElement {
     // Decided: also where the record of both goes on standing.
     if (key !== undefined) putAway(this.session.id, [key]);
     this.dispatchEvent(new AnnounceEvent(choice.done));
-    this.requestUpdate();
+    this.#lookAgain();
     await this.updateComplete;
     const lines = this.renderRoot.querySelectorAll('section > ul > li');
     const next = (lines[at] ?? lines[at - 1])?.querySelector<HTMLElement>('button') ?? null;
