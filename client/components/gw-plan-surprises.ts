@@ -5,7 +5,6 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { readPlanRecord } from '../../shared/board/read-plan-record.ts';
 import type { PlanSurprise } from '../../shared/plan-surprise.ts';
 import { planSurprises } from '../../shared/plan-surprises.ts';
 import { sessionContext } from '../contexts.ts';
@@ -18,6 +17,7 @@ import { AnnounceEvent, OpenItemEvent } from './events.ts';
 import { count, kindLabel, titleOf } from './item-words.ts';
 import { putAway, readPutAway } from './plan-choices.ts';
 import { SurprisesGoneEvent } from './plan-events.ts';
+import { planFacts } from './plan-facts.ts';
 import { otherChoices, type OtherChoice } from './plan-surprise-choices.ts';
 import { planSurprisesStyles } from './plan-surprises-styles.ts';
 import { surpriseWords } from './plan-surprise-words.ts';
@@ -72,17 +72,7 @@ export class GwPlanSurprises extends LitElement {
     this.#lookedAs = { me, apart, readOnly };
     if (me === null || readOnly || apart.length === 0) return [];
     const away = readPutAway(id);
-    return planSurprises({
-      items: [...store.items()],
-      sprints: store.sprints,
-      signOffs: store.signOffs,
-      members: store.members,
-      capacity: store.capacity,
-      columns: store.columns,
-      record: readPlanRecord(store.board),
-      me,
-      apart,
-    }).filter(({ key }) => !away.has(key));
+    return planSurprises(planFacts(store, me, apart)).filter(({ key }) => !away.has(key));
   }
 
   override willUpdate(): void {

@@ -17,6 +17,7 @@ import { capacityHours } from '../../shared/capacity.ts';
 import type { SignOffId, SprintId } from '../../shared/ids.ts';
 import type { SignOff, Sprint } from '../../shared/records.ts';
 import { hasRole, teamOf } from '../../shared/team.ts';
+import { percent } from '../../shared/words.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Overview } from '../controllers/overview.ts';
@@ -96,7 +97,7 @@ export class GwSignOff extends LitElement {
   }
 
   #heading({ allocation: { hours, share } }: Seen): string {
-    const of = share > 0 ? `, ${Math.round(share * 100)} % of the sprint` : '';
+    const of = share > 0 ? `, ${percent(share)} of the sprint` : '';
     return `Technical allocation: ≈ ${figure(hours)} h${of}`;
   }
 
@@ -136,7 +137,7 @@ export class GwSignOff extends LitElement {
 
   #recordWords(one: SignOff): string {
     const { store } = this.session;
-    const words = `${nameOf(store, one.by)}, ${momentWords(one.at)}: ${figure(one.hours)} h, ${Math.round(one.share * 100)} %`;
+    const words = `${nameOf(store, one.by)}, ${momentWords(one.at)}: ${figure(one.hours)} h, ${percent(one.share)}`;
     if (!one.withdrawn) return words;
     return `${words}; taken back by ${nameOf(store, one.withdrawn.by)}, ${momentWords(one.withdrawn.at)}`;
   }

@@ -2,12 +2,13 @@
 
 import type { Grown, Signed, SigningState } from '../../shared/allocation.ts';
 import type { SignOff } from '../../shared/records.ts';
+import { percent } from '../../shared/words.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { figure, momentWords, nameOf } from './item-words.ts';
 
 /** "Signed off by Maya Olsen, 20 Nov 2026, 10:15: 48 h, 30 % of the sprint." */
 export function signedWords({ by, at, hours, share }: SignOff, store: BoardStore): string {
-  const of = share > 0 ? `, ${Math.round(share * 100)} % of the sprint` : '';
+  const of = share > 0 ? `, ${percent(share)} of the sprint` : '';
   return `Signed off by ${nameOf(store, by)}, ${momentWords(at)}: ${figure(hours)} h${of}.`;
 }
 

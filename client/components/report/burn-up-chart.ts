@@ -9,6 +9,7 @@ import { dateThere } from '../../../shared/calendar.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { count, dueWords, figure } from '../item-words.ts';
+import { unitWords } from '../plan-bar-words.ts';
 import { stepsTo } from './axis.ts';
 import { cell, type Drawing, type Figure, type Mark } from './figure.ts';
 import { markShape } from './mark-shape.ts';
@@ -31,7 +32,6 @@ interface Burned {
   readonly unit: BarUnit;
 }
 
-const unitWords = { hours: 'h', points: 'points' } as const satisfies Record<BarUnit, string>;
 const scopeOf = (day: BurnDay, unit: BarUnit) => (unit === 'hours' ? day.scopeHours : day.scopePoints);
 const doneOf = (day: BurnDay, unit: BarUnit) => (unit === 'hours' ? day.doneHours : day.donePoints);
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { burnUpFigure } from '../../../client/components/report/burn-up-chart.ts';
 import { cycleFigure } from '../../../client/components/report/cycle-chart.ts';
 import { flowFigure } from '../../../client/components/report/flow-chart.ts';
+import { shareTile } from '../../../client/components/report/tile-words.ts';
 import { labelPlaces } from '../../../client/components/report/label-places.ts';
 import { linesOf, widthOf } from '../../../client/components/report/axis.ts';
 import type { Figure } from '../../../client/components/report/figure.ts';
@@ -13,6 +14,7 @@ import type { Item } from '../../../shared/item.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import { monday } from '../../board-kit.ts';
 import { dayMs, madeItem } from '../../made-item.ts';
+import { result } from './results.ts';
 import { manyItems, sprintsBefore, storeOf } from '../../many-items.ts';
 
 const flow = (items: readonly Item[], sprints = sprintsBefore(0)) =>
@@ -31,6 +33,14 @@ const went = (begun: number, finished: number, kind: 'story' | 'bug' = 'story') 
   });
 const imported = (at: 'todo' | 'doing' | 'done', moves: Parameters<typeof madeItem>[0]['moves'] = []) =>
   madeItem({ createdAt: 1_434_565_015_000, in: at, imported: ago(3), moves });
+
+describe('the share of technical work', () => {
+  test('is never told as all or as none of what was finished where it is not', () => {
+    const [all, none] = [result(1, { task: 399, story: 1 }), result(2, { task: 1, story: 399 })];
+    expect(shareTile([all], []).figure).toBe('99 %');
+    expect(shareTile([all, none], []).figure).toBe('99 → 1 %');
+  });
+});
 
 describe('the burn-up', () => {
   test('C78 of a sprint that nobody ended for ten years is that of its last year', () => {

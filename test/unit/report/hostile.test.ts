@@ -12,6 +12,7 @@ import { reportMarkdown } from '../../../client/components/report/report-markdow
 import { readReport } from '../../../client/components/report/report-reading.ts';
 import { allocationTile, shareTile, spikeTile } from '../../../client/components/report/tile-words.ts';
 import { velocityFigure } from '../../../client/components/report/velocity-chart.ts';
+import { planFacts } from '../../../client/components/plan-facts.ts';
 import { otherChoices } from '../../../client/components/plan-surprise-choices.ts';
 import { surpriseWords } from '../../../client/components/plan-surprise-words.ts';
 import { projectedBar } from '../../../client/components/projector/projected-bar.ts';
@@ -29,7 +30,6 @@ import {
 import { itemsOfSprint } from '../../../client/components/sprint-items.ts';
 import { BoardStore } from '../../../client/store/board-store.ts';
 import { allocationOf, signedOf } from '../../../shared/allocation.ts';
-import { readPlanRecord } from '../../../shared/board/read-plan-record.ts';
 import { capacityHours, capacityOf, lastFigures } from '../../../shared/capacity.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { measuredRate } from '../../../shared/measured-rate.ts';
@@ -87,17 +87,9 @@ function checkPlan(store: BoardStore): void {
 
 function checkSurprises(store: BoardStore): void {
   for (const me of ['m1', 'm2'] as MemberId[]) {
-    const told = planSurprises({
-      items: [...store.items()],
-      sprints: store.sprints,
-      signOffs: store.signOffs,
-      members: store.members,
-      capacity: store.capacity,
-      columns: store.columns,
-      record: readPlanRecord(store.board),
-      me,
-      apart: [{ from: monday - 90 * dayMs, to: monday + 90 * dayMs }],
-    });
+    const told = planSurprises(
+      planFacts(store, me, [{ from: monday - 90 * dayMs, to: monday + 90 * dayMs }]),
+    );
     for (const one of told) {
       checkAll(surpriseWords(one, { store, me, now: monday }), one.what);
       checkAll(
