@@ -4,11 +4,12 @@ import { workingDays } from '../capacity.ts';
 import type { ItemId, SprintId } from '../ids.ts';
 import type { CapacityEntry, Sprint } from '../records.ts';
 import { resolveMember } from '../team.ts';
+import { smallestChange } from '../text-change.ts';
 import type { Board } from './document.ts';
-import { checkWritable, refuse, together, type Act } from './edit.ts';
+import { checkWritable, edit, refuse, together, type Act } from './edit.ts';
 import { itemsOfSprint } from './items-of-sprint.ts';
 import { isDaysOff, setDaysOff, setHoursInSprint } from './mutate-capacity.ts';
-import { archiveSprint, planItems, runsBackwards, setSprintDates, writeGoal } from './mutate-sprint.ts';
+import { archiveSprint, planItems, runsBackwards, setSprintDates } from './mutate-sprint.ts';
 import { readCapacity, readMembers, readSprints } from './read-records.ts';
 
 function needOpen(board: Board, id: SprintId): Sprint {
@@ -31,7 +32,7 @@ export function joinSprints(board: Board, act: Act, from: SprintId, into: Sprint
   const items = itemsOfSprint(board, from).map(({ id }) => id);
   const entries = readCapacity(board);
   return together(board, () => {
-    if (kept.goal === '') writeGoal(board, act, into, '', emptied.goal);
+    if (kept.goal === '') takeGoal(board, act, emptied.goal, into);
     const hasDays = (emptied.start ?? emptied.end) !== null && !runsBackwards(emptied);
     if (kept.start === null && kept.end === null && hasDays) setSprintDates(board, act, into, emptied);
     if (!kept.started) takeDaysOff(board, act, entries, from, into);
@@ -39,6 +40,12 @@ export function joinSprints(board: Board, act: Act, from: SprintId, into: Sprint
     archiveSprint(board, act, from);
     return items;
   });
+}
+
+/** Whole: one that came together from two may be longer than anybody may type. */
+function takeGoal(board: Board, act: Act, goal: string, into: SprintId): void {
+  const splice = smallestChange('', goal);
+  if (splice) edit(board, act, (change) => change.setWords('sprints', `${into}/goal`, goal, splice));
 }
 
 /** Days off and hours that were said of the one and not of the other. */

@@ -90,13 +90,8 @@ export function setSprintGoal(board: Board, act: Act, id: SprintId, goal: string
   const words = goal.replace(/\s*\n\s*/g, ' ');
   if (words.length > longestGoal && words.length > before.length)
     refuse('invalid', `A goal has at most ${longestGoal} characters.`);
-  writeGoal(board, act, id, before, words);
-}
-
-/** A goal that came together from two may be longer than one that anybody types. */
-export function writeGoal(board: Board, act: Act, id: SprintId, before: string, goal: string): void {
-  const splice = smallestChange(before, goal);
-  if (splice) edit(board, act, (change) => change.setWords('sprints', `${id}/goal`, goal, splice));
+  const splice = smallestChange(before, words);
+  if (splice) edit(board, act, (change) => change.setWords('sprints', `${id}/goal`, words, splice));
 }
 
 /** Both days at once; null: not known yet. A sprint that ended keeps its days. */
