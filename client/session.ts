@@ -70,7 +70,7 @@ export interface BoardSession {
   /** Which mentions the person here has seen; kept in this browser. */
   readonly seen: SeenMarks;
   readonly pictures: BoardPictures;
-  /** When this browser was out of step with the board, the latest periods. */
+  /** When this browser was out of step with the board, by periods; the same list as long as they are the same. */
   readonly apart: readonly Apart[];
   /** A view link reads only. */
   readonly access: Access;

@@ -35,7 +35,9 @@ export function allocationOf(items: readonly Item[], rate: number, capacityHours
 
 export interface Grown {
   readonly item: ItemId;
-  /** Hours at the signed rate; `before` is 0 for what was not signed. */
+  /** It stood in the sprint when that was signed. */
+  readonly covered: boolean;
+  /** Hours at the signed rate; `before` is 0 for what was not signed, and for what had no size then. */
   readonly before: number;
   readonly now: number;
 }
@@ -73,6 +75,7 @@ export function signedOf(
   const grown = technical
     .map((item) => ({
       item: item.id,
+      covered: covered.has(item.id),
       // A size that somebody gave offline may be older than the signature and still not have been seen by it.
       before: covered.has(item.id) ? (covered.get(item.id) ?? hoursAt(item, at, rate)) : 0,
       now: hoursOf(item, rate),

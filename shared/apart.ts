@@ -9,8 +9,8 @@ export interface Apart {
   readonly to: number | null;
 }
 
-/** So many are remembered, the latest. */
-export const apartAtMost = 12;
+/** So many are remembered, the longest: every page that is opened again was apart for a moment. */
+const mostKept = 40;
 /** Older than this, nobody asks any more what met. */
 const longest = 14 * 86_400_000;
 
@@ -18,7 +18,13 @@ export const isWithin = (at: number, { from, to }: Apart): boolean => at >= from
 
 /** Those to remember, the earliest first. */
 export const keptApart = (periods: readonly Apart[], now: number): readonly Apart[] =>
-  periods.filter(({ to }) => to === null || now - to <= longest).slice(-apartAtMost);
+  periods
+    .filter(({ to }) => to === null || now - to <= longest)
+    .toSorted((a, b) => lengthOf(b, now) - lengthOf(a, now))
+    .slice(0, mostKept)
+    .sort((a, b) => a.from - b.from);
+
+const lengthOf = ({ from, to }: Apart, now: number): number => (to ?? now) - from;
 
 /** What a browser kept: when it was last in step, and the periods; anything may stand there. */
 export function parseApart(stored: unknown): {

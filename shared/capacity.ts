@@ -43,16 +43,18 @@ export interface Capacity {
 }
 
 /** What was said of a member in a sprint, under their own entry first, else under one that was merged into it. */
-function entryOf(
+function saidOf(
   sprint: SprintId,
   member: MemberId,
   members: ReadonlyMap<MemberId, Member>,
   entries: readonly CapacityEntry[],
-): CapacityEntry | undefined {
-  const theirs = entries.filter(
-    (entry) => entry.sprint === sprint && resolveMember(members, entry.member) === member,
-  );
-  return theirs.find((entry) => entry.member === member) ?? theirs[0];
+): Pick<CapacityEntry, 'daysOff' | 'hoursADay'> {
+  const theirs = entries
+    .filter((entry) => entry.sprint === sprint && resolveMember(members, entry.member) === member)
+    .sort((a, b) => Number(b.member === member) - Number(a.member === member));
+  const said = (field: 'daysOff' | 'hoursADay') =>
+    theirs.find((entry) => entry[field] !== null)?.[field] ?? null;
+  return { daysOff: said('daysOff'), hoursADay: said('hoursADay') };
 }
 
 export function capacityOf(
@@ -64,10 +66,10 @@ export function capacityOf(
   const shares = teamOf(members)
     .filter(({ worksOnItems }) => worksOnItems)
     .map((member): CapacityShare => {
-      const entry = entryOf(sprint.id, member.id, members, entries);
-      const daysOff = Math.min(entry?.daysOff ?? 0, days);
-      const hoursADay = entry?.hoursADay ?? member.hoursADay;
-      const ownHours = entry !== undefined && entry.hoursADay !== null;
+      const said = saidOf(sprint.id, member.id, members, entries);
+      const daysOff = Math.min(said.daysOff ?? 0, days);
+      const hoursADay = said.hoursADay ?? member.hoursADay;
+      const ownHours = said.hoursADay !== null;
       return { member: member.id, daysOff, hoursADay, ownHours, hours: (days - daysOff) * hoursADay };
     });
   const sum = shares.reduce((hours, share) => hours + share.hours, 0);

@@ -2,12 +2,27 @@
 // are not in the order of time, and what an item has now is what its register says, whichever entry is the last.
 
 import type { Item, LogEntry } from './item.ts';
+import { onceFor } from './once-for.ts';
 
 type Logged = Pick<Item, 'log'>;
 
+const noEntries: readonly LogEntry[] = Object.freeze([]);
+
+/** By field, the earliest first. */
+const sortedLog = onceFor((log: Item['log']): ReadonlyMap<string, readonly LogEntry[]> => {
+  const fields = new Map<string, LogEntry[]>();
+  for (const entry of log) {
+    const entries = fields.get(entry.field);
+    if (entries) entries.push(entry);
+    else fields.set(entry.field, [entry]);
+  }
+  for (const entries of fields.values()) entries.sort((a, b) => a.at - b.at);
+  return fields;
+});
+
 /** The entries of one field, the earliest first. */
 export const entriesOf = ({ log }: Logged, field: string): readonly LogEntry[] =>
-  log.filter((entry) => entry.field === field).toSorted((a, b) => a.at - b.at);
+  sortedLog(log).get(field) ?? noEntries;
 
 /** The value then (milliseconds since 1970), as the log keeps it; `now`: what the item has. */
 export function fieldAt(item: Logged, field: string, then: number, now: unknown): unknown {

@@ -4,6 +4,7 @@
 import { entriesOf } from './field-history.ts';
 import type { ColumnId } from './ids.ts';
 import type { Item } from './item.ts';
+import { onceFor } from './once-for.ts';
 import type { Column } from './records.ts';
 
 const columnIn = (place: unknown): unknown => (Array.isArray(place) ? (place as unknown[])[0] : undefined);
@@ -17,8 +18,13 @@ export function inColumnSince(item: Item): number {
   return moved?.at ?? item.createdAt;
 }
 
+const doneOf = onceFor(
+  (columns: readonly Column[]): ReadonlySet<ColumnId> =>
+    new Set(columns.flatMap(({ id, done }) => (done ? id : []))),
+);
+
 export const isDone = (column: ColumnId | null, columns: readonly Column[]): boolean =>
-  columns.some(({ id, done }) => done && id === column);
+  column !== null && doneOf(columns).has(column);
 
 /** The reason given when it was finished incomplete and what was missing then, or null. */
 export function unfinishedBecause(item: Item): { readonly missing: string; readonly reason: string } | null {
@@ -36,7 +42,12 @@ export function isFinished(item: Item, columns: readonly Column[]): boolean {
  * Since when it is finished: a move from one done column to another does not count. Null while it is not. Two moves made
  * apart meet in one log that is not in the order of time, and where the item stands is what its register says.
  */
-export function finishedSince(item: Item, columns: readonly Column[]): number | null {
+export const finishedSince = (item: Item, columns: readonly Column[]): number | null =>
+  sinceBy(columns)(item);
+
+const sinceBy = onceFor((columns: readonly Column[]) => onceFor((item: Item) => lastFinish(item, columns)));
+
+function lastFinish(item: Item, columns: readonly Column[]): number | null {
   if (!isFinished(item, columns)) return null;
   const done = (place: unknown) => isDone(columnIn(place) as ColumnId | null, columns);
   const moves = entriesOf(item, 'place');

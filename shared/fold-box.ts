@@ -85,6 +85,18 @@ function runningOf(runs: readonly Run[], now: number, room: (run: Run) => number
  * predecessor has not arrived, count for nothing; nothing throws.
  */
 export function foldBox(log: Iterable<unknown>, now: number): Box {
+  const known = settled.get(log);
+  if (known) return known;
+  const box = fold(log, now);
+  // While no clock was left running the moment is asked for nothing; a log that may still grow is read anew.
+  if (Object.isFrozen(log) && !box.runs.some(({ unstopped }) => unstopped)) settled.set(log, box);
+  return box;
+}
+
+/** Boxes that read the same at every moment, by their frozen logs: a report reads hundreds again and again. */
+const settled = new WeakMap<object, Box>();
+
+function fold(log: Iterable<unknown>, now: number): Box {
   const moment = Number.isFinite(now) ? Math.floor(now) : 0;
   const history = inAnswerOrder(log);
   const proposals = proposalsOf(history);

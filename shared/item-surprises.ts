@@ -1,7 +1,7 @@
 // The surprises of single items where two plans met: sized by both, put into different sprints, archived here and planned
 // there. From the log of the item.
 
-import { sameValue } from './board/values.ts';
+import { asSize, sameValue } from './board/values.ts';
 import type { Turn } from './board/read-plan-record.ts';
 import { forkOf } from './forks.ts';
 import type { SprintId } from './ids.ts';
@@ -12,7 +12,6 @@ import type { PlanSurprise, Side } from './plan-surprise.ts';
 /** The sprint in a logged place. */
 export const sprintOf = (place: unknown): SprintId | null =>
   Array.isArray(place) && typeof place[1] === 'string' ? (place[1] as SprintId) : null;
-const sizeOf = (points: unknown): number | null => (typeof points === 'number' ? points : null);
 
 export class ItemSurprises {
   readonly #sides: MetSides;
@@ -29,7 +28,7 @@ export class ItemSurprises {
 
   #sized(item: Item): readonly PlanSurprise[] {
     if (!('points' in item)) return [];
-    return this.#fork(item, 'points', sizeOf).map(({ sides, key }) => {
+    return this.#fork(item, 'points', asSize).map(({ sides, key }) => {
       return { what: 'sized', key, sides, stands: item.points, items: [item.id], sprint: item.place.sprint };
     });
   }

@@ -3,6 +3,7 @@
 
 import { isWithin, type Apart } from './apart.ts';
 import type { Said } from './board/read-plan-record.ts';
+import { asSize } from './board/values.ts';
 import { capacityHours, capacityOf } from './capacity.ts';
 import type { ItemId, MemberId, SprintId } from './ids.ts';
 import type { Item, LogEntry } from './item.ts';
@@ -40,8 +41,7 @@ function hoursSeen(
   const place = without(item, 'place', [null, item.place.sprint], isMissing);
   if (item.archived !== null || sprintOf(place) !== sprint) return 0;
   if (!('points' in item)) return hoursOf(item, rate);
-  const points = without(item, 'points', item.points, isMissing);
-  return typeof points === 'number' ? points * rate : 0;
+  return (asSize(without(item, 'points', item.points, isMissing)) ?? 0) * rate;
 }
 
 /** The capacity as it was for whoever did not have these. */
@@ -58,7 +58,7 @@ function capacitySeen(
     const was = missing.filter(({ of }) => of === entry.member && entry.sprint === sprint.id);
     return {
       ...entry,
-      ...Object.fromEntries(was.map(({ field, from }) => [field, from ?? (field === 'daysOff' ? 0 : null)])),
+      ...Object.fromEntries(was.map(({ field, from }) => [field, from])),
     };
   });
   return capacityOf(seen, members, entries).hours;
@@ -73,23 +73,33 @@ export interface Met {
   readonly items: readonly ItemId[];
 }
 
+const rateOf = ({ started, rate }: Sprint): number => started?.rate ?? rate;
+
+const weightIn = (item: Item, sprint: Sprint): number =>
+  item.archived === null && item.place.sprint === sprint.id ? hoursOf(item, rateOf(sprint)) : 0;
+
+/** By how many hours a sprint is over its capacity, whoever saw what; 0 where it fits, or where nobody gave one. */
+export function overHours({ items, members, capacity }: Facts, sprint: Sprint): number {
+  const most = capacityHours(sprint, members, capacity);
+  const over = items.reduce((sum, item) => sum + weightIn(item, sprint), 0) - most;
+  return most > 0 && over > nothing ? over : 0;
+}
+
 /**
- * Null where it fits, where it fitted when they met, or where either side saw as much before. `touched`: the items that something happened to
- * while they were apart, or more; what nobody touched weighs the same for both.
+ * Null where it fitted when they met, or where either side saw as much before. `over`: of a sprint that does not fit.
+ * `touched`: the items that something happened to while they were apart, or more; what nobody touched weighs the same for
+ * both.
  */
 export function metLoad(
   facts: Facts,
   touched: readonly Item[],
-  sprint: Sprint,
+  { sprint, over }: { readonly sprint: Sprint; readonly over: number },
   period: Apart,
   isMine: IsMine,
 ): Met | null {
-  const rate = sprint.started?.rate ?? sprint.rate;
+  const rate = rateOf(sprint);
   const capacity = capacityHours(sprint, facts.members, facts.capacity);
-  const weight = (item: Item) =>
-    item.archived === null && item.place.sprint === sprint.id ? hoursOf(item, rate) : 0;
-  const over = facts.items.reduce((sum, item) => sum + weight(item), 0) - capacity;
-  if (capacity <= 0 || over <= nothing) return null;
+  const weight = (item: Item) => weightIn(item, sprint);
   const isIn = ({ at }: { readonly at: number }) => isWithin(at, period);
   // What came after they met, everybody saw coming: it is no surprise of that meeting.
   const isLater = ({ at }: { readonly at: number }) => period.to !== null && at > period.to;

@@ -7,6 +7,7 @@ import type { MemberId } from './ids.ts';
 import { isKnown, writtenLines, type Item, type KnownItem, type LogEntry, type Spike } from './item.ts';
 import { kinds, type Kind } from './kind.ts';
 import { hourMs } from './time-box.ts';
+import { listOf } from './words.ts';
 
 export interface ReadyContext {
   readonly isEngineer: (member: MemberId) => boolean;
@@ -120,11 +121,6 @@ export function isReady(item: Item, context: ReadyContext): boolean {
 
 export function isComplete(item: Item, context: ReadyContext): boolean {
   return missingForComplete(item, context).length === 0;
-}
-
-/** "a title, the so that and a size" */
-export function listOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** "Not ready: it needs the so that and a size; no engineer has taken this up yet." Empty when nothing is missing. */

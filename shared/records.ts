@@ -109,7 +109,8 @@ export interface Sprint {
 export interface CapacityEntry {
   readonly sprint: SprintId;
   readonly member: MemberId;
-  readonly daysOff: number;
+  /** Null: nobody has said any. */
+  readonly daysOff: number | null;
   /** Hours of work on items a day in this sprint; null: the member's own. */
   readonly hoursADay: number | null;
 }
@@ -176,6 +177,9 @@ export interface Settings {
   /** In what the bar of a sprint is read. */
   readonly barUnit: BarUnit;
 }
+
+/** Hours for each point that can be set, at least and at most. */
+export const [leastRate, mostRate] = [0.1, 1000] as const;
 
 export const defaultSettings: Settings = {
   name: 'Untitled board',

@@ -4,8 +4,8 @@
 import { isFinished } from './finished.ts';
 import type { ItemId } from './ids.ts';
 import type { Item } from './item.ts';
-import { listOf } from './ready.ts';
 import type { Column, Sprint } from './records.ts';
+import { listOf } from './words.ts';
 
 /** Ended sprints whose record names the item as finished, the earliest end first; none while it is finished. */
 export function reopenedSince(

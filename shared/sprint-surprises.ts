@@ -7,7 +7,7 @@ import { isFinished } from './finished.ts';
 import type { SprintId } from './ids.ts';
 import type { Item } from './item.ts';
 import { sprintOf } from './item-surprises.ts';
-import { metLoad } from './met-load.ts';
+import { metLoad, overHours } from './met-load.ts';
 import type { MetSides } from './met-sides.ts';
 import type { PlanFacts, PlanSurprise } from './plan-surprise.ts';
 import type { Sprint } from './records.ts';
@@ -20,11 +20,18 @@ export class SprintSurprises {
   readonly #sides: MetSides;
   /** Those that something happened to since this browser was first out of step. */
   readonly #touched: readonly Item[];
+  /** By the sprint in which they stand. */
+  readonly #touchedIn = new Map<SprintId | null, Item[]>();
 
   constructor(facts: PlanFacts, sides: MetSides, touched: readonly Item[]) {
     this.#facts = facts;
     this.#sides = sides;
     this.#touched = touched;
+    for (const item of touched) {
+      const those = this.#touchedIn.get(item.place.sprint);
+      if (those) those.push(item);
+      else this.#touchedIn.set(item.place.sprint, [item]);
+    }
   }
 
   of(sprint: Sprint): readonly PlanSurprise[] {
@@ -48,8 +55,11 @@ export class SprintSurprises {
   }
 
   #over(sprint: Sprint, said: readonly Said[]): PlanSurprise | null {
+    const facts = { ...this.#facts, said };
+    const over = overHours(facts, sprint);
+    if (over === 0) return null;
     for (const period of this.#facts.apart.toReversed()) {
-      const met = metLoad({ ...this.#facts, said }, this.#touched, sprint, period, this.#sides.isMine);
+      const met = metLoad(facts, this.#touched, { sprint, over }, period, this.#sides.isMine);
       if (!met) continue;
       return { what: 'over', key: `over ${sprint.id} ${period.from}`, sprint: sprint.id, ...met };
     }
@@ -86,8 +96,8 @@ export class SprintSurprises {
   }
 
   #cameApart(sprint: SprintId, turn: Turn, isMeant: (item: Item) => boolean) {
-    const came = this.#touched.flatMap((item) => {
-      if (item.archived || item.place.sprint !== sprint || !isMeant(item)) return [];
+    const came = (this.#touchedIn.get(sprint) ?? []).flatMap((item) => {
+      if (item.archived || !isMeant(item)) return [];
       const entry = this.#came(item, sprint);
       return entry && this.#sides.concerns(entry, turn)
         ? { item: item.id, by: this.#sides.person(entry.by) }

@@ -2,21 +2,16 @@
 // nothing but what it worked out once for each of them.
 
 import { foldBox } from './fold-box.ts';
-import { isKnown, type Item } from './item.ts';
+import { isKnown, type Item, type Spike } from './item.ts';
+import { onceFor } from './once-for.ts';
 import { isReady, type ReadyContext } from './ready.ts';
 import { hourMs } from './time-box.ts';
 
-const boxHours = new WeakMap<Item, number>();
-
-/** The agreed hours of a spike's time-box, extensions too, times the people on it. Proposed hours do not count. */
-function spikeHours(item: Extract<Item, { kind: 'spike' }>): number {
-  const known = boxHours.get(item);
-  if (known !== undefined) return known;
-  // What is agreed does not depend on the moment.
-  const hours = (foldBox(item.box, 0).limit / hourMs) * item.people;
-  boxHours.set(item, hours);
-  return hours;
-}
+/**
+ * The agreed hours of a spike's time-box, extensions too, times the people on it. Proposed hours do not count. What is
+ * agreed does not depend on the moment.
+ */
+const spikeHours = onceFor((item: Spike): number => (foldBox(item.box, 0).limit / hourMs) * item.people);
 
 export const pointsOf = (item: Item): number =>
   isKnown(item) && item.kind !== 'spike' ? (item.points ?? 0) : 0;
@@ -45,18 +40,10 @@ export interface Weight {
   readonly converted: boolean;
 }
 
-const knownReady = new WeakMap<ReadyContext, WeakMap<Item, boolean>>();
+const readyBy = onceFor((context: ReadyContext) => onceFor((item: Item) => isReady(item, context)));
 
 /** isReady, worked out once for each record; `context` stands for the team, so a new team takes a new one. */
-export function isReadyFor(item: Item, context: ReadyContext): boolean {
-  const answers = knownReady.get(context) ?? new WeakMap<Item, boolean>();
-  knownReady.set(context, answers);
-  const known = answers.get(item);
-  if (known !== undefined) return known;
-  const ready = isReady(item, context);
-  answers.set(item, ready);
-  return ready;
-}
+export const isReadyFor = (item: Item, context: ReadyContext): boolean => readyBy(context)(item);
 
 export function weigh(items: Iterable<Item>, rate: number, context: ReadyContext): Weight {
   let [count, ready, points, boxHours] = [0, 0, 0, 0];

@@ -8,6 +8,7 @@ import { changeSetting } from '../../shared/board/mutate-settings.ts';
 import { capacityHours } from '../../shared/capacity.ts';
 import type { SprintId } from '../../shared/ids.ts';
 import { barUnits, type BarPart, type BarUnit } from '../../shared/plan-bar.ts';
+import { percent } from '../../shared/words.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Overview } from '../controllers/overview.ts';
@@ -15,6 +16,7 @@ import type { BoardSession } from '../session.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { Changes } from './changes.ts';
 import { count, figure } from './item-words.ts';
+import { partNames } from './plan-bar-words.ts';
 import { planBarStyles } from './plan-bar-styles.ts';
 import { base, buttons, glyphs } from './shared-styles.ts';
 import {
@@ -29,9 +31,6 @@ import {
 } from './sprint-bar.ts';
 import { listsOfSprint, sprintFigures } from './sprint-items.ts';
 import { kindGlyph } from './templates.ts';
-
-/** What a part of the bar is called beside it. */
-const partNames = { story: 'Features', bug: 'Bugs', task: 'Technical', spike: 'Spikes' } as const;
 
 @customElement('gw-plan-bar')
 export class GwPlanBar extends LitElement {
@@ -101,7 +100,7 @@ export class GwPlanBar extends LitElement {
   }
 
   #partWords({ kind, share }: BarPart, { spikes, spikeHours }: SprintBar): string {
-    const words = `${partNames[kind]} ${Math.round(share * 100)} %`;
+    const words = `${partNames[kind]} ${percent(share)}`;
     if (kind !== 'spike') return words;
     return `${words} · ${count(spikes, 'time-box', 'time-boxes')}, ${figure(spikeHours)} h`;
   }

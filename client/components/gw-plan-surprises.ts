@@ -5,11 +5,11 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { readPlanRecord } from '../../shared/board/read-plan-record.ts';
 import type { PlanSurprise } from '../../shared/plan-surprise.ts';
 import { planSurprises } from '../../shared/plan-surprises.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
+import { ReadAgain } from '../controllers/read-again.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
@@ -17,6 +17,7 @@ import { AnnounceEvent, OpenItemEvent } from './events.ts';
 import { count, kindLabel, titleOf } from './item-words.ts';
 import { putAway, readPutAway } from './plan-choices.ts';
 import { SurprisesGoneEvent } from './plan-events.ts';
+import { planFacts } from './plan-facts.ts';
 import { otherChoices, type OtherChoice } from './plan-surprise-choices.ts';
 import { planSurprisesStyles } from './plan-surprises-styles.ts';
 import { surpriseWords } from './plan-surprise-words.ts';
@@ -38,50 +39,40 @@ export class GwPlanSurprises extends LitElement {
   readonly #changes = new Changes(this, () => this.session);
   #told: readonly PlanSurprise[] = [];
   #known = new Set<string>();
-  #due = false;
-  #end = () => {};
+  /** What was found hangs on this; undefined: the board has changed since. */
+  #lookedAs: Pick<BoardSession, 'me' | 'apart' | 'readOnly'> | undefined;
 
   constructor() {
     super();
     this.addController(new Follow(this, () => this.session));
+    // Where nothing met, there is nothing to look for.
+    this.addController(
+      new ReadAgain(
+        this,
+        () => (this.session?.apart.length > 0 ? this.session.store : undefined),
+        () => this.#lookAgain(),
+      ),
+    );
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Once for each transaction, whatever it changed: a merge brings many at once.
-    this.#end = this.session.store.follow(() => this.#wake());
+    this.#lookedAs = undefined;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#end();
-  }
-
-  /** Where nothing met, there is nothing to look for. */
-  #wake(): void {
-    if (this.#due || this.session.apart.length === 0) return;
-    this.#due = true;
-    queueMicrotask(() => {
-      this.#due = false;
-      if (this.isConnected) this.requestUpdate();
-    });
+  #lookAgain(): void {
+    this.#lookedAs = undefined;
+    this.requestUpdate();
   }
 
   #look(): readonly PlanSurprise[] {
     const { store, me, apart, readOnly, id } = this.session;
+    const last = this.#lookedAs;
+    if (last && last.me === me && last.apart === apart && last.readOnly === readOnly) return this.#told;
+    this.#lookedAs = { me, apart, readOnly };
     if (me === null || readOnly || apart.length === 0) return [];
     const away = readPutAway(id);
-    return planSurprises({
-      items: [...store.items()],
-      sprints: store.sprints,
-      signOffs: store.signOffs,
-      members: store.members,
-      capacity: store.capacity,
-      columns: store.columns,
-      record: readPlanRecord(store.board),
-      me,
-      apart,
-    }).filter(({ key }) => !away.has(key));
+    return planSurprises(planFacts(store, me, apart)).filter(({ key }) => !away.has(key));
   }
 
   override willUpdate(): void {
@@ -169,7 +160,7 @@ export class GwPlanSurprises extends LitElement {
       this.#told.map(({ key }) => key),
     );
     this.dispatchEvent(new AnnounceEvent('Put away.'));
-    this.requestUpdate();
+    this.#lookAgain();
     this.dispatchEvent(new SurprisesGoneEvent());
   }
 
@@ -187,7 +178,7 @@ export class GwPlanSurprises extends LitElement {
     // Decided: also where the record of both goes on standing.
     if (key !== undefined) putAway(this.session.id, [key]);
     this.dispatchEvent(new AnnounceEvent(choice.done));
-    this.requestUpdate();
+    this.#lookAgain();
     await this.updateComplete;
     const lines = this.renderRoot.querySelectorAll('section > ul > li');
     const next = (lines[at] ?? lines[at - 1])?.querySelector<HTMLElement>('button') ?? null;

@@ -18,6 +18,7 @@ import type { SignOffId, SprintId } from '../../shared/ids.ts';
 import type { SignOff, Sprint } from '../../shared/records.ts';
 import { hasRole, teamOf } from '../../shared/team.ts';
 import { isUnsized } from '../../shared/weight.ts';
+import { percent } from '../../shared/words.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Overview } from '../controllers/overview.ts';
@@ -114,7 +115,7 @@ export class GwSignOff extends LitElement {
   }
 
   #heading({ allocation: { hours, share } }: Seen): string {
-    const of = share > 0 ? `, ${Math.round(share * 100)} % of the sprint` : '';
+    const of = share > 0 ? `, ${percent(share)} of the sprint` : '';
     return `Technical allocation: ≈ ${figure(hours)} h${of}`;
   }
 

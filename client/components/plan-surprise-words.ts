@@ -4,15 +4,10 @@ import type { MemberId, SprintId } from '../../shared/ids.ts';
 import type { Turn } from '../../shared/board/read-plan-record.ts';
 import type { PlanSurprise, Side } from '../../shared/plan-surprise.ts';
 import { resolveMember } from '../../shared/team.ts';
+import { capital, listOf } from '../../shared/words.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { itemsOfSprint } from './sprint-items.ts';
 import { callName, count, dueWords, figure, nameOf } from './item-words.ts';
-
-/** "a, b and c" */
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const dayAndClock = new Intl.DateTimeFormat('en-GB', {
@@ -69,7 +64,7 @@ class Words {
   /** Others first, as one says it. */
   #people(by: readonly (MemberId | null)[], words: (by: MemberId | null) => string): string {
     const others = by.filter((one) => !this.#isMe(one));
-    return listed([...others, ...by.filter((one) => this.#isMe(one))].map(words));
+    return listOf([...others, ...by.filter((one) => this.#isMe(one))].map(words));
   }
 
   /** "09:15" of today, else with its day. */
@@ -91,8 +86,8 @@ class Words {
     const sized = sides.filter(({ value }) => value !== null);
     const words = sized.map(({ value, by }) => `${figure(value ?? 0)} by ${this.who(by)}`);
     const cleared = sides.filter(({ value }) => value === null).map(({ by }) => this.who(by));
-    const without = cleared.length > 0 ? `, and its size taken away by ${listed(cleared)}` : '';
-    return `sized ${listed(words)}${without}`;
+    const without = cleared.length > 0 ? `, and its size taken away by ${listOf(cleared)}` : '';
+    return `sized ${listOf(words)}${without}`;
   }
 
   #put({ value, from, by }: Side<SprintId | null>): string {
@@ -138,7 +133,7 @@ class Words {
         // "put into Sprint 5 by you and into Sprint 6 by Jon"
         const put = told.sides.map((side) => this.#put(side)).sort((a) => (a.startsWith('put') ? -1 : 1));
         const words = put.map((one, at) => (at > 0 ? one.replace(/^put /, '') : one));
-        return `${this.#item(told)} was ${listed(words)}: ${this.#isIn(told.stands)}.`;
+        return `${this.#item(told)} was ${listOf(words)}: ${this.#isIn(told.stands)}.`;
       }
       case 'displaced':
         return `${this.#item(told)} was ${this.#put(told.wanted)} while somebody moved it in its list: ${this.#isIn(told.stands)}.`;

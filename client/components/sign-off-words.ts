@@ -2,6 +2,7 @@
 
 import type { Grown, Signed, SigningState } from '../../shared/allocation.ts';
 import type { SignOff } from '../../shared/records.ts';
+import { percent } from '../../shared/words.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { momentWords, nameOf } from './item-words.ts';
 import { hoursWords } from './weight-words.ts';
@@ -16,7 +17,7 @@ export function signedFigures(
     items.some((id) => store.item(id)?.kind !== 'spike'),
   );
   if (share === 0) return words;
-  return share < 1 ? `${words}, ${Math.round(share * 100)} % of the sprint` : `${words}, all of the sprint`;
+  return share < 1 ? `${words}, ${percent(share)} of the sprint` : `${words}, all of the sprint`;
 }
 
 /** "Signed off by Maya Olsen, 20 Nov 2026, 10:15: ≈ 48 h, 30 % of the sprint." */
@@ -24,10 +25,12 @@ export const signedWords = (signOff: SignOff, store: BoardStore): string =>
   `Signed off by ${nameOf(store, signOff.by)}, ${momentWords(signOff.at)}: ${signedFigures(signOff, store)}.`;
 
 /** "is not covered by the sign-off: 8 h", "grew from ≈ 8 h to ≈ 20 h" where points were converted. */
-export const grownWords = ({ before, now }: Grown, converted: boolean): string =>
-  before === 0
-    ? `is not covered by the sign-off: ${hoursWords(now, converted)}`
+export function grownWords({ covered, before, now }: Grown, converted: boolean): string {
+  if (!covered) return `is not covered by the sign-off: ${hoursWords(now, converted)}`;
+  return before === 0
+    ? `had no size when it was signed: ${hoursWords(now, converted)} now`
     : `grew from ${hoursWords(before, converted)} to ${hoursWords(now, converted)}`;
+}
 
 /** What is asked for while nobody has signed. */
 export const asksForSignOff =

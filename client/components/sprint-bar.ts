@@ -3,16 +3,15 @@
 
 import { css, html, nothing } from 'lit';
 import { isTechnical, signedOf, type Signed } from '../../shared/allocation.ts';
-import { kinds } from '../../shared/kind.ts';
-import { planBar, type BarPart, type BarUnit, type PlanBar } from '../../shared/plan-bar.ts';
+import { planBar, type PlanBar } from '../../shared/plan-bar.ts';
 import type { Sprint } from '../../shared/records.ts';
 import { sprintLoad } from '../../shared/sprint-load.ts';
+import { percent } from '../../shared/words.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { isUnsized } from '../../shared/weight.ts';
 import { count, figure } from './item-words.ts';
+import { about, loadWords, overWords, toldWords, unitWords } from './plan-bar-words.ts';
 import { itemsOfSprint } from './sprint-items.ts';
-
-const unitWords = { hours: 'h', points: 'points' } as const satisfies Record<BarUnit, string>;
 
 export interface SprintBar {
   readonly bar: PlanBar;
@@ -43,20 +42,12 @@ export function readSprintBar(store: BoardStore, sprint: Sprint, capacity: numbe
   };
 }
 
-const about = (is: boolean) => (is ? '≈ ' : '');
-
 /** "≈ 128 of 84 h, ≈ 44 h over capacity"; without a capacity what is planned alone. */
-export function sumWords({ planned, converted, capacity, over, unit }: PlanBar): string {
-  const word = unitWords[unit];
-  if (capacity === null) return `${about(converted)}${figure(planned)} ${word}`;
-  // A capacity is hours; in points it is converted too.
-  const of = `${about(converted)}${figure(planned)} of ${about(unit === 'points')}${figure(capacity)} ${word}`;
-  return over > 0 ? `${of}, ${about(true)}${figure(over)} ${word} over capacity` : of;
-}
+export const sumWords = (bar: PlanBar): string => [loadWords(bar), overWords(bar)].filter(Boolean).join(', ');
 
 /** "62 % technical signed off" */
 export const shareWords = ({ signOff }: Pick<Signed, 'signOff'>): string =>
-  `${Math.round(signOff.share * 100)} % technical signed off`;
+  `${percent(signOff.share)} technical signed off`;
 
 /** "3 items have no size yet, so they are not counted."; '' where all have one. */
 export const unsizedWords = (unsized: number): string =>
@@ -65,12 +56,11 @@ export const unsizedWords = (unsized: number): string =>
     : `${count(unsized, 'item has', 'items have')} no size yet, so ${unsized === 1 ? 'it is' : 'they are'} not counted.`;
 
 /** "Planned: ≈ 64 h of stories, 20 h of spikes, of 84 h" */
-export function barWords({ parts, capacity, unit }: PlanBar): string {
-  const told = ({ kind, figure: value, converted }: BarPart) =>
-    `${about(converted)}${figure(value)} ${unitWords[unit]} of ${kinds[kind].plural}`;
+export function barWords(bar: PlanBar): string {
+  const { parts, capacity, unit } = bar;
   const of =
     capacity === null ? '' : `, of ${about(unit === 'points')}${figure(capacity)} ${unitWords[unit]}`;
-  return `Planned: ${parts.map(told).join(', ') || 'nothing'}${of}`;
+  return `Planned: ${parts.map((part) => toldWords(part, bar)).join(', ') || 'nothing'}${of}`;
 }
 
 /** The parts from left to right, the end of the capacity where the plan goes past it, and the mark of what was signed. */

@@ -1,52 +1,58 @@
 // Renders its element again after the board has changed, in a quiet moment, so that what reads the whole board holds up
-// nobody who is changing it: many changes are one reading.
+// nobody who is changing it: many changes are one reading, and what takes long to read is read seldom.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import { onceFor } from '../../shared/once-for.ts';
 import type { BoardStore } from '../store/board-store.ts';
+import { Follow } from './follow.ts';
 import { quietMoment } from './quiet-moment.ts';
 
-export class ReadAgain implements ReactiveController {
-  readonly #host: ReactiveControllerHost & { readonly isConnected: boolean };
-  readonly #store: () => BoardStore | undefined;
-  #bound: BoardStore | undefined;
-  #end = () => {};
-  #due = false;
+type Host = ReactiveControllerHost & { readonly isConnected: boolean };
 
-  constructor(
-    host: ReactiveControllerHost & { readonly isConnected: boolean },
-    store: () => BoardStore | undefined,
-  ) {
-    this.#host = host;
-    this.#store = store;
-  }
+/** After a reading it rests so many times as long as that took. */
+const restTimes = 9;
 
-  hostConnected(): void {
-    this.#bind();
-  }
+const changing = onceFor((store: BoardStore) => ({
+  subscribe: (listener: () => void) => store.follow(listener),
+}));
 
-  hostUpdate(): void {
-    this.#bind();
-  }
+const rest = (ms: number): Promise<void> =>
+  ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
 
-  hostDisconnected(): void {
-    this.#end();
-    this.#end = () => {};
-    this.#bound = undefined;
-  }
-
-  #bind(): void {
-    const store = this.#store();
-    if (store === this.#bound) return;
-    this.hostDisconnected();
-    this.#bound = store;
-    if (store) this.#end = store.follow(() => void this.#readAgain());
-  }
-
-  async #readAgain(): Promise<void> {
-    if (this.#due) return;
-    this.#due = true;
+/** Calls `read` some time after it is called, once for all calls until then. */
+function seldom(host: Host, read: () => void): () => Promise<void> {
+  let due = false;
+  let restsUntil = 0;
+  return async () => {
+    if (due) return;
+    due = true;
+    await rest(restsUntil - performance.now());
     await quietMoment();
-    this.#due = false;
-    if (this.#host.isConnected) this.#host.requestUpdate();
+    due = false;
+    if (!host.isConnected) return;
+    const began = performance.now();
+    read();
+    await host.updateComplete;
+    const ended = performance.now();
+    restsUntil = ended + (ended - began) * restTimes;
+  };
+}
+
+export class ReadAgain extends Follow {
+  /** `read` renders the host again unless said otherwise. Without a store there is nothing to follow. */
+  constructor(
+    host: Host,
+    store: () => BoardStore | undefined,
+    read: () => void = () => host.requestUpdate(),
+  ) {
+    const again = seldom(host, read);
+    super(
+      host,
+      () => {
+        const found = store();
+        return found && changing(found);
+      },
+      () => void again(),
+    );
   }
 }

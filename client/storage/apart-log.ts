@@ -41,7 +41,7 @@ export class ApartLog {
     ({ inStep: this.#inStep, periods: this.#periods } = parseApart(this.#read()));
   }
 
-  /** The latest ones; the same list as long as they are the same. */
+  /** The earliest first; the same list as long as they are the same. */
   get periods(): readonly Apart[] {
     return this.#periods;
   }

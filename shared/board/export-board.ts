@@ -17,17 +17,15 @@ import type {
 } from '../records.ts';
 import type { Board } from './document.ts';
 import { readItem } from './read-item.ts';
+import { readMeetings, readRounds, readVotes } from './read-meetings.ts';
 import {
   readCapacity,
   readColumns,
   readEpics,
-  readMeetings,
   readMembers,
-  readRounds,
   readSettings,
   readSignOffs,
   readSprints,
-  readVotes,
 } from './read-records.ts';
 
 /** The version of the shape below; it grows when a field changes its meaning, not when one is added. */

@@ -3,7 +3,8 @@
 
 import { foldBox } from '../fold-box.ts';
 import type { ColumnId, ItemId } from '../ids.ts';
-import { listOf, missingForComplete } from '../ready.ts';
+import { missingForComplete } from '../ready.ts';
+import { listOf } from '../words.ts';
 import { hasRole } from '../team.ts';
 import type { Board } from './document.ts';
 import { needItem, refuse, type Act } from './edit.ts';

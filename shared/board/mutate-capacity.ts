@@ -2,7 +2,7 @@
 // point. Starting the sprint freezes all of it.
 
 import type { MemberId, SprintId } from '../ids.ts';
-import type { Sprint } from '../records.ts';
+import { leastRate, mostRate, type Member, type Sprint } from '../records.ts';
 import { resolveMember } from '../team.ts';
 import { lastFigures, workingDays } from '../capacity.ts';
 import type { Board } from './document.ts';
@@ -19,11 +19,26 @@ function needPlanned(board: Board, id: SprintId): Sprint {
   return sprint;
 }
 
-function memberKey(board: Board, sprint: SprintId, member: MemberId, field: string): string {
+function needMember(board: Board, id: MemberId): Member {
   const members = readMembers(board);
-  const id = resolveMember(members, member);
-  if (!members.has(id)) refuse('notFound', 'This member is not on the board.');
-  return `${sprint}/${id}/${field}`;
+  return members.get(resolveMember(members, id)) ?? refuse('notFound', 'This member is not on the board.');
+}
+
+/** An entry that was merged into this one says something too: taken back here alone, that would come to light again. */
+function isSaidElsewhere(
+  board: Board,
+  sprint: SprintId,
+  { id }: Member,
+  field: 'daysOff' | 'hoursADay',
+): boolean {
+  const members = readMembers(board);
+  return readCapacity(board).some(
+    (entry) =>
+      entry.sprint === sprint &&
+      entry.member !== id &&
+      entry[field] !== null &&
+      resolveMember(members, entry.member) === id,
+  );
 }
 
 function set(board: Board, act: Act, root: 'sprints' | 'capacity', key: string, to: unknown): void {
@@ -33,19 +48,22 @@ function set(board: Board, act: Act, root: 'sprints' | 'capacity', key: string, 
   });
 }
 
+/** Whole days and half ones. */
+export const isDaysOff = (days: number): boolean => days >= 0 && Number.isInteger(days * 2);
+
 /** Days, halves too, on which a member is not there. */
 export function setDaysOff(board: Board, act: Act, sprint: SprintId, member: MemberId, days: number): void {
   const { start, end } = needPlanned(board, sprint);
-  const key = memberKey(board, sprint, member, 'daysOff');
+  const person = needMember(board, member);
   const most = workingDays(start, end);
-  if (!(days >= 0 && Number.isInteger(days * 2)))
-    refuse('invalid', 'Days off are counted in whole and half days.');
+  if (!isDaysOff(days)) refuse('invalid', 'Days off are counted in whole and half days.');
   if (days > most)
     refuse(
       'invalid',
       most === 0 ? 'Give the sprint its days first.' : `The sprint has ${most} working days.`,
     );
-  set(board, act, 'capacity', key, days === 0 ? undefined : days);
+  const isNone = days === 0 && !isSaidElsewhere(board, sprint, person, 'daysOff');
+  set(board, act, 'capacity', `${sprint}/${person.id}/daysOff`, isNone ? undefined : days);
 }
 
 /** A member's hours of work on items a day in this sprint; null: those that the team list says. */
@@ -57,10 +75,11 @@ export function setHoursInSprint(
   hours: number | null,
 ): void {
   needPlanned(board, sprint);
-  const key = memberKey(board, sprint, member, 'hoursADay');
+  const person = needMember(board, member);
   if (hours !== null && !(hours >= 0 && hours <= mostHoursADay))
     refuse('invalid', `A day has 0 to ${mostHoursADay} hours.`);
-  set(board, act, 'capacity', key, hours ?? undefined);
+  const own = isSaidElsewhere(board, sprint, person, 'hoursADay') ? person.hoursADay : undefined;
+  set(board, act, 'capacity', `${sprint}/${person.id}/hoursADay`, hours ?? own);
 }
 
 /** The share of a day that goes into planned items: what meetings, support and surprises leave; above 0, up to 1. */
@@ -73,7 +92,8 @@ export function setFocusFactor(board: Board, act: Act, sprint: SprintId, factor:
 /** Hours for each point, by which the sprint's plan is compared with its capacity. */
 export function setRate(board: Board, act: Act, sprint: SprintId, rate: number): void {
   needPlanned(board, sprint);
-  if (!(rate >= 0.1 && rate <= 1000)) refuse('invalid', 'A point takes 0.1 to 1000 hours.');
+  if (!(rate >= leastRate && rate <= mostRate))
+    refuse('invalid', `A point takes ${leastRate} to ${mostRate} hours.`);
   set(board, act, 'sprints', `${sprint}/rate`, rate);
 }
 

@@ -2,7 +2,7 @@
 // stays as it was.
 
 import { barUnits } from '../plan-bar.ts';
-import type { Settings } from '../records.ts';
+import { leastRate, mostRate, type Settings } from '../records.ts';
 import { checkScale } from '../scale.ts';
 import { agreementRules } from '../time-box.ts';
 import { isTimeZone } from '../working-day.ts';
@@ -10,8 +10,6 @@ import type { Board } from './document.ts';
 import { edit, refuse, type Act } from './edit.ts';
 
 const longestName = 200;
-/** Hours for each point; as far apart as readers allow. */
-const [leastRate, mostRate] = [0.1, 1000];
 
 /** Why a setting cannot have this value, in a sentence; null when it can. The values are what readers keep as they are. */
 const refusals: { readonly [Name in keyof Settings]: (value: Settings[Name]) => string | null } = {

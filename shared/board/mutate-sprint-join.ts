@@ -2,13 +2,15 @@
 
 import { workingDays } from '../capacity.ts';
 import type { ItemId, SprintId } from '../ids.ts';
-import type { Sprint } from '../records.ts';
+import type { CapacityEntry, Sprint } from '../records.ts';
+import { resolveMember } from '../team.ts';
+import { smallestChange } from '../text-change.ts';
 import type { Board } from './document.ts';
-import { checkWritable, refuse, together, type Act } from './edit.ts';
+import { checkWritable, edit, refuse, together, type Act } from './edit.ts';
 import { itemsOfSprint } from './items-of-sprint.ts';
-import { setDaysOff, setHoursInSprint } from './mutate-capacity.ts';
-import { archiveSprint, planItems, setSprintDates, setSprintGoal } from './mutate-sprint.ts';
-import { readCapacity, readSprints } from './read-records.ts';
+import { isDaysOff, setDaysOff, setHoursInSprint } from './mutate-capacity.ts';
+import { archiveSprint, planItems, runsBackwards, setSprintDates } from './mutate-sprint.ts';
+import { readCapacity, readMembers, readSprints } from './read-records.ts';
 
 function needOpen(board: Board, id: SprintId): Sprint {
   const sprint = readSprints(board).find((one) => one.id === id);
@@ -30,9 +32,9 @@ export function joinSprints(board: Board, act: Act, from: SprintId, into: Sprint
   const items = itemsOfSprint(board, from).map(({ id }) => id);
   const entries = readCapacity(board);
   return together(board, () => {
-    if (kept.goal === '' && emptied.goal !== '') setSprintGoal(board, act, into, emptied.goal);
-    if (kept.start === null && kept.end === null && (emptied.start ?? emptied.end) !== null)
-      setSprintDates(board, act, into, emptied);
+    if (kept.goal === '') takeGoal(board, act, emptied.goal, into);
+    const hasDays = (emptied.start ?? emptied.end) !== null && !runsBackwards(emptied);
+    if (kept.start === null && kept.end === null && hasDays) setSprintDates(board, act, into, emptied);
     if (!kept.started) takeDaysOff(board, act, entries, from, into);
     planItems(board, act, items, into);
     archiveSprint(board, act, from);
@@ -40,19 +42,29 @@ export function joinSprints(board: Board, act: Act, from: SprintId, into: Sprint
   });
 }
 
+/** Whole: one that came together from two may be longer than anybody may type. */
+function takeGoal(board: Board, act: Act, goal: string, into: SprintId): void {
+  const splice = smallestChange('', goal);
+  if (splice) edit(board, act, (change) => change.setWords('sprints', `${into}/goal`, goal, splice));
+}
+
 /** Days off and hours that were said of the one and not of the other. */
 function takeDaysOff(
   board: Board,
   act: Act,
-  entries: ReturnType<typeof readCapacity>,
+  entries: readonly CapacityEntry[],
   from: SprintId,
   into: SprintId,
 ): void {
-  const said = new Set(entries.filter(({ sprint }) => sprint === into).map(({ member }) => member));
+  const members = readMembers(board);
+  const person = ({ member }: CapacityEntry) => resolveMember(members, member);
+  const said = new Set(entries.filter(({ sprint }) => sprint === into).map(person));
   const sprint = readSprints(board).find(({ id }) => id === into);
-  for (const { member, daysOff, hoursADay } of entries.filter((entry) => entry.sprint === from)) {
-    if (said.has(member)) continue;
-    if (daysOff > 0 && daysOff <= workingDays(sprint?.start ?? null, sprint?.end ?? null))
+  const most = workingDays(sprint?.start ?? null, sprint?.end ?? null);
+  for (const entry of entries.filter((one) => one.sprint === from)) {
+    if (said.has(person(entry)) || !members.has(person(entry))) continue;
+    const { member, daysOff, hoursADay } = entry;
+    if (daysOff !== null && isDaysOff(daysOff) && daysOff <= most)
       setDaysOff(board, act, into, member, daysOff);
     if (hoursADay !== null) setHoursInSprint(board, act, into, member, hoursADay);
   }

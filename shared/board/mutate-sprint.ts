@@ -29,12 +29,16 @@ function cleanName(name: string): string {
   return clean;
 }
 
+/** Two people apart may have given one of them each. */
+export const runsBackwards = ({ start, end }: Pick<Sprint, 'start' | 'end'>): boolean =>
+  start !== null && end !== null && end < start;
+
 function checkDates(start: string | null, end: string | null): void {
   for (const date of [start, end]) {
     if (date !== null && asDate(date) === null)
       refuse('invalid', 'A sprint begins and ends on days, like 2026-11-22.');
   }
-  if (start && end && end < start) refuse('invalid', 'A sprint cannot end before it begins.');
+  if (runsBackwards({ start, end })) refuse('invalid', 'A sprint cannot end before it begins.');
 }
 
 function needSprint(board: Board, id: SprintId): Sprint {
@@ -124,6 +128,8 @@ export function archiveSprint(board: Board, act: Act, id: SprintId): void {
 export function startSprint(board: Board, act: Act, id: SprintId): void {
   const sprint = needSprint(board, id);
   if (sprint.started) refuse('notAllowed', 'This sprint has already been started.');
+  if (sprint.ended) refuse('notAllowed', `${sprint.name} has already been ended.`);
+  if (sprint.archived) refuse('notAllowed', `${sprint.name} was taken away.`);
   const items = itemsOfSprint(board, id);
   const signed = signedOf(sprint, items, readSignOffs(board));
   const frozen = {

@@ -9,7 +9,18 @@ import { parseKind, textFields, type TextField } from '../kind.ts';
 import { compareRanked } from '../order.ts';
 import { parseBoxEvent, type BoxEvent } from '../time-box.ts';
 import { itemKeys, shownTexts, yItem, type Board, type HeldText, type YItem } from './document.ts';
-import { asDate, asFields, asFlag, asList, asNumber, asText, oneOf } from './values.ts';
+import {
+  asDate,
+  asFields,
+  asFlag,
+  asList,
+  asMoment,
+  asNumber,
+  asPeople,
+  asSize,
+  asText,
+  oneOf,
+} from './values.ts';
 
 /** How a Y.Text or Y.Array becomes plain data; the board's store remembers what it read before. */
 export interface Readers {
@@ -24,7 +35,7 @@ export function readLog(log: Y.Array<unknown>): readonly LogEntry[] {
   const entries: LogEntry[] = [];
   for (const value of log.toArray()) {
     const [at, by, field, from, to, position] = asList(value);
-    const time = asNumber(at);
+    const time = asMoment(at);
     if (time === null || typeof field !== 'string') continue;
     const who = parseId('member', by) ?? null;
     entries.push(Object.freeze({ at: time, by: who, field, from, to, position: asNumber(position) }));
@@ -108,10 +119,10 @@ function readComments(item: YItem, groups: Groups): readonly Comment[] {
         id,
         by: nullableMember(first['by']),
         author: asText(first['author']),
-        at: asNumber(first['at']) ?? 0,
+        at: asMoment(first['at']) ?? 0,
         text: text as string,
         mentions: Object.freeze(asList(mentions).flatMap((one) => parseId('member', one) ?? [])),
-        editedAt: text === first['text'] ? null : asNumber(later['at']),
+        editedAt: text === first['text'] ? null : asMoment(later['at']),
         takenBack: readArchived(gone),
       }),
     );
@@ -190,7 +201,7 @@ function readTexts(groups: Groups, readers: Readers): Readonly<Partial<Record<Te
 export function readArchived(value: unknown): Item['archived'] {
   if (typeof value !== 'object' || value === null) return null;
   const { by, at } = asFields(value);
-  return Object.freeze({ by: parseId('member', by) ?? null, at: asNumber(at) ?? 0 });
+  return Object.freeze({ by: parseId('member', by) ?? null, at: asMoment(at) ?? 0 });
 }
 
 /** What an item waits for, without reading the rest of it. */
@@ -231,7 +242,7 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
     pictures: readPictures(groups),
     archived: readArchived(item.get(itemKeys.archived)),
     sourceKey: asText(item.get(itemKeys.sourceKey)),
-    createdAt: asNumber(createdAt) ?? 0,
+    createdAt: asMoment(createdAt) ?? 0,
     createdBy: nullableMember(createdBy),
     takenUpBy: nullableMember(item.get(itemKeys.takenUpBy)),
     cameFrom: readCameFrom(item.get(itemKeys.cameFrom)),
@@ -239,7 +250,7 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
     arrivedFrom: asText(item.get(itemKeys.arrivedFrom)),
     log: log instanceof Y.Array ? readers.log(log) : Object.freeze([]),
   };
-  const points = asNumber(item.get(itemKeys.points));
+  const points = asSize(item.get(itemKeys.points));
   switch (kind) {
     case 'story':
       return Object.freeze({ ...base, kind, points });
@@ -265,7 +276,7 @@ export function readItem(board: Board, id: ItemId, readers: Readers = plainReade
         ...base,
         kind,
         output: output === 'knowledge' || output === 'decision' ? output : null,
-        people: Math.min(99, Math.max(1, Math.trunc(asNumber(item.get(itemKeys.people)) ?? 1))),
+        people: asPeople(item.get(itemKeys.people)),
         box: readBox(groups),
       });
     }

@@ -4,7 +4,7 @@
 import { parseId, type MemberId, type SprintId } from '../ids.ts';
 import type { Board } from './document.ts';
 import { saidMark } from './sprint-said.ts';
-import { asFields, asNumber } from './values.ts';
+import { asDate, asFields, asMoment, asSize } from './values.ts';
 
 /** Who did something and when. */
 export interface Turn {
@@ -41,9 +41,22 @@ interface Draft {
   readonly said: Said[];
 }
 
+const asName = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** What each field may have been; null for none, and for what it cannot have been. */
+const values: Readonly<Record<SaidField, (value: unknown) => string | number | null>> = {
+  name: asName,
+  start: asDate,
+  end: asDate,
+  focusFactor: asSize,
+  rate: asSize,
+  daysOff: asSize,
+  hoursADay: asSize,
+};
+
 function asTurn(value: unknown): Turn | null {
   const { at, by } = asFields(value);
-  const time = asNumber(at);
+  const time = asMoment(at);
   return time === null ? null : { at: time, by: parseId('member', by) ?? null };
 }
 
@@ -52,8 +65,10 @@ function asSaid(name: string, of: MemberId | null, value: unknown): Said | null 
   const known = saidFields.find((one) => one === field);
   const by = parseId('member', who);
   const { at, from, to } = asFields(value);
-  const time = asNumber(at);
-  return known && by && time !== null ? { field: known, of, by, at: time, from, to } : null;
+  const time = asMoment(at);
+  if (!known || !by || time === null) return null;
+  const read = values[known];
+  return { field: known, of, by, at: time, from: read(from), to: read(to) };
 }
 
 const byTime = (a: Turn & { key: string }, b: Turn & { key: string }) =>

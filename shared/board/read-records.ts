@@ -1,44 +1,47 @@
-// Reads the small records of a board: columns, members, epics, sprints, meetings, settings, capacity, sign-offs,
-// rounds and votes. Total, as read-item.ts.
+// Reads the small records of a board: columns, members, epics, sprints, settings, capacity, sign-offs. Total, as
+// read-item.ts.
 
 import * as Y from 'yjs';
-import {
-  parseId,
-  type ColumnId,
-  type EpicId,
-  type ItemId,
-  type MeetingId,
-  type MemberId,
-  type SprintId,
-} from '../ids.ts';
+import { parseId, type ColumnId, type EpicId, type ItemId, type MemberId, type SprintId } from '../ids.ts';
 import { parseKind } from '../kind.ts';
 import { barUnits } from '../plan-bar.ts';
 import { compareRanked } from '../order.ts';
 import {
   defaultColumns,
   defaultSettings,
+  leastRate,
+  mostRate,
   roles,
   type CapacityEntry,
   type Column,
   type Epic,
   type Looked,
-  type Meeting,
   type Member,
   type Role,
-  type Round,
   type Settings,
   type SignOff,
   type Sprint,
   type SprintEnd,
   type SprintStart,
-  type Vote,
 } from '../records.ts';
 import type { Board, Flat } from './document.ts';
 import { saidMark } from './sprint-said.ts';
-import { asDate, asFields, asFlag, asList, asNumber, asText, oneOf, type Fields } from './values.ts';
+import {
+  asDate,
+  asFields,
+  asFlag,
+  asList,
+  asMoment,
+  asNumber,
+  asSize,
+  asText,
+  bounded,
+  oneOf,
+  type Fields,
+} from './values.ts';
 
 /** Fields of each record of a flat root, by id; keys without a field are left alone. */
-function recordsOf(flat: Flat): Map<string, Record<string, unknown>> {
+export function recordsOf(flat: Flat): Map<string, Record<string, unknown>> {
   const records = new Map<string, Record<string, unknown>>();
   for (const [key, value] of flat.entries()) {
     const slash = key.lastIndexOf('/');
@@ -60,19 +63,19 @@ function recordsOf(flat: Flat): Map<string, Record<string, unknown>> {
 const words = (value: unknown): string => (value instanceof Y.Text ? value.toString() : asText(value));
 
 /** Sorts by a text, code unit by code unit: a map's own order differs between two browsers, and so does a locale. */
-const byText =
+export const byText =
   <Value>(of: (value: Value) => string) =>
   (a: Value, b: Value): number => {
     const [left, right] = [of(a), of(b)];
     return left === right ? 0 : left < right ? -1 : 1;
   };
 
-const member = (value: unknown): MemberId | null => parseId('member', value) ?? null;
-const time = (value: unknown): number => asNumber(value) ?? 0;
-const bounded = (value: unknown, low: number, high: number, fallback: number): number => {
-  const number = asNumber(value);
-  return number === null ? fallback : Math.min(high, Math.max(low, number));
-};
+export const member = (value: unknown): MemberId | null => parseId('member', value) ?? null;
+export const time = (value: unknown): number => asMoment(value) ?? 0;
+/** Hours for each point, between those that can be set. */
+const rateIn = (value: unknown): number => bounded(value, leastRate, mostRate, defaultSettings.rate);
+/** Hours of a sprint or of a signature. */
+const hoursIn = (value: unknown): number => asSize(value) ?? 0;
 
 /** All columns in order, archived ones too. The default ones are drawn from code until somebody edits them. */
 export function readColumns(board: Board): readonly Column[] {
@@ -100,7 +103,7 @@ export function readColumns(board: Board): readonly Column[] {
   return Object.freeze(columns.map((column) => Object.freeze(column)));
 }
 
-function readRoles(fields: Fields): readonly Role[] {
+export function readRoles(fields: Fields): readonly Role[] {
   if (!('roles' in fields)) return Object.freeze(['engineer'] as const);
   const stored = asList(fields['roles']);
   return Object.freeze(roles.filter((role) => stored.includes(role)));
@@ -136,16 +139,16 @@ const knownLooks = new WeakMap<object, Looked>();
 /** What this entry saw of the technical backlog when it last said "seen"; null: never. */
 export function readLooked(board: Board, id: MemberId): Looked | null {
   const fields = asFields(board.flat.members.get(`${id}/looked`));
-  const at = asNumber(fields['at']);
+  const at = asMoment(fields['at']);
   if (at === null) return null;
   const known = knownLooks.get(fields);
   if (known) return known;
   const hours = new Map<ItemId, number>();
   for (const [key, stored] of Object.entries(asFields(fields['hours']))) {
     const item = parseId('item', key);
-    if (item !== undefined) hours.set(item, bounded(stored, 0, 1e6, 0));
+    if (item !== undefined) hours.set(item, hoursIn(stored));
   }
-  const looked = Object.freeze({ at, rate: bounded(fields['rate'], 0.1, 1000, defaultSettings.rate), hours });
+  const looked = Object.freeze({ at, rate: rateIn(fields['rate']), hours });
   knownLooks.set(fields, looked);
   return looked;
 }
@@ -171,19 +174,19 @@ export function readEpics(board: Board): readonly Epic[] {
 
 function readStart(value: unknown): SprintStart | null {
   const fields = asFields(value);
-  if (asNumber(fields['at']) === null) return null;
+  if (asMoment(fields['at']) === null) return null;
   return Object.freeze({
     at: time(fields['at']),
     by: member(fields['by']),
-    rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
-    capacityHours: bounded(fields['capacityHours'], 0, 1e6, 0),
+    rate: rateIn(fields['rate']),
+    capacityHours: hoursIn(fields['capacityHours']),
     withoutSignOff: asFlag(fields['withoutSignOff']),
   });
 }
 
 function readEnd(value: unknown): SprintEnd | null {
   const fields = asFields(value);
-  if (asNumber(fields['at']) === null) return null;
+  if (asMoment(fields['at']) === null) return null;
   const items = asList(fields['items']).flatMap((entry) => {
     const item = asFields(entry);
     const id = parseId('item', item['id']);
@@ -192,8 +195,8 @@ function readEnd(value: unknown): SprintEnd | null {
     return Object.freeze({
       id,
       kind,
-      points: asNumber(item['points']),
-      hours: bounded(item['hours'], 0, 1e6, 0),
+      points: asSize(item['points']),
+      hours: hoursIn(item['hours']),
       finished: asFlag(item['finished']),
     });
   });
@@ -223,7 +226,7 @@ export function readSprints(board: Board): readonly Sprint[] {
         goal: words(fields['goal']),
         start: asDate(fields['start']),
         end: asDate(fields['end']),
-        rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
+        rate: rateIn(fields['rate']),
         focusFactor: bounded(fields['focusFactor'], 0, 1, 0.7),
         started,
         ended: readEnd(earliest(fields, 'ended')),
@@ -254,12 +257,11 @@ export function readCapacity(board: Board): readonly CapacityEntry[] {
   return Object.freeze(
     [...found].sort(byText(([id]) => id)).map(([id, fields]) => {
       const [sprint, who] = id.split('/') as [SprintId, MemberId];
-      const hours = asNumber(fields['hoursADay']);
       return Object.freeze({
         sprint,
         member: who,
-        daysOff: bounded(fields['daysOff'], 0, 366, 0),
-        hoursADay: hours === null ? null : bounded(hours, 0, 24, 0),
+        daysOff: bounded(fields['daysOff'], 0, 366, null),
+        hoursADay: bounded(fields['hoursADay'], 0, 24, null),
       });
     }),
   );
@@ -267,7 +269,7 @@ export function readCapacity(board: Board): readonly CapacityEntry[] {
 
 function readWithdrawn(value: unknown): SignOff['withdrawn'] {
   const fields = asFields(value);
-  const at = asNumber(fields['at']);
+  const at = asMoment(fields['at']);
   return at === null ? null : Object.freeze({ at, by: member(fields['by']) });
 }
 
@@ -276,7 +278,7 @@ function readSigned(fields: Fields): Required<Pick<SignOff, 'items' | 'each'>> {
   const each = asList(fields['each']);
   const signed = asList(fields['items']).flatMap((one, at) => {
     const id = parseId('item', one);
-    return id ? { id, hours: asNumber(each[at]) } : [];
+    return id ? { id, hours: asSize(each[at]) } : [];
   });
   return {
     items: Object.freeze(signed.map(({ id }) => id)),
@@ -298,81 +300,15 @@ export function readSignOffs(board: Board): readonly SignOff[] {
         sprint,
         by: member(fields['by']),
         at: time(fields['at']),
-        hours: bounded(fields['hours'], 0, 1e6, 0),
+        hours: hoursIn(fields['hours']),
         share: bounded(fields['share'], 0, 1, 0),
-        rate: bounded(fields['rate'], 0, 1000, defaultSettings.rate),
+        rate: rateIn(fields['rate']),
         ...readSigned(fields),
         withdrawn: readWithdrawn(board.flat.signOffs.get(`${id}/withdrawn`)),
       }),
     );
   }
   return Object.freeze(signOffs.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)));
-}
-
-export function readMeetings(board: Board): readonly Meeting[] {
-  const meetings: Meeting[] = [];
-  for (const [key, fields] of recordsOf(board.flat.meetings)) {
-    const id: MeetingId | undefined = parseId('meeting', key);
-    if (id === undefined) continue;
-    meetings.push(
-      Object.freeze({
-        id,
-        startedAt: time(fields['startedAt']),
-        endedAt: asNumber(fields['endedAt']),
-        leader: member(fields['leader']),
-        agenda: Object.freeze(asList(fields['agenda']).flatMap((item) => parseId('item', item) ?? [])),
-        current: parseId('item', fields['current']) ?? null,
-      }),
-    );
-  }
-  return Object.freeze(meetings.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)));
-}
-
-export function readRounds(board: Board): readonly Round[] {
-  const rounds: Round[] = [];
-  for (const [key, fields] of recordsOf(board.flat.rounds)) {
-    const [first, number] = key.split('/');
-    const item = parseId('item', first);
-    if (!item || !/^\d{1,6}$/.test(number ?? '')) continue;
-    rounds.push(
-      Object.freeze({
-        item,
-        number: Number(number),
-        openedAt: time(fields['openedAt']),
-        revealedAt: asNumber(fields['revealedAt']),
-      }),
-    );
-  }
-  return Object.freeze(rounds.sort((a, b) => byText<Round>(({ item }) => item)(a, b) || a.number - b.number));
-}
-
-export function readVotes(board: Board): readonly Vote[] {
-  const votes: Vote[] = [];
-  for (const [key, value] of board.flat.votes.entries()) {
-    const [first, number, who] = key.split('/');
-    const item = parseId('item', first);
-    const voter = parseId('member', who);
-    const fields = asFields(value);
-    if (!item || !voter || !/^\d{1,6}$/.test(number ?? '') || typeof fields['value'] !== 'string') continue;
-    votes.push(
-      Object.freeze({
-        item,
-        round: Number(number),
-        member: voter,
-        value: fields['value'],
-        at: time(fields['at']),
-        roles: readRoles({ roles: asList(fields['roles']) }),
-      }),
-    );
-  }
-  return Object.freeze(
-    votes.sort(
-      (a, b) =>
-        byText<Vote>(({ item }) => item)(a, b) ||
-        a.round - b.round ||
-        byText<Vote>((vote) => vote.member)(a, b),
-    ),
-  );
 }
 
 const clockShape = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -390,7 +326,7 @@ export function readSettings(board: Board): Settings {
     dayEnd: clockShape.test(dayEnd) ? dayEnd : defaultSettings.dayEnd,
     agreementRule: oneOf(fields['agreementRule'], ['everyone', 'majority', 'anyone'], 'majority'),
     scale: scale.length > 0 ? Object.freeze(scale) : defaultSettings.scale,
-    rate: bounded(fields['rate'], 0.1, 1000, defaultSettings.rate),
+    rate: rateIn(fields['rate']),
     barUnit: oneOf(fields['barUnit'], barUnits, defaultSettings.barUnit),
   });
 }

@@ -6,6 +6,36 @@ export const asText = (value: unknown, fallback = ''): string =>
 export const asNumber = (value: unknown): number | null =>
   typeof value === 'number' && Number.isFinite(value) ? value : null;
 
+/** Figures smaller than this are the rounding of a computer, and would make others endless that are divided by them. */
+const dust = 1e-6;
+
+/** A figure between two others, or `fallback` for what is none. */
+export function bounded<Fallback>(
+  value: unknown,
+  low: number,
+  high: number,
+  fallback: Fallback,
+): number | Fallback {
+  const number = asNumber(value);
+  if (number === null) return fallback;
+  return Math.min(high, Math.max(low, Math.abs(number) < dust ? 0 : number));
+}
+
+/** Later than any clock shows: calendars and figures of years hold every moment until then. */
+const latest = Date.UTC(9000, 0);
+
+/** Milliseconds since 1970, or null for what is no number. */
+export const asMoment = (value: unknown): number | null => bounded(value, 0, latest, null);
+
+/** Larger than any size that can be given; sums of such figures stay figures. */
+const mostSize = 1e6;
+
+/** Points or hours, or null for what is no number. */
+export const asSize = (value: unknown): number | null => bounded(value, 0, mostSize, null);
+
+/** How many people work on an item together. */
+export const asPeople = (value: unknown): number => Math.trunc(bounded(value, 1, 99, 1));
+
 export const asFlag = (value: unknown): boolean => value === true;
 
 export const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

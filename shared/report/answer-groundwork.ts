@@ -3,7 +3,8 @@
 
 import type { ItemId } from '../ids.ts';
 import { kindNames } from '../kind.ts';
-import { capital, counted, listed, names, percent, percentBetween, percentOf } from './answer-words.ts';
+import { capital, listOf, percent, percentOf } from '../words.ts';
+import { counted, names, percentBetween } from './answer-words.ts';
 import type { Bought } from './groundwork.ts';
 import type { SprintResult } from './sprint-results.ts';
 
@@ -27,7 +28,7 @@ function paidFor({ items, unsized }: SprintResult, bought: readonly Bought[]): s
     ...(knowledge > 0 ? [`what ${counted(knowledge, 'spike')} found out`] : []),
     ...(others > 0 ? [counted(others, decisions + knowledge > 0 ? 'other spike' : 'spike')] : []),
   ];
-  return words.length > 0 ? `paid for ${listed(words)}` : 'was technical work';
+  return words.length > 0 ? `paid for ${listOf(words)}` : 'was technical work';
 }
 
 /** How much of the hours finished was technical work. `results`: one at least, the earliest first. */

@@ -1,6 +1,7 @@
 // How the answer of the report says figures and names: counted nouns, shares that never round to all or to nothing, and
 // names of sprints, which may be any words that a person typed.
 
+import { percent, percentOf } from '../words.ts';
 import type { SprintResult } from './sprint-results.ts';
 
 const round = (figure: number): number => Math.round(figure * 10) / 10;
@@ -23,23 +24,9 @@ export const pointsBetween = (low: number, high: number): string =>
 export const hoursBetween = (low: number, high: number): string =>
   low === high ? counted(low, 'hour') : `${low} to ${counted(high, 'hour')}`;
 
-/** Whole percent. What is not all is at most 99, and what is not nothing at least 1. */
-export function percentOf(share: number): number {
-  if (share <= 0) return 0;
-  return share >= 1 ? 100 : Math.min(99, Math.max(1, Math.round(share * 100)));
-}
-
 /** "48–52 %", "50 %". */
 export const percentBetween = (low: number, high: number): string =>
   percentOf(low) === percentOf(high) ? percent(low) : `${percentOf(low)}–${percent(high)}`;
-
-export const percent = (share: number): string => `${percentOf(share)} %`;
-
-/** "a, b and c". */
-export const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 const longestName = 40;
 /** Line breaks, control characters and what turns the direction of a text would break the sentence around a name. */

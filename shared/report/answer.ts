@@ -1,8 +1,9 @@
 // The answer of the report in sentences: whether feature velocity rises, what the early sprints went to, and what can be
 // expected. True for every shape of history; figures in it are those of the charts.
 
+import { capital } from '../words.ts';
 import { groundworkSentence, smallShare } from './answer-groundwork.ts';
-import { capital, counted, figure, hoursBetween, names, points, pointsBetween } from './answer-words.ts';
+import { counted, figure, hoursBetween, names, points, pointsBetween } from './answer-words.ts';
 import { forecast, slopeOf } from './forecast.ts';
 import type { Bought } from './groundwork.ts';
 import type { SprintResult } from './sprint-results.ts';

@@ -2,8 +2,10 @@
 // "Kanban", 2010). The columns are those of now, from left to right; what stood in one that is not known any more counts
 // to the first.
 
+import { isDone, isFinished } from '../finished.ts';
 import type { ColumnId, ItemId } from '../ids.ts';
 import type { Item } from '../item.ts';
+import { onceFor } from '../once-for.ts';
 import type { Column } from '../records.ts';
 import { staysOf } from './place-history.ts';
 
@@ -39,23 +41,20 @@ function timesOut({ log, archived }: Item): readonly Span[] {
 /** Where it was counted and when: the index of its column, or their number for none. */
 type Standing = readonly [place: number, from: number, to: number];
 
-function standingsOf(
-  item: Item,
-  columns: readonly Column[],
-  index: ReadonlyMap<ColumnId, number>,
-): Standing[] {
-  const standings: Standing[] = [];
-  const out = timesOut(item);
-  for (const { column, from, to } of staysOf(item)) {
-    const place = column === null ? columns.length : (index.get(column) ?? 0);
-    for (const [left, right] of out)
-      standings.push([place, Math.max(from, left), Math.min(to ?? Infinity, right)]);
-  }
-  return standings;
-}
-
-const indexOf = (columns: readonly Column[]): ReadonlyMap<ColumnId, number> =>
-  new Map(columns.map(({ id }, i) => [id, i]));
+/** What an item stood in, by these columns. */
+const standingsOn = onceFor((columns: readonly Column[]) => {
+  const index: ReadonlyMap<ColumnId, number> = new Map(columns.map(({ id }, i) => [id, i]));
+  return onceFor((item: Item): readonly Standing[] => {
+    const standings: Standing[] = [];
+    const out = timesOut(item);
+    for (const { column, from, to } of staysOf(item)) {
+      const place = column === null ? columns.length : (index.get(column) ?? 0);
+      for (const [left, right] of out)
+        standings.push([place, Math.max(from, left), Math.min(to ?? Infinity, right)]);
+    }
+    return standings;
+  });
+});
 
 /** The index of the first that is not earlier; their number where all are. */
 function firstFrom(ends: readonly number[], at: number): number {
@@ -74,7 +73,7 @@ export function flowOf(
   columns: readonly Column[],
   ends: readonly number[],
 ): readonly FlowDay[] {
-  const index = indexOf(columns);
+  const standingsOf = standingsOn(columns);
   const size = columns.length + 1;
   // How many came to each place on each day, less those who went: what stood there is the sum of the days so far.
   const changes = new Int32Array((ends.length + 1) * size);
@@ -83,7 +82,7 @@ export function flowOf(
     changes[at] = (changes[at] ?? 0) + by;
   };
   for (const item of items) {
-    for (const [place, from, to] of standingsOf(item, columns, index)) {
+    for (const [place, from, to] of standingsOf(item)) {
       const [first, after] = [firstFrom(ends, from), firstFrom(ends, to)];
       if (first >= after) continue;
       change(first, place, 1);
@@ -103,10 +102,10 @@ export function standingAt(
   columns: readonly Column[],
   then: number,
 ): readonly (readonly ItemId[])[] {
-  const index = indexOf(columns);
+  const standingsOf = standingsOn(columns);
   const found = [...columns, null].map((): ItemId[] => []);
   for (const item of items) {
-    for (const [place, from, to] of standingsOf(item, columns, index))
+    for (const [place, from, to] of standingsOf(item))
       if (from <= then && then < to) found[place]?.push(item.id);
   }
   return found;
@@ -114,11 +113,9 @@ export function standingAt(
 
 /** It was finished then already, and has stayed so: what flows since does not touch it. */
 export function finishedBefore(item: Item, columns: readonly Column[], then: number): boolean {
-  const done = new Set(columns.flatMap(({ id, done: isDone }) => (isDone ? id : [])));
-  const isDone = (column: ColumnId | null) => column !== null && done.has(column);
-  if (!isDone(item.place.column)) return false;
+  if (!isFinished(item, columns)) return false;
   const since = staysOf(item).filter(({ to }) => to === null || to > then);
-  return (since[0]?.from ?? Infinity) <= then && since.every(({ column }) => isDone(column));
+  return (since[0]?.from ?? Infinity) <= then && since.every(({ column }) => isDone(column, columns));
 }
 
 /** It came to the board finished, as by an import: when it was finished nobody knows. */

@@ -5,6 +5,7 @@
 import { entriesOf, fieldAt } from '../field-history.ts';
 import type { ColumnId, SprintId } from '../ids.ts';
 import type { Item } from '../item.ts';
+import { onceFor } from '../once-for.ts';
 
 export interface Stay {
   /** Null: in no column. */
@@ -24,7 +25,7 @@ const partOf = (place: unknown, part: 0 | 1): string | null => {
 const columnOf = (place: unknown) => partOf(place, 0) as ColumnId | null;
 
 /** Its stays, the earliest first, none before it was made; the last one is where it stands. */
-export function staysOf(item: Item): readonly Stay[] {
+export const staysOf = onceFor((item: Item): readonly Stay[] => {
   const moves = entriesOf(item, 'place');
   const [first] = moves;
   let stay = {
@@ -43,7 +44,7 @@ export function staysOf(item: Item): readonly Stay[] {
     stay = { column, from: at, imported: !Array.isArray(move.from) };
   }
   return [...stays, { ...stay, to: null }];
-}
+});
 
 /** The column in which it stood then; undefined: it was not there yet. */
 export function columnAt(item: Item, then: number): ColumnId | null | undefined {
@@ -55,9 +56,10 @@ export function columnAt(item: Item, then: number): ColumnId | null | undefined 
 export const sprintAt = (item: Item, then: number): SprintId | null =>
   partOf(fieldAt(item, 'place', then, [item.place.column, item.place.sprint]), 1) as SprintId | null;
 
+const sprintsOf = onceFor((item: Item): ReadonlySet<string | null> => {
+  const moves = entriesOf(item, 'place').flatMap(({ from, to }) => [partOf(from, 1), partOf(to, 1)]);
+  return new Set([item.place.sprint, ...moves]);
+});
+
 /** True where it stands in the sprint or did once: the others need not be asked day by day. */
-export const wasInSprint = ({ place, log }: Item, sprint: SprintId): boolean =>
-  place.sprint === sprint ||
-  log.some(
-    ({ field, from, to }) => field === 'place' && (partOf(from, 1) === sprint || partOf(to, 1) === sprint),
-  );
+export const wasInSprint = (item: Item, sprint: SprintId): boolean => sprintsOf(item).has(sprint);

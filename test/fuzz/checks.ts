@@ -3,9 +3,9 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
+import { planFacts } from '../../client/components/plan-facts.ts';
 import { BoardStore, archiveTopic, backlogTopic, cellTopic } from '../../client/store/board-store.ts';
 import { asList } from '../../shared/board/values.ts';
-import { readPlanRecord } from '../../shared/board/read-plan-record.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { planSurprises } from '../../shared/plan-surprises.ts';
@@ -176,17 +176,7 @@ export function checkLedger(replica: Replica, ledger: Ledger, rules: Rules): str
 export function checkSurprises(replicas: readonly Replica[], members: readonly MemberId[]): string[] {
   const wrong: string[] = [];
   const told = (store: BoardStore, me: MemberId) =>
-    planSurprises({
-      items: [...store.items()],
-      sprints: store.sprints,
-      signOffs: store.signOffs,
-      members: store.members,
-      capacity: store.capacity,
-      columns: store.columns,
-      record: readPlanRecord(store.board),
-      me,
-      apart: [{ from: 0, to: null }],
-    });
+    planSurprises(planFacts(store, me, [{ from: 0, to: null }]));
   const [first, ...others] = replicas as [Replica, ...Replica[]];
   for (const me of members) {
     const own = told(first.store, me);

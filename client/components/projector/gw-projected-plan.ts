@@ -13,12 +13,13 @@ import { sessionContext } from '../../contexts.ts';
 import { Overview } from '../../controllers/overview.ts';
 import type { BoardSession } from '../../session.ts';
 import type { BoardStore } from '../../store/board-store.ts';
+import { loadWords } from '../plan-bar-words.ts';
 import { plannedSprint, readChoices } from '../plan-choices.ts';
 import { base, glyphs } from '../shared-styles.ts';
 import { itemsOfSprint, listsOfSprint, sprintFigures } from '../sprint-items.ts';
 import './gw-projected-list.ts';
 import { JustNow } from './just-now.ts';
-import { overWords, sumWords, timeWords } from './plan-figures.ts';
+import { timeWords, wrongWords } from './plan-figures.ts';
 import { projectedBar, projectedBarStyles, type ProjectedBar } from './projected-bar.ts';
 import { projectedPlanStyles } from './projected-plan-styles.ts';
 import { projectedStyles } from './projected-styles.ts';
@@ -81,7 +82,7 @@ export class GwProjectedPlan extends LitElement {
     if (!seen) return this.#none();
     const { sprint, time, tight, load } = seen;
     const clamp = tight ? 'clamp tight' : 'clamp';
-    const figures = `${sumWords(load.bar)} ${overWords(load.bar)}`;
+    const figures = `${loadWords(load.bar)} ${wrongWords(load.bar)}`;
     const isNew = this.#news.look(new Map([[sprint.id, figures]])).has(sprint.id);
     return html`<div class="head">
         <h1 class=${clamp}>${sprint.name}</h1>

@@ -6,9 +6,8 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { SprintResult } from '../../../shared/report/sprint-results.ts';
 import { sessionContext } from '../../contexts.ts';
-import { quietMoment } from '../../controllers/quiet-moment.ts';
+import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
-import type { Follower } from '../../store/board-store.ts';
 import { titleOf } from '../item-words.ts';
 import { readReport, type ReportReading } from '../report/report-reading.ts';
 import { allocationTile, shareTile, spikeTile, type Tile } from '../report/tile-words.ts';
@@ -32,31 +31,23 @@ export class GwProjectedReport extends LitElement {
   #reading!: ReportReading;
   #tiles: readonly Tile[] = [];
   #marked: ReadonlySet<string> = new Set();
-  #due = false;
-  #end = () => {};
   readonly #news = new JustNow(this);
   readonly #room = new ResizeObserver(() => this.#fit());
 
+  constructor() {
+    super();
+    // The whole history is read: not for each letter that somebody types.
+    this.addController(new ReadAgain(this, () => this.session?.store));
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    const changed: Follower = () => void this.#readAgain();
-    this.#end = this.session.store.follow(changed);
     void document.fonts.ready.then(() => this.hasUpdated && this.isConnected && this.#fit());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#end();
     this.#room.disconnect();
-  }
-
-  /** The whole history is read: not for each letter that somebody types. */
-  async #readAgain(): Promise<void> {
-    if (this.#due) return;
-    this.#due = true;
-    await quietMoment();
-    this.#due = false;
-    if (this.isConnected) this.requestUpdate();
   }
 
   override willUpdate(): void {

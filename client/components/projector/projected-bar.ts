@@ -5,7 +5,8 @@ import { css, html, nothing } from 'lit';
 import type { PlanBar } from '../../../shared/plan-bar.ts';
 import { figure } from '../item-words.ts';
 import { kindGlyph } from '../templates.ts';
-import { overWords, partWords, sumWords, toldWords } from './plan-figures.ts';
+import { loadWords, toldWords } from '../plan-bar-words.ts';
+import { partWords, wrongWords } from './plan-figures.ts';
 import type { SignOffState } from './sign-off-state.ts';
 
 export interface ProjectedBar {
@@ -19,12 +20,12 @@ export interface ProjectedBar {
 const longest = 6;
 
 export function projectedBar({ bar, signedShare, state }: ProjectedBar, isNew: boolean) {
-  const over = overWords(bar);
+  const over = wrongWords(bar);
   return html`<section class="load" aria-label="Capacity">
     <p class="load-head">
       <span>Capacity</span>
       <span class=${isNew ? 'new' : ''}
-        >${sumWords(bar)}${over === '' ? nothing : html`, <strong class="over">${over}</strong>`}</span
+        >${loadWords(bar)}${over === '' ? nothing : html`, <strong class="over">${over}</strong>`}</span
       >
     </p>
     ${drawing(bar, signedShare)}
@@ -50,7 +51,7 @@ function drawing(bar: PlanBar, signedShare: number | null) {
   const told = bar.parts.map((part) => toldWords(part, bar)).join(', ');
   const mark = signedShare === null || bar.capacity === null ? null : at(bar.capacity * (1 - signedShare));
   let from = 0;
-  return html`<div class="bar" role="img" aria-label=${`Planned: ${told || 'nothing'}. ${sumWords(bar)}`}>
+  return html`<div class="bar" role="img" aria-label=${`Planned: ${told || 'nothing'}. ${loadWords(bar)}`}>
     ${bar.parts.map(({ kind, figure: value }) => {
       const left = from;
       const words = figure(value);

@@ -7,7 +7,8 @@ import type { SprintResult } from '../../../shared/report/sprint-results.ts';
 import { figure } from '../item-words.ts';
 import { stepsTo } from '../report/axis.ts';
 import type { ReportReading } from '../report/report-reading.ts';
-import { partNames, rangeWords, type Ahead } from '../report/velocity-chart.ts';
+import { rangeWords, type Ahead } from '../report/velocity-chart.ts';
+import { partNames } from '../plan-bar-words.ts';
 import { kindGlyph, unseen } from '../templates.ts';
 import { pointsWords } from '../weight-words.ts';
 

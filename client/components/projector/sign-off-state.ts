@@ -2,6 +2,7 @@
 
 import type { Allocation, Signed } from '../../../shared/allocation.ts';
 import type { Sprint } from '../../../shared/records.ts';
+import { percent } from '../../../shared/words.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { figure, nameOf } from '../item-words.ts';
 import { keysOf } from '../plan-row-words.ts';
@@ -13,7 +14,7 @@ export interface SignOffState {
 }
 
 const shareWords = ({ hours, share }: Pick<Allocation, 'hours' | 'share'>): string =>
-  share > 0 ? `${Math.round(share * 100)} %` : `≈ ${figure(hours)} h`;
+  share > 0 ? percent(share) : `≈ ${figure(hours)} h`;
 
 /** Null where there is nothing technical to sign, and nothing was signed. */
 export function signOffState(

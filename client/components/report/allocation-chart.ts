@@ -7,6 +7,7 @@ import { capacityHours } from '../../../shared/capacity.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import { allocationRecords, type AllocationRecord } from '../../../shared/report/allocation-record.ts';
+import { percent, percentOf } from '../../../shared/words.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { count, figure } from '../item-words.ts';
 import { itemsOfSprint } from '../sprint-items.ts';
@@ -38,7 +39,7 @@ function rowOf(record: AllocationRecord, sprint: Sprint, store: BoardStore): Row
   return { record, hours, items: items.map(({ id }) => id), share: capacity > 0 ? hours / capacity : null };
 }
 
-const percent = (share: number | null): string => (share === null ? '' : `${Math.round(share * 100)} %`);
+const shareWords = (share: number | null): string => (share === null ? '' : percent(share));
 
 const signedWords = ({ signOff, before }: AllocationRecord): string =>
   signOff === null ? 'not signed' : `${figure(signOff.hours)} h signed${before ? '' : ' after its start'}`;
@@ -118,13 +119,13 @@ const shortSigned = ({ signOff, signedShare }: AllocationRecord): string =>
 const cells = ({ record, hours, share, items }: Row, at: number): readonly Cell[] => [
   cell(record.name),
   cell(`≈ ${figure(hours)} h`, hours, items.length > 0 ? at * 2 : undefined),
-  cell(percent(share), share === null ? undefined : Math.round(share * 100)),
+  cell(shareWords(share), share === null ? undefined : percentOf(share)),
   record.signOff === null
     ? cell('not signed')
     : cell(`${figure(record.signOff.hours)} h`, record.signOff.hours, at * 2 + 1),
   cell(
-    percent(record.signedShare),
-    record.signedShare === null ? undefined : Math.round(record.signedShare * 100),
+    shareWords(record.signedShare),
+    record.signedShare === null ? undefined : percentOf(record.signedShare),
   ),
   cell(record.signOff === null ? '' : record.before ? 'yes' : 'no'),
 ];

@@ -2,7 +2,7 @@
 
 /** From 0 in steps of 1, 2, 4 or 5 times a power of ten, so that `max` is reached with at most `most` steps. */
 export function stepsTo(max: number, most = 4): readonly number[] {
-  if (!(max > 0)) return [0, 1];
+  if (!(max > 1e-9 && max < Infinity)) return [0, 1];
   const rough = max / most;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 4, 5, 10].find((n) => n * power >= rough - 1e-9) ?? 10) * power;

@@ -9,15 +9,19 @@ import { dateThere } from '../../../shared/calendar.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { count, dueWords, figure } from '../item-words.ts';
+import { unitWords } from '../plan-bar-words.ts';
 import { stepsTo } from './axis.ts';
 import { cell, type Drawing, type Figure, type Mark } from './figure.ts';
 import { markShape } from './mark-shape.ts';
 
 const space = { left: 40, right: 84, top: 16, bottom: 30, height: 260 } as const;
 const narrowestDay = 46;
+/** Of a sprint that nobody ended so many days are read, the latest; nobody plans farther ahead either. */
+const mostDays = 366;
+const dayMs = 86_400_000;
 
 interface BurnedDay extends Day, BurnDay {
-  /** "24 Nov"; the first one is its start. */
+  /** "24 Nov"; the first one is its start, or the end of the day before those that are read. */
   readonly name: string;
 }
 
@@ -28,7 +32,6 @@ interface Burned {
   readonly unit: BarUnit;
 }
 
-const unitWords = { hours: 'h', points: 'points' } as const satisfies Record<BarUnit, string>;
 const scopeOf = (day: BurnDay, unit: BarUnit) => (unit === 'hours' ? day.scopeHours : day.scopePoints);
 const doneOf = (day: BurnDay, unit: BarUnit) => (unit === 'hours' ? day.doneHours : day.donePoints);
 
@@ -36,18 +39,18 @@ const doneOf = (day: BurnDay, unit: BarUnit) => (unit === 'hours' ? day.doneHour
 function burnedOf(sprint: Sprint, store: BoardStore, now: number): Burned {
   const { timeZone, barUnit } = store.settings;
   const started = sprint.started?.at ?? now;
-  const from = dateThere(started, timeZone);
   const stop = sprint.ended?.at ?? now;
-  const days = [
-    { date: from, end: started },
-    ...daysBetween(from, dateThere(stop, timeZone), timeZone, stop),
-  ];
+  const begins = Math.max(started, stop - mostDays * dayMs);
+  const from = dateThere(begins, timeZone);
+  const days = [{ date: from, end: begins }, ...daysBetween(from, dateThere(stop, timeZone), timeZone, stop)];
   const items = [...store.items()].filter((item) => wasInSprint(item, sprint.id));
   const ends = days.map(({ end }) => end);
   const burned = burnUp(sprint.id, items, store.columns, { rate: sprint.started?.rate ?? sprint.rate, ends });
-  const ahead = sprint.end === null || sprint.ended ? [] : daysBetween(from, sprint.end, timeZone, Infinity);
+  const farthest = dateThere(begins + mostDays * dayMs, timeZone);
+  const until = sprint.end !== null && sprint.end < farthest ? sprint.end : farthest;
+  const ahead = sprint.end === null || sprint.ended ? [] : daysBetween(from, until, timeZone, Infinity);
   const read = days.flatMap((day, i) => {
-    const name = i === 0 ? 'Start' : dueWords(day.date, now);
+    const name = i === 0 && begins === started ? 'Start' : dueWords(day.date, now);
     return burned[i] ? { ...day, ...burned[i], name } : [];
   });
   return {

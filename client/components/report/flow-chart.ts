@@ -1,6 +1,7 @@
 // Cumulative flow: how many items stood in each column, day by day; and what is said of it.
 
 import type { ItemId } from '../../../shared/ids.ts';
+import { listOf } from '../../../shared/words.ts';
 import type { Day } from '../../../shared/report/day-ends.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { count, dueWords, noColumnName } from '../item-words.ts';
@@ -42,12 +43,11 @@ function summaryOf({ bands }: FlowReading, since: string): string {
     stand.push(
       `${sum(others.map(({ items }) => items.length)).toLocaleString('en')} in ${others.length} others`,
     );
-  const listed = [stand.slice(0, -1).join(', '), ...stand.slice(-1)].filter(Boolean).join(' and ');
   const done =
     finished < 0
       ? `Since ${since} more was taken up again than finished.`
       : `Since ${since} ${count(finished, 'item was', 'items were')} finished.`;
-  return listed === '' ? done : `${done} Today ${listed}.`;
+  return stand.length === 0 ? done : `${done} Today ${listOf(stand)}.`;
 }
 
 /** What the drawing leaves out. */

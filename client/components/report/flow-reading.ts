@@ -4,6 +4,7 @@
 import { isFinished } from '../../../shared/finished.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
+import { onceFor } from '../../../shared/once-for.ts';
 import type { Column } from '../../../shared/records.ts';
 import type { Day } from '../../../shared/report/day-ends.ts';
 import { cameFinished, finishedBefore, flowOf, standingAt } from '../../../shared/report/flow.ts';
@@ -33,9 +34,11 @@ export interface FlowReading {
   readonly before: number;
 }
 
+const outOfArchive = onceFor((item: Item): Item => ({ ...item, archived: null }));
+
 /** Tidying finished work away does not undo it. */
 const kept = (item: Item, columns: readonly Column[]): Item =>
-  item.archived && isFinished(item, columns) ? { ...item, archived: null } : item;
+  item.archived && isFinished(item, columns) ? outOfArchive(item) : item;
 
 /** `now`: milliseconds since 1970. */
 export function readFlow(store: BoardStore, now: number): FlowReading {

@@ -18,6 +18,7 @@ import './gw-behind.ts';
 import './gw-burn-up.ts';
 import './gw-figure.ts';
 import './gw-groundwork.ts';
+import './gw-read-figure.ts';
 import './gw-report-tiles.ts';
 import './gw-take-report.ts';
 import type { ShowBehindEvent } from './report-events.ts';
@@ -44,9 +45,7 @@ export class GwReport extends LitElement {
   }
 
   override render() {
-    const { store } = this.session;
-    const now = this.session.now();
-    const reading = readReport(store, now);
+    const reading = readReport(this.session.store, this.session.now());
     return html`<div class="sheet">
       ${paperHead(this.session)} ${this.#answer(reading)}
       <div class="main">
@@ -55,11 +54,11 @@ export class GwReport extends LitElement {
       </div>
       <gw-report-tiles .reading=${reading}></gw-report-tiles>
       <div class="pair">
-        <gw-figure .figure=${flowFigure(store, now)}></gw-figure>
-        <gw-figure .figure=${cycleFigure(store, now)}></gw-figure>
+        <gw-read-figure .read=${flowFigure}></gw-read-figure>
+        <gw-read-figure .read=${cycleFigure}></gw-read-figure>
       </div>
       <div class="pair">
-        <gw-figure .figure=${allocationFigure(store)}></gw-figure>
+        <gw-read-figure .read=${allocationFigure}></gw-read-figure>
         <gw-burn-up></gw-burn-up>
       </div>
       <gw-behind></gw-behind>

@@ -7,6 +7,7 @@ import type { AllocationRecord } from '../../../shared/report/allocation-record.
 import type { SpikeEnd, SpikeRecord } from '../../../shared/report/spike-record.ts';
 import type { SprintResult } from '../../../shared/report/sprint-results.ts';
 import { hourMs } from '../../../shared/time-box.ts';
+import { percent, percentOf } from '../../../shared/words.ts';
 import { figure } from '../item-words.ts';
 import type { Mark } from './figure.ts';
 
@@ -25,8 +26,6 @@ export interface Tile {
 
 /** More lines than this are counted. */
 const mostLines = 3;
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 const endWords = (record: SpikeRecord): string => {
   const spent = `${formatHours(record.spentHours * hourMs)} of ${formatHours(record.limitHours * hourMs)}`;
@@ -127,7 +126,7 @@ export function shareTile(results: readonly SprintResult[], allocations: readonl
   const signed = allocations.find(({ sprint }) => sprint === last.sprint)?.signedShare ?? null;
   return {
     title,
-    figure: same ? percent(last.share) : `${Math.round(first.share * 100)} → ${percent(last.share)}`,
+    figure: same ? percent(last.share) : `${percentOf(first.share)} → ${percent(last.share)}`,
     behind: {
       words: `Technical work that ${last.name} finished: ${figure(last.hours.task + last.hours.spike)} h`,
       items: [...last.items.task, ...last.items.spike],

@@ -8,6 +8,7 @@ import { barOrder } from '../../../shared/plan-bar.ts';
 import type { Range } from '../../../shared/report/forecast.ts';
 import type { SprintResult } from '../../../shared/report/sprint-results.ts';
 import { count, figure } from '../item-words.ts';
+import { partNames } from '../plan-bar-words.ts';
 import { pointsWords } from '../weight-words.ts';
 import { firstFitting, fitting, stepsTo } from './axis.ts';
 import {
@@ -32,13 +33,6 @@ export interface Ahead extends Range {
   /** Hours for each point, to stand beside the hours of the others. */
   readonly rate: number;
 }
-
-export const partNames = {
-  story: 'Features',
-  bug: 'Bugs',
-  task: 'Technical',
-  spike: 'Spikes',
-} as const satisfies Record<Kind, string>;
 
 export const rangeWords = ({ low, high }: Range): string =>
   low === high ? pointsWords({ points: low }) : `${low}–${high} points`;

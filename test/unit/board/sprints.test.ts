@@ -22,7 +22,7 @@ import { readItem } from '../../../shared/board/read-item.ts';
 import { readSprints } from '../../../shared/board/read-records.ts';
 import type { ColumnId, ItemId, SprintId } from '../../../shared/ids.ts';
 import { nextName, nextSprint, openSprints } from '../../../shared/sprints.ts';
-import { exchange, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
+import { exchange, monday, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
 
 const todo = 'cTodo' as ColumnId;
 const doing = 'cDoing' as ColumnId;
@@ -43,6 +43,19 @@ const titles = (store: BoardStore, list: readonly ItemId[]) =>
   list.map((id) => store.item(id)?.texts.title).join('');
 
 describe('a sprint', () => {
+  test('C73 that is over or was taken away cannot be started, and nothing is written', () => {
+    const { on, sprint, ids } = planned();
+    planItems(on.board, on.act(), ids, sprint);
+    on.board.flat.sprints.set(`${sprint}/ended:x`, { at: monday, by: null, items: [] });
+    let writes = 0;
+    on.board.doc.on('update', () => (writes += 1));
+    expect(() => startSprint(on.board, on.act(), sprint)).toThrow('Sprint 4 has already been ended.');
+    const other = addSprint(on.board, on.act(), { name: 'Sprint 5', start: null, end: null });
+    archiveSprint(on.board, on.act(), other);
+    expect(() => startSprint(on.board, on.act(), other)).toThrow('Sprint 5 was taken away.');
+    expect(writes).toBe(2);
+  });
+
   test('is renamed, given days and a goal; what makes no sense is refused in a sentence', () => {
     const { on, sprint } = planned();
     renameSprint(on.board, on.act(), sprint, '  Login ');

@@ -22,6 +22,16 @@ describe('any log', () => {
     );
   });
 
+  test('C77 a box that is remembered reads at every moment as one that is read anew', () => {
+    fc.assert(
+      fc.property(anyLog, fc.array(time, { minLength: 2, maxLength: 4 }), (log, moments) => {
+        const kept = Object.freeze([...log]);
+        for (const now of moments) expect(foldBox(kept, now)).toEqual(foldBox([...log], now));
+      }),
+      runs,
+    );
+  });
+
   test('never counts more than the limit, and says so consistently, however much of it has arrived', () => {
     const arrived = anyLog.chain((log) => fc.tuple(fc.shuffledSubarray(log), time));
     fc.assert(

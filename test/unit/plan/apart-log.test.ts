@@ -90,7 +90,26 @@ describe('being out of step', () => {
     expect(third.periods).toEqual([...second.periods, { from: left, to: here.at() }]);
   });
 
-  test('remembers the latest dozen of a fortnight, and reads whatever stands there', () => {
+  test('C79 an hour on the train is not forgotten for pages that were opened again and again since', () => {
+    const here = shelf();
+    let log = here.open();
+    log.moved(inStep);
+    log.moved(offline);
+    here.wait(hour);
+    log.moved(inStep);
+    const [train] = log.periods;
+    for (let n = 0; n < 100; n += 1) {
+      here.wait(hour);
+      log.leave();
+      here.wait(2000);
+      log = here.open();
+      log.moved(inStep);
+    }
+    expect(log.periods[0]).toEqual(train);
+    expect(log.periods.length).toBeLessThan(50);
+  });
+
+  test('remembers a fortnight, and reads whatever stands there', () => {
     const here = shelf();
     let log = here.open();
     log.moved(inStep);
@@ -99,7 +118,7 @@ describe('being out of step', () => {
       here.wait(24 * hour);
       log.moved(inStep);
     }
-    expect(log.periods).toHaveLength(12);
+    expect(log.periods).toHaveLength(15);
     here.wait(30 * 24 * hour);
     log.moved(offline);
     log.moved(inStep);

@@ -88,6 +88,20 @@ describe('capacity', () => {
     expect(capacity(on, sprint).hours).toBe(0);
   });
 
+  test('C72 of two entries of one person each figure is the later entry’s where that says one, and can be taken back', () => {
+    const { on, sprint, asha, jon } = team();
+    setDaysOff(on.board, on.act(), sprint, jon, 4);
+    setHoursInSprint(on.board, on.act(), sprint, jon, 2);
+    mergeMembers(on.board, on.act(), jon, asha);
+    const share = () => capacity(on, sprint).shares[0];
+    setHoursInSprint(on.board, on.act(), sprint, asha, 3);
+    expect(share()).toMatchObject({ daysOff: 4, hoursADay: 3 });
+    setDaysOff(on.board, on.act(), sprint, asha, 0);
+    expect(share()).toMatchObject({ daysOff: 0, hoursADay: 3 });
+    setHoursInSprint(on.board, on.act(), sprint, asha, null);
+    expect(share()).toMatchObject({ daysOff: 0, hoursADay: 6 });
+  });
+
   test('days off and hours said by two people apart both hold', () => {
     const { on, sprint, asha } = team();
     const other = replicaOf(on, 2);

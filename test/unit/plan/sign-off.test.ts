@@ -8,6 +8,7 @@ import {
   signedOf,
   signingState,
 } from '../../../shared/allocation.ts';
+import { grownWords } from '../../../client/components/sign-off-words.ts';
 import { Refusal } from '../../../shared/board/edit.ts';
 import { itemsOfSprint } from '../../../shared/board/items-of-sprint.ts';
 import { setHoursInSprint, setRate } from '../../../shared/board/mutate-capacity.ts';
@@ -62,6 +63,21 @@ describe('the technical allocation', () => {
 });
 
 describe('signing it off', () => {
+  test('C74 covers an item that had no size: once it has one, it has grown, and is not told as uncovered', () => {
+    const { on, sprint, add, maya, asha } = planned();
+    const [a, b] = [add('task', 'A', null), add('task', 'B', 5)];
+    signOff(on.board, on.act(maya), sprint);
+    sizeItem(on.board, on.act(asha), a, 5);
+    const c = add('task', 'C', 3);
+    const told = signed(on, sprint);
+    expect(told?.grown.map(({ item: id }) => id)).toEqual([a, c]);
+    expect(told?.grown.map((grown) => grownWords(grown, false))).toEqual([
+      'had no size when it was signed: 20 h now',
+      'is not covered by the sign-off: 12 h',
+    ]);
+    expect([a, b, c].map((id) => isUncovered(item(on, id), told))).toEqual([false, false, true]);
+  });
+
   test('stores hours, share, rate, items, who and when, outside undo', () => {
     const { on, sprint, add, maya, asha } = planned();
     const a = add('task', 'A', 5);

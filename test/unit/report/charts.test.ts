@@ -2,14 +2,19 @@
 // import, with one item and with none.
 
 import { describe, expect, test } from 'vitest';
+import { burnUpFigure } from '../../../client/components/report/burn-up-chart.ts';
 import { cycleFigure } from '../../../client/components/report/cycle-chart.ts';
 import { flowFigure } from '../../../client/components/report/flow-chart.ts';
+import { shareTile } from '../../../client/components/report/tile-words.ts';
 import { labelPlaces } from '../../../client/components/report/label-places.ts';
 import { linesOf, widthOf } from '../../../client/components/report/axis.ts';
 import type { Figure } from '../../../client/components/report/figure.ts';
+import type { SprintId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
+import type { Sprint } from '../../../shared/records.ts';
 import { monday } from '../../board-kit.ts';
 import { dayMs, madeItem } from '../../made-item.ts';
+import { result } from './results.ts';
 import { manyItems, sprintsBefore, storeOf } from '../../many-items.ts';
 
 const flow = (items: readonly Item[], sprints = sprintsBefore(0)) =>
@@ -28,6 +33,30 @@ const went = (begun: number, finished: number, kind: 'story' | 'bug' = 'story') 
   });
 const imported = (at: 'todo' | 'doing' | 'done', moves: Parameters<typeof madeItem>[0]['moves'] = []) =>
   madeItem({ createdAt: 1_434_565_015_000, in: at, imported: ago(3), moves });
+
+describe('the share of technical work', () => {
+  test('is never told as all or as none of what was finished where it is not', () => {
+    const [all, none] = [result(1, { task: 399, story: 1 }), result(2, { task: 1, story: 399 })];
+    expect(shareTile([all], []).figure).toBe('99 %');
+    expect(shareTile([all, none], []).figure).toBe('99 → 1 %');
+  });
+});
+
+describe('the burn-up', () => {
+  test('C78 of a sprint that nobody ended for ten years is that of its last year', () => {
+    const sprint = {
+      ...(sprintsBefore(1)[0] as Sprint),
+      id: 's1' as SprintId,
+      started: { at: ago(3650), by: null, rate: 4, capacityHours: 80, withoutSignOff: false },
+      ended: null,
+      end: '9999-12-31',
+    };
+    const { table, draw } = burnUpFigure(sprint, storeOf([went(20, 2)]), monday);
+    expect(table.rows.length).toBe(368);
+    expect([table.rows[0]?.[0]?.words, table.rows.at(-1)?.[0]?.words]).toEqual(['22 Nov 2025', '23 Nov']);
+    expect(draw?.(720).height).toBeGreaterThan(0);
+  });
+});
 
 describe('cumulative flow', () => {
   test('has a row for each day, the newest first, whose cells open what stands there', () => {
