@@ -23,7 +23,7 @@ const isTechnical = (item: KnownItem) =>
   (item.kind === 'bug' ? item.backlog : kinds[item.kind].backlog) === 'technical';
 
 /** The half-day card is a size of its own, without points; points set beside it by a merge win. */
-const isUnderHalfDay = (item: KnownItem): boolean =>
+export const isUnderHalfDay = (item: KnownItem): boolean =>
   item.kind === 'task' && item.underHalfDay && item.points === null;
 
 const isSized = (item: Exclude<KnownItem, Spike>): boolean => item.points !== null || isUnderHalfDay(item);

@@ -15,6 +15,7 @@ import type { BoardSession } from '../session.ts';
 import { plannableTopic } from '../store/board-store.ts';
 import { backlogStyles } from './backlog-styles.ts';
 import './gw-awareness.ts';
+import './gw-half-day.ts';
 import './gw-new-item-form.ts';
 import type { GwPlanList } from './gw-plan-list.ts';
 import './gw-plan-list.ts';
@@ -86,6 +87,7 @@ export class GwBacklog extends LitElement {
         >
           <p slot="empty" class="empty">${this.#emptyWords()}</p>
         </gw-plan-list>
+        ${this.backlog === 'technical' ? html`<gw-half-day></gw-half-day>` : nothing}
       </div>
       ${this.session.readOnly ? nothing : this.#adding(name)}
     </section>`;

@@ -16,24 +16,35 @@ const changing = onceFor((store: BoardStore) => ({
   subscribe: (listener: () => void) => store.follow(listener),
 }));
 
-const rest = (ms: number): Promise<void> =>
-  ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+/** What it needs of the world; replaced in tests. */
+export interface QuietWorld {
+  /** Milliseconds on a clock that only runs forward. */
+  readonly running: () => number;
+  readonly rest: (ms: number) => Promise<void>;
+  readonly quiet: () => Promise<void>;
+}
+
+const page: QuietWorld = {
+  running: () => performance.now(),
+  rest: (ms) => (ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms))),
+  quiet: quietMoment,
+};
 
 /** Calls `read` some time after it is called, once for all calls until then. */
-function seldom(host: Host, read: () => void): () => Promise<void> {
+function seldom(host: Host, read: () => void, { running, rest, quiet }: QuietWorld): () => Promise<void> {
   let due = false;
   let restsUntil = 0;
   return async () => {
     if (due) return;
     due = true;
-    await rest(restsUntil - performance.now());
-    await quietMoment();
+    await rest(restsUntil - running());
+    await quiet();
     due = false;
     if (!host.isConnected) return;
-    const began = performance.now();
+    const began = running();
     read();
     await host.updateComplete;
-    const ended = performance.now();
+    const ended = running();
     restsUntil = ended + (ended - began) * restTimes;
   };
 }
@@ -44,8 +55,9 @@ export class ReadAgain extends Follow {
     host: Host,
     store: () => BoardStore | undefined,
     read: () => void = () => host.requestUpdate(),
+    world: QuietWorld = page,
   ) {
-    const again = seldom(host, read);
+    const again = seldom(host, read, world);
     super(
       host,
       () => {

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import type { GwPlanRow } from '../../../client/components/gw-plan-row.ts';
 import { sprintTopic } from '../../../client/store/board-store.ts';
-import { addItem, sizeItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, setUnderHalfDay, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { addMember } from '../../../shared/board/mutate-member.ts';
 import { planItems, startSprint } from '../../../shared/board/mutate-sprint.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
@@ -372,4 +372,18 @@ it('the rows of a sprint are those of its list in the store', async () => {
   await openPlan(here);
   const rows = all<GwPlanRow>('gw-plan-row', listOf(feature)).map(({ item }) => item);
   expect(rows).toEqual([...here.store.list(sprintTopic(sprint, 'product'))]);
+});
+
+it('offers what was sized under half a day for another item’s checklist, at the foot of the technical backlog', async () => {
+  const here = desk();
+  const { jon, find } = fillPlan(here);
+  await openPlan(here);
+  expect(all('button', one('gw-half-day'))).toEqual([]);
+  setUnderHalfDay(here.store.board, here.act(jon), find('Move secrets to the vault'), true);
+  await settled();
+  const key = here.store.keyOf(here.store.item(find('Move secrets to the vault'))!);
+  expect(all('button', one('gw-half-day')).map((button) => wordsOf(button))).toEqual([`Move ${key}`]);
+  await expectAccessible();
+  one('button', one('gw-half-day')).click();
+  await expect.poll(() => one<HTMLDialogElement>('dialog', one('gw-onto-checklist')).open).toBe(true);
 });

@@ -1,17 +1,14 @@
 // Reading a large board again and again beside somebody who types: seldom, each figure by itself, and right in the end.
 // What it took is printed, not judged: machines differ.
 
-import { LitElement } from 'lit';
 import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import * as Y from 'yjs';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
-import { ReadAgain } from '../../../client/controllers/read-again.ts';
 import { openBoard as boardOf } from '../../../shared/board/document.ts';
 import { sizeItem } from '../../../shared/board/mutate-item.ts';
-import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
-import type { ColumnId, ItemId, MemberId } from '../../../shared/ids.ts';
+import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { monday, seeded } from '../../board-kit.ts';
 import { writeLargePlan } from '../../large-plan.ts';
 import { dayMs } from '../../made-item.ts';
@@ -22,48 +19,6 @@ import { all, one, openBoard, settled, useStage } from './stage.ts';
 useStage();
 
 const jon = 'mJon' as MemberId;
-
-class SlowReader extends LitElement {
-  store = desk().store;
-  readings = 0;
-  constructor() {
-    super();
-    this.addController(new ReadAgain(this, () => this.store));
-  }
-  override render() {
-    const until = performance.now() + 40;
-    while (performance.now() < until);
-    this.readings += 1;
-    return '';
-  }
-}
-customElements.define('slow-reader', SlowReader);
-
-it('C76 many changes are one reading, and what takes long to read is read seldom', async () => {
-  const reader = new SlowReader();
-  document.body.append(reader);
-  await reader.updateComplete;
-  const { board } = reader.store;
-  const act = { by: null, at: monday, random: seeded(4) };
-  const ends = performance.now() + 1200;
-  for (let n = 0; performance.now() < ends; n += 1) {
-    moveItem(board, act, made(reader), { column: n % 2 === 0 ? ('cDoing' as ColumnId) : null });
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  // 40 ms of reading, then ten times as long until the next one began.
-  expect(reader.readings).toBeGreaterThan(1);
-  expect(reader.readings).toBeLessThanOrEqual(5);
-  const before = reader.readings;
-  await expect.poll(() => reader.readings, { timeout: 3000 }).toBeGreaterThan(before);
-});
-
-const items = new WeakMap<SlowReader, ItemId>();
-function made(reader: SlowReader): ItemId {
-  const on = { store: reader.store, act: () => ({ by: null, at: monday, random: seeded(5) }) };
-  const id = items.get(reader) ?? anItem(on as never);
-  items.set(reader, id);
-  return id;
-}
 
 /** Milliseconds from each key to after the frame that shows it. */
 function keyTimes(): { readonly times: number[]; end(): void } {
