@@ -5,7 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { isTechnical, signedOf } from '../../shared/allocation.ts';
-import { carryOver, endSprint, startSprint } from '../../shared/board/mutate-sprint.ts';
+import { endAndMoveOn, startSprint } from '../../shared/board/mutate-sprint.ts';
 import { capacityHours } from '../../shared/capacity.ts';
 import { isFinished } from '../../shared/finished.ts';
 import type { SprintId } from '../../shared/ids.ts';
@@ -179,10 +179,9 @@ export class GwSprintTurn extends LitElement {
 
   async #end({ id, name }: Sprint): Promise<void> {
     const to = (this.next?.value ?? backToBacklogs) as SprintId | '';
-    const moved = await this.#changes.make((board, act) => {
-      endSprint(board, act, id);
-      return carryOver(board, act, id, to === backToBacklogs ? null : to);
-    });
+    const moved = await this.#changes.make((board, act) =>
+      endAndMoveOn(board, act, id, to === backToBacklogs ? null : to),
+    );
     if (!moved) return;
     this.dialog.close();
     const where = this.session.store.sprints.find((one) => one.id === to)?.name ?? 'the backlogs';

@@ -172,10 +172,21 @@ export function endSprint(board: Board, act: Act, id: SprintId): void {
 export function carryOver(board: Board, act: Act, from: SprintId, to: SprintId | null): readonly ItemId[] {
   const { ended, name } = needSprint(board, from);
   if (!ended) refuse('notAllowed', `${name} goes on. End it, and what is unfinished can move on.`);
-  const columns = readColumns(board);
-  const left = inBacklogOrder(itemsOfSprint(board, from).filter((item) => !isFinished(item, columns)));
+  const left = unfinishedIn(board, from);
   planItems(board, act, left, to);
   return left;
+}
+
+/** Ends a sprint and moves on what it left unfinished: where that cannot go there, it does not end. Returns what moved. */
+export function endAndMoveOn(board: Board, act: Act, id: SprintId, to: SprintId | null): readonly ItemId[] {
+  checkPlan(board, unfinishedIn(board, id), to);
+  endSprint(board, act, id);
+  return carryOver(board, act, id, to);
+}
+
+function unfinishedIn(board: Board, sprint: SprintId): readonly ItemId[] {
+  const columns = readColumns(board);
+  return inBacklogOrder(itemsOfSprint(board, sprint).filter((item) => !isFinished(item, columns)));
 }
 
 const inBacklogOrder = (items: readonly Item[]): readonly ItemId[] =>
@@ -183,6 +194,18 @@ const inBacklogOrder = (items: readonly Item[]): readonly ItemId[] =>
     .map(({ id, place }) => ({ id, rank: place.backlogRank }))
     .sort(compareRanked)
     .map(({ id }) => id);
+
+/** What stands in the way of planning these items for a sprint is refused; null: for none. */
+function checkPlan(board: Board, ids: readonly ItemId[], sprint: SprintId | null): Sprint | null {
+  checkWritable(board);
+  const chosen = sprint === null ? null : needSprint(board, sprint);
+  if (chosen?.ended || chosen?.archived)
+    refuse('notAllowed', `${chosen.name} is over or was taken away. Choose another sprint.`);
+  for (const id of ids)
+    if (needItem(board, id).get(itemKeys.place) === undefined && hasGaps(board))
+      refuse('notAllowed', 'The place of an item has not arrived yet. Try again in a moment.');
+  return chosen;
+}
 
 /** The new neighbours in the backlog's order, as they are seen; none: the order stays. */
 export interface Neighbours {
@@ -206,16 +229,10 @@ export function planItems(
   sprint: SprintId | null,
   { after = null, before = null }: Neighbours = {},
 ): void {
-  checkWritable(board);
-  const chosen = sprint === null ? null : needSprint(board, sprint);
-  if (chosen?.ended || chosen?.archived)
-    refuse('notAllowed', `${chosen.name} is over or was taken away. Choose another sprint.`);
   const moving = [...new Set(ids)];
-  for (const id of moving) {
-    if (needItem(board, id).get(itemKeys.place) === undefined && hasGaps(board))
-      refuse('notAllowed', 'The place of an item has not arrived yet. Try again in a moment.');
-    if (id === after || id === before) refuse('invalid', 'An item cannot stand beside itself.');
-  }
+  const chosen = checkPlan(board, moving, sprint);
+  if (moving.some((id) => id === after || id === before))
+    refuse('invalid', 'An item cannot stand beside itself.');
   const first = chosen?.started ? firstColumn(board) : undefined;
   together(board, () => {
     let neighbours: Neighbours = after === null && before === null ? {} : { after, before };

@@ -11,6 +11,7 @@ import { moveItem } from '../../../shared/board/mutate-place.ts';
 import {
   addSprint,
   archiveSprint,
+  endAndMoveOn,
   endSprint,
   planItems,
   renameSprint,
@@ -257,6 +258,34 @@ describe('planning items', () => {
     exchange(on.board, other.board);
     expect([here, there]).toContainEqual(placeOf(on, ids[0]));
     expect(placeOf(other, ids[0])).toEqual(placeOf(on, ids[0]));
+  });
+});
+
+describe('ending a sprint and moving on what is left, in one press', () => {
+  test('where it cannot go there, the sprint does not end and nothing moves', () => {
+    const { on, sprint, ids } = planned();
+    const next = addSprint(on.board, on.act(), { name: 'Sprint 5', start: null, end: null });
+    planItems(on.board, on.act(), ids.slice(0, 2), sprint);
+    startSprint(on.board, on.act(), sprint);
+    archiveSprint(on.board, on.act(), next);
+    const say = 'Sprint 5 is over or was taken away. Choose another sprint.';
+    expect(() => endAndMoveOn(on.board, on.act(), sprint, next)).toThrow(say);
+    expect(sprintOf(on, sprint)?.ended).toBeNull();
+    expect(placeOf(on, ids[0])?.sprint).toBe(sprint);
+  });
+
+  test('what is finished stays in its record, the rest goes on', () => {
+    const { on, sprint, ids } = planned();
+    const next = addSprint(on.board, on.act(), { name: 'Sprint 5', start: null, end: null });
+    planItems(on.board, on.act(), ids.slice(0, 2), sprint);
+    startSprint(on.board, on.act(), sprint);
+    moveItem(on.board, on.act(), ids[0], { column: done }, 'as agreed');
+    expect(endAndMoveOn(on.board, on.act(), sprint, next)).toEqual([ids[1]]);
+    expect(sprintOf(on, sprint)?.ended?.items.map(({ id, finished }) => [id, finished])).toEqual([
+      [ids[0], true],
+      [ids[1], false],
+    ]);
+    expect([placeOf(on, ids[0])?.sprint, placeOf(on, ids[1])?.sprint]).toEqual([sprint, next]);
   });
 });
 
