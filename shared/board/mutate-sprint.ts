@@ -179,6 +179,7 @@ export function carryOver(board: Board, act: Act, from: SprintId, to: SprintId |
 
 /** Ends a sprint and moves on what it left unfinished: where that cannot go there, it does not end. Returns what moved. */
 export function endAndMoveOn(board: Board, act: Act, id: SprintId, to: SprintId | null): readonly ItemId[] {
+  if (to === id) refuse('invalid', 'What is unfinished moves on to another sprint, or back to the backlogs.');
   checkPlan(board, unfinishedIn(board, id), to);
   endSprint(board, act, id);
   return carryOver(board, act, id, to);

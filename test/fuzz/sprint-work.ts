@@ -24,11 +24,15 @@ export const sprintWork: Operation = ({ replica, rules, draw }) => {
     }
     default: {
       const over = replica.store.sprints.find(({ ended }) => ended)?.id;
-      if (over && draw.chance(0.5)) {
+      if (over && draw.chance(0.7)) {
         const to = draw.one([null, id]);
         return [`carryOver ${over} ${to}`, () => rules.carryOver(board, act, over, to)];
       }
       const open = openSprints(replica.store.sprints);
+      if (underWay && draw.chance(0.3)) {
+        const to = draw.one([null, draw.among(open)?.id ?? null]);
+        return [`endAndMoveOn ${underWay} ${to}`, () => void rules.endAndMoveOn(board, act, underWay, to)];
+      }
       const emptied = draw.among(open.filter(({ started }) => !started))?.id;
       const kept = draw.among(open.filter((one) => one.id !== emptied))?.id;
       if (emptied && kept && draw.chance(0.3))

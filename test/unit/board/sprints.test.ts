@@ -270,6 +270,7 @@ describe('ending a sprint and moving on what is left, in one press', () => {
     archiveSprint(on.board, on.act(), next);
     const say = 'Sprint 5 is over or was taken away. Choose another sprint.';
     expect(() => endAndMoveOn(on.board, on.act(), sprint, next)).toThrow(say);
+    expect(() => endAndMoveOn(on.board, on.act(), sprint, sprint)).toThrow('to another sprint');
     expect(sprintOf(on, sprint)?.ended).toBeNull();
     expect(placeOf(on, ids[0])?.sprint).toBe(sprint);
   });
