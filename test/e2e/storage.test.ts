@@ -109,14 +109,31 @@ async function browserProcess(context: BrowserContext): Promise<number> {
   return main.id;
 }
 
+/**
+ * What a killed browser leaves behind may hold its storage a moment longer: the page says that it could not read it, and
+ * reads it as soon as it can.
+ */
+async function openAfterKill(
+  profile: string,
+  board: string,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await openBrowser(profile);
+  const page = await openPage(context, board);
+  const status = async () => {
+    await flush(page);
+    return drive(page, ({ page }) => page.log.state.status, null);
+  };
+  await expect.poll(status, { timeout: 20_000 }).toBe('ok');
+  return { context, page };
+}
+
 test('a browser killed while writing loses nothing that was stored', async () => {
   const profile = await newProfile();
   const board = newBoard();
   let expected: string[] = [];
   const kills = long ? 20 : 4;
   for (let kill = 0; kill < kills; kill += 1) {
-    const context = await openBrowser(profile);
-    const page = await openPage(context, board);
+    const { context, page } = await openAfterKill(profile, board);
     const found = new Set(await keysOf(page));
     expect(expected.filter((key) => !found.has(key))).toEqual([]);
     expect(await drive(page, ({ page }) => page.log.report.damaged, null)).toBe(0);
@@ -134,7 +151,7 @@ test('a browser killed while writing loses nothing that was stored', async () =>
     await gone;
     expected = [...expected, ...Array.from({ length: acknowledged }, (_, i) => `k${kill}.${i}`)];
   }
-  const page = await openPage(await openBrowser(profile), board);
+  const { page } = await openAfterKill(profile, board);
   const found = new Set(await keysOf(page));
   expect(expected.filter((key) => !found.has(key))).toEqual([]);
   const unsaved = new Set(await drive(page, ({ page }) => page.unsaved(), null));
