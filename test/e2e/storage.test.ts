@@ -1,7 +1,7 @@
 // The browser's own copy under what really happens to browsers: killed, crashed, closed, full, wiped, two at once.
 
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -127,15 +127,29 @@ async function openAfterKill(
   return { context, page };
 }
 
-// Twice in many runs this Chromium came back from kill -9 with a storage that reads well and is empty; why is not known yet.
-// What the page does wrong is wrong each time.
-test('a browser killed while writing loses nothing that was stored', { retry: 2 }, async () => {
+/**
+ * Now and then Chromium itself throws the whole folder of a site away when it starts after kill -9, its own quota database
+ * being half written then: its log says that the folder was missing. No page can do that, nor hinder it.
+ */
+async function threwAway(profile: string): Promise<boolean> {
+  const folder = join(profile, 'Default', 'IndexedDB');
+  const [site] = await readdir(folder);
+  return (await readFile(join(folder, site ?? '', 'LOG'), 'utf8')).includes('since it was missing');
+}
+
+test('a browser killed while writing loses nothing that was stored', async () => {
   const profile = await newProfile();
   const board = newBoard();
   let expected: string[] = [];
   const kills = long ? 20 : 4;
   for (let kill = 0; kill < kills; kill += 1) {
     const { context, page } = await openAfterKill(profile, board);
+    if (kill > 0 && (await threwAway(profile))) {
+      console.log(
+        `kill ${kill}: the browser threw its whole storage away, as its own log says; counted anew`,
+      );
+      expected = [];
+    }
     const found = new Set(await keysOf(page));
     expect(expected.filter((key) => !found.has(key))).toEqual([]);
     expect(await drive(page, ({ page }) => page.log.report.damaged, null)).toBe(0);
@@ -154,6 +168,7 @@ test('a browser killed while writing loses nothing that was stored', { retry: 2 
     expected = [...expected, ...Array.from({ length: acknowledged }, (_, i) => `k${kill}.${i}`)];
   }
   const { page } = await openAfterKill(profile, board);
+  if (await threwAway(profile)) expected = [];
   const found = new Set(await keysOf(page));
   expect(expected.filter((key) => !found.has(key))).toEqual([]);
   const unsaved = new Set(await drive(page, ({ page }) => page.unsaved(), null));
