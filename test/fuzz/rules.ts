@@ -32,6 +32,8 @@ import * as template from '../../shared/board/mutate-template.ts';
 import * as text from '../../shared/board/mutate-text.ts';
 import * as vote from '../../shared/board/mutate-vote.ts';
 import * as waits from '../../shared/board/mutate-waits.ts';
+import { readMeetings } from '../../shared/board/read-meetings.ts';
+import { readAllSizing } from '../../shared/board/read-sizing.ts';
 import { foldBox } from '../../shared/fold-box.ts';
 import type { Item } from '../../shared/item.ts';
 import type { TextChange } from '../../shared/text-change.ts';
@@ -75,6 +77,16 @@ export const rules = {
     editor.edit(changes),
   /** What readers see of an item; a mutant that stores otherwise has to read otherwise. */
   view: (_board: Board, item: Item): Item => item,
+  /** Each vote as "<item>/<round>/<member>" with its card, and each item on an agenda as "agenda/<item>". */
+  refined: (board: Board): ReadonlyMap<string, string> =>
+    new Map([
+      ...readAllSizing(board).votes.map(
+        ({ item: id, round, member: by, value }) => [`${id}/${round}/${by}`, value] as const,
+      ),
+      ...readMeetings(board).flatMap((each) =>
+        each.agenda.map((entry) => [`agenda/${entry.item}`, 'there'] as const),
+      ),
+    ]),
 };
 
 export type Rules = typeof rules;
