@@ -240,4 +240,19 @@ export const boardHeaderStyles = css`
       padding: 0;
     }
   }
+  /* The four views and the tools stand in one row. */
+  @media (max-width: 430px) {
+    .new .word {
+      display: none;
+    }
+    .new {
+      width: 44px;
+      padding: 0;
+    }
+  }
+  @media (max-width: 374px) {
+    nav a {
+      padding-inline: 6px;
+    }
+  }
 `;

@@ -12,6 +12,7 @@ import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
+import { viewInAddress } from './address.ts';
 import { Changes, knowsWho } from './changes.ts';
 import type { GwMarkdown } from './gw-markdown.ts';
 import './gw-markdown.ts';
@@ -196,7 +197,7 @@ export class GwTextField extends LitElement {
   #onFocus(): void {
     this.#bound?.wake();
     this.active = true;
-    this.session.presence.look({ view: 'board', item: this.item, field: this.#place });
+    this.session.presence.look({ view: viewInAddress(), item: this.item, field: this.#place });
     this.#tellCaret();
     if (this.look === 'long' && !this.session.readOnly) void this.#openEditor();
   }
@@ -223,7 +224,7 @@ export class GwTextField extends LitElement {
    */
   #onFocusOut({ relatedTarget }: FocusEvent): void {
     if (!this.active || this.renderRoot.contains(relatedTarget as Node | null)) return;
-    this.session.presence.look({ view: 'board', item: this.item, field: null });
+    this.session.presence.look({ view: viewInAddress(), item: this.item, field: null });
     if (this.held === notWritten) this.#askWho();
     setTimeout(() => {
       if (!this.isConnected || this.shadowRoot?.activeElement) return;
