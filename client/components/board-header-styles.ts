@@ -161,7 +161,7 @@ export const boardHeaderStyles = css`
       padding: 0;
     }
   }
-  @media (max-width: 1000px) {
+  @media (max-width: 1100px) {
     .search {
       min-width: 0;
       border-color: transparent;

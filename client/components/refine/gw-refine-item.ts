@@ -7,6 +7,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isFinished } from '../../../shared/finished.ts';
+import { foldBox } from '../../../shared/fold-box.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { isKnown, type Item, type KnownItem } from '../../../shared/item.ts';
 import { kinds } from '../../../shared/kind.ts';
@@ -23,8 +24,8 @@ import '../gw-checklist.ts';
 import '../gw-item-facts.ts';
 import '../gw-item-history.ts';
 import '../gw-item-ready.ts';
+import '../gw-item-size.ts';
 import '../gw-pictures.ts';
-import '../gw-time-box.ts';
 import '../gw-waits.ts';
 import {
   focusItemPart,
@@ -42,6 +43,8 @@ import {
 import { PictureIntake } from '../picture-intake.ts';
 import { base, buttons, fields, glyphs } from '../shared-styles.ts';
 import { kindGlyph } from '../templates.ts';
+import { isEarly } from './gw-refine-box.ts';
+import './gw-refine-waits.ts';
 import { StepEvent } from './refine-events.ts';
 import { refineItemStyles } from './refine-item-styles.ts';
 
@@ -109,7 +112,7 @@ export class GwRefineItem extends LitElement {
     return html`${kindGlyph(item.kind)}
       <h2 class="key figures" tabindex="-1">${key}</h2>
       ${kindChoice(item, this)}
-      ${ready ? html`<gw-item-ready pill .item=${item.id}></gw-item-ready>` : nothing}`;
+      ${ready ? keyed(item.id, html`<gw-item-ready pill .item=${item.id}></gw-item-ready>`) : nothing}`;
   }
 
   #arrow(by: 1 | -1, words: string) {
@@ -127,13 +130,17 @@ export class GwRefineItem extends LitElement {
     return html`${titleField(item.id)} ${itemNotice(item, this)}
       ${isKnown(item) ? reopenedNote(item, this.session) : nothing} ${this.changes.sentence}
       <gw-came-from .item=${item.id}></gw-came-from>
+      <gw-refine-waits .item=${item.id}></gw-refine-waits>
       ${isKnown(item) ? this.#form(item) : nothing} ${keptParts(item)}
-      <gw-waits .item=${item.id}></gw-waits>
-      <gw-pictures .item=${item.id}></gw-pictures>
-      <gw-attachments .item=${item.id}></gw-attachments>
-      <gw-comments .item=${item.id}></gw-comments>
-      <gw-item-history .item=${item.id}></gw-item-history>
-      ${madeLine(item, this.session)}`;
+      <div class="rest">
+        ${isKnown(item) ? this.#facts(item) : nothing}
+        <gw-waits .item=${item.id}></gw-waits>
+        <gw-pictures .item=${item.id}></gw-pictures>
+        <gw-attachments .item=${item.id}></gw-attachments>
+        <gw-comments .item=${item.id}></gw-comments>
+        <gw-item-history .item=${item.id}></gw-item-history>
+        ${madeLine(item, this.session)}
+      </div>`;
   }
 
   #form(item: KnownItem) {
@@ -148,10 +155,23 @@ export class GwRefineItem extends LitElement {
       <gw-checklist .item=${item.id} name=${entry.checklist}></gw-checklist>
       ${
         item.kind === 'spike'
-          ? html`<gw-time-box .item=${item.id}></gw-time-box> <gw-outcome .item=${item.id}></gw-outcome>`
-          : nothing
-      }
-      <gw-item-facts .item=${item.id}></gw-item-facts>`;
+          ? html`<gw-refine-box .item=${item.id}></gw-refine-box> <gw-outcome .item=${item.id}></gw-outcome>`
+          : this.#size(item)
+      }`;
+  }
+
+  /** Its size, and what is wanted of a spike, stand above the other facts. */
+  #facts(item: KnownItem) {
+    const rest = item.kind !== 'spike' || isEarly(foldBox(item.box, this.session.now()));
+    return html`<gw-item-facts ?rest=${rest} .item=${item.id}></gw-item-facts>`;
+  }
+
+  /** The team votes beside it; what one person knows already is set here. */
+  #size(item: KnownItem) {
+    return html`<details class="size">
+      <summary>${icon('chevronDown')}Size without a vote</summary>
+      <gw-item-size .item=${item.id}></gw-item-size>
+    </details>`;
   }
 
   /** Out of the words, to the head of the item: from there single keys mean something again. */

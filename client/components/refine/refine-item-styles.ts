@@ -27,8 +27,8 @@ export const refineItemStyles = css`
     padding: var(--space-5) var(--space-5) calc(2 * var(--space-6));
   }
   header {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: auto auto auto minmax(0, 1fr) auto;
     align-items: center;
     gap: var(--space-1) var(--space-2);
     min-height: 34px;
@@ -36,20 +36,31 @@ export const refineItemStyles = css`
   h2:focus {
     outline: none;
   }
-  h2:focus-visible {
-    outline: 2px solid var(--focus);
-  }
   header .kind {
+    margin-inline-start: -4px;
+    padding-inline: 2px;
     border-color: transparent;
     background: none;
+    color: var(--ink-2);
   }
   header .kind:hover {
     border-color: var(--field-line);
   }
+  @media not ((hover: none) and (pointer: coarse)) {
+    header .kind {
+      font-size: var(--text-s);
+    }
+  }
   .end {
     display: flex;
     gap: var(--space-1);
-    margin-inline-start: auto;
+    grid-column: -2;
+    align-self: start;
+  }
+  /* Nothing in them takes no room either. */
+  gw-came-from,
+  gw-refine-waits {
+    display: contents;
   }
   .title {
     margin-top: calc(-1 * var(--space-3));
@@ -72,9 +83,42 @@ export const refineItemStyles = css`
       grid-column: span 2;
     }
   }
+  /* What a meeting seldom needs. */
+  .rest {
+    display: flex;
+    flex-direction: column;
+    gap: var(--space-4);
+    padding-top: var(--space-5);
+    border-top: 1px solid var(--line);
+  }
+  summary {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    width: fit-content;
+    min-height: 28px;
+    color: var(--ink-2);
+    font-size: var(--text-s);
+    font-weight: 500;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .size[open] > summary .icon {
+    rotate: 180deg;
+  }
   @container item (max-width: 719px) {
     .page {
-      padding-inline: var(--space-4);
+      gap: var(--space-4);
+      padding: var(--space-3) var(--space-4) var(--space-6);
+    }
+    .title {
+      margin-top: calc(-1 * var(--space-1));
+    }
+    gw-item-ready {
+      grid-row: 2;
+      grid-column: 1 / -1;
     }
   }
   @media print {
