@@ -116,8 +116,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     onChange: () => tell(),
   });
   const joinLinks = new JoinLinks({ link: () => links.link, origin, connection, now: () => clock.now() });
-  /** Links that were in use here, so that a refused one is not taken up again. */
-  const used = new Set([linkFragment(link)]);
+  /** Links that the relay refused, so that none is taken up again by itself. */
+  const refusedLinks = new Set<string>();
 
   const facts = (): SyncFacts => ({
     storage: log.state,
@@ -161,7 +161,6 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   }
 
   function replaceLink(next: Link): void {
-    used.add(linkFragment(next));
     connection.useLink(next);
     pictures.useLink(next);
     setReadOnly(board, next.role === 'view');
@@ -174,8 +173,9 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     const { state } = connection;
     if (state.status !== 'refused' || state.code !== closeCode.refused) return;
     const refused = links.link;
+    refusedLinks.add(linkFragment(refused));
     const board = await known.find(link.board);
-    const next = linkAfter(refused, board?.links ?? [], (one) => used.has(linkFragment(one)));
+    const next = linkAfter(refused, board?.links ?? [], (one) => refusedLinks.has(linkFragment(one)));
     if (!next || connection.state !== state) return;
     if (refused.role === 'join') void known.dropLink(link.board, refused);
     links.use(next);

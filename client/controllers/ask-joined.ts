@@ -17,20 +17,19 @@ export class AskJoined implements ReactiveController {
 
   hostConnected(): void {
     const session = this.#session();
-    if (!session.joined) return;
-    let here = true;
+    let loaded = false;
     const look = () => {
       // In a new browser the board comes from the relay, and with it the names to pick from.
-      if (!here || session.store.columns.length === 0) return;
+      if (!loaded || !session.joined || !session.store.isHere) return;
       this.#stop();
       if (session.me === null && !session.readOnly) this.#host.dispatchEvent(new AskWhoEvent());
     };
-    const leave = session.store.subscribe('columns', look);
+    const ends = [session.subscribe(look), session.store.subscribe('settings', look)];
     this.#stop = () => {
-      here = false;
-      leave();
+      for (const end of ends) end();
+      loaded = false;
     };
-    void session.loaded.then(look);
+    void session.loaded.then(() => (loaded = true)).then(look);
   }
 
   hostDisconnected(): void {

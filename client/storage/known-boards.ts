@@ -183,18 +183,18 @@ export class KnownBoards {
 }
 
 /**
- * The link to go on with after the relay refused one: the strongest, unless it was tried. Then a join link in the place of
- * an edit link, and in the place of a join link the view link; whoever holds the owner link makes the new one.
+ * The link to go on with after the relay refused one: the strongest, unless it was refused, too. Else a join link in the
+ * place of an edit link, and in the place of a join link the view link; whoever holds the owner link makes the new one.
  */
 export function linkAfter(
   refused: Link,
   links: readonly Link[],
-  wasTried: (link: Link) => boolean,
+  wasRefused: (link: Link) => boolean,
 ): Link | undefined {
   const [strongest] = links;
-  if (strongest && !wasTried(strongest)) return strongest;
+  if (strongest && !wasRefused(strongest)) return strongest;
   const role = { owner: undefined, edit: 'join', join: 'view', view: undefined }[refused.role];
-  return links.find((link) => link.role === role && !wasTried(link));
+  return links.find((link) => link.role === role && !wasRefused(link));
 }
 
 function withLink(links: readonly Link[], link: Link): readonly Link[] {
