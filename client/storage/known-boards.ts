@@ -68,8 +68,8 @@ export class KnownBoards {
 
   /**
    * The board was opened, perhaps by a new link. A link takes the place of the one with the same role, unless that
-   * one is newer (a higher number); a weaker link never costs a stronger one. One that lasts ends the need of one that
-   * was made for a meeting.
+   * one is newer (a higher number); a weaker link never costs a stronger one. A new one that lasts ends the need of one
+   * that was made for a meeting.
    */
   opened(id: BoardId, now: number, { name, link }: { name?: string; link?: Link } = {}): Promise<void> {
     return this.#put(boardKey(id), (stored) => {
@@ -200,8 +200,9 @@ export function linkAfter(
 function withLink(links: readonly Link[], link: Link): readonly Link[] {
   const same = links.find((known) => known.role === link.role);
   const number = (of: Link) => (of.role === 'join' ? 0 : of.n * 1_000 + (of.role === 'view' ? of.m : 0));
-  const lasts = link.role === 'owner' || link.role === 'edit';
   const kept = same && number(same) > number(link) ? same : link;
+  const isNews = !same || number(link) > number(same);
+  const lasts = isNews && (link.role === 'owner' || link.role === 'edit');
   const others = links.filter(({ role }) => role !== link.role && !(lasts && role === 'join'));
   return [...others, kept].sort((a, b) => strength.indexOf(a.role) - strength.indexOf(b.role));
 }

@@ -82,7 +82,9 @@ test('a join link stands between edit and view link, gives way to the next one, 
   // A code that is scanned later costs the edit link nothing, and helps where that has been replaced.
   await boards.opened(board, 6, { link: join('c') });
   expect((await open().find(board))?.links).toEqual([edit(0), join('c'), view(2)]);
-  await boards.dropLink(board, join('c'));
+  await boards.opened(board, 7, { link: edit(0) });
+  expect(roles(await boards.find(board))).toEqual(['edit', 'join', 'view']);
+  await boards.opened(board, 8, { link: edit(1) });
   expect(roles(await boards.find(board))).toEqual(['edit', 'view']);
 });
 

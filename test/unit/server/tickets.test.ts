@@ -186,7 +186,13 @@ describe('a join ticket', () => {
 
   test('made at the same moment, all of them hold', async () => {
     const { server, store, board } = await withBoard();
-    const minted = await Promise.all(Array.from({ length: 8 }, () => mint(server, board)));
+    const goOn = store.holdWrites();
+    const asked = store.appends.length;
+    const minting = Promise.all(Array.from({ length: 8 }, () => mint(server, board)));
+    await eventually(() => store.appends.length).toBeGreaterThan(asked);
+    await ask(server, board, 'GET', board.edit());
+    goOn();
+    const minted = await minting;
     expect(store.tickets(board.id)).toHaveLength(8);
     for (const one of minted) expect((await joinBy(server, board, one)).isOpen).toBe(true);
   });
