@@ -29,7 +29,7 @@ const mostTickets = 20;
 const meetingEnded = 'The meeting that this code belongs to has ended. Ask your team for a link.';
 const newerOnes = 'This code is over, newer ones took its place. Ask your team for the one of today.';
 export const ticketOver = 'The time of this code is over. Ask your team for a link.';
-export const ticketUnknown = 'This code does not open the board, or has ended. Ask your team for a link.';
+const ticketUnknown = 'This code does not open the board, or has ended. Ask your team for a link.';
 
 export class TicketBook {
   readonly #options: TicketBookOptions;
@@ -58,7 +58,7 @@ export class TicketBook {
     const until = this.#options.now() + lifeMs;
     const made = { hash: ticketHash(ticket), n, until };
     await this.#change(board, newerOnes, (live) =>
-      [...live.filter((known) => known.n === n), made].slice(-mostTickets),
+      [...live.filter((known) => known.n >= n), made].slice(-mostTickets),
     );
     return { ticket, until };
   }
