@@ -15,6 +15,11 @@ export interface JoinLinkOptions {
   readonly connection: Pick<Connection, 'synced' | 'subscribe'>;
   /** The relay's time, milliseconds since 1970. */
   readonly now: () => number;
+  /**
+   * After which meeting it is now. Whoever ended that one, on whichever page, ended its links with it, so that none of
+   * before is shown any more.
+   */
+  readonly after: () => string;
 }
 
 interface JoinLink {
@@ -23,6 +28,7 @@ interface JoinLink {
   readonly until: number;
   /** The secret that it was made with, and ends with. */
   readonly by: string;
+  readonly after: string;
 }
 
 /** After this long a new one is made, so that a code on the wall always has most of its time before it. */
@@ -56,7 +62,7 @@ export class JoinLinks {
     });
   }
 
-  /** The whole address of a join link; the same one for an hour. Rejects with a JoinRefusal. */
+  /** The whole address of a join link; the same one for an hour, or until a meeting ends. Rejects with a JoinRefusal. */
   mint(): Promise<string> {
     return this.#inTurn(() => this.#mint());
   }
@@ -84,11 +90,13 @@ export class JoinLinks {
     await this.#end();
     const by = authProtocol(link);
     const now = this.#options.now();
-    const kept = this.#kept?.by === by && now < this.#kept.until ? this.#kept : undefined;
+    const after = this.#options.after();
+    const holds = this.#kept?.by === by && this.#kept.after === after && now < this.#kept.until;
+    const kept = holds ? this.#kept : undefined;
     if (kept && now < kept.madeAt + freshMs) return kept.url;
     try {
       if (!this.#options.connection.synced || this.#endDue) throw new JoinRefusal(noRelay);
-      this.#kept = { ...(await this.#ask(link)), madeAt: now, by };
+      this.#kept = { ...(await this.#ask(link)), madeAt: now, by, after };
     } catch (error) {
       // The one from before is still good.
       if (kept) return kept.url;

@@ -8,6 +8,7 @@ import { mutationOrigin, setReadOnly, typingOrigin, type Act } from '../shared/b
 import { exportBoard } from '../shared/board/export-board.ts';
 import type { MemberId } from '../shared/ids.ts';
 import { linkFragment, type Link } from '../shared/links.ts';
+import { lastEnded } from '../shared/meetings.ts';
 import { closeCode } from '../shared/protocol.ts';
 import { resolveMember } from '../shared/team.ts';
 import { BoardLinkKeeper } from './board-links.ts';
@@ -115,7 +116,13 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     onReplaced: (next) => replaceLink(next),
     onChange: () => tell(),
   });
-  const joinLinks = new JoinLinks({ link: () => links.link, origin, connection, now: () => clock.now() });
+  const joinLinks = new JoinLinks({
+    link: () => links.link,
+    origin,
+    connection,
+    now: () => clock.now(),
+    after: () => lastEnded(store.meetings)?.id ?? '',
+  });
   /** Links that the relay refused, so that none is taken up again by itself. */
   const refusedLinks = new Set<string>();
 

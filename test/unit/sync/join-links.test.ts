@@ -28,10 +28,17 @@ async function page(options: { readonly publicUrl?: string } = {}) {
       return () => listeners.delete(listener);
     },
   };
+  const meeting = { last: '' };
   const linked = { link: { role: 'owner', board: board.id, seed: board.seed, n: 0 } as Link };
   const origin = `http://127.0.0.1:${server.port}`;
   const open = () => {
-    const links = new JoinLinks({ link: () => linked.link, origin, connection, now });
+    const links = new JoinLinks({
+      link: () => linked.link,
+      origin,
+      connection,
+      now,
+      after: () => meeting.last,
+    });
     made.push(links);
     return links;
   };
@@ -43,6 +50,7 @@ async function page(options: { readonly publicUrl?: string } = {}) {
     server,
     store,
     clock,
+    meeting,
     linked,
     /** The connection is there, or not. */
     setSynced: (synced: boolean) => {
@@ -75,6 +83,17 @@ describe('a join link of this page', () => {
   test('is made with the address that people open, where one is set', async () => {
     const { links, board } = await page({ publicUrl: 'https://board.example.org' });
     expect(await links.mint()).toMatch(`https://board.example.org/b/${board.id}?view=refine#join.`);
+  });
+
+  test('is a new one once a meeting has ended, which ended those of before, on whichever page', async () => {
+    const { links, another, meeting, board, server } = await page();
+    const wall = another();
+    const before = await wall.mint();
+    await links.end();
+    meeting.last = 'g1';
+    const after = await wall.mint();
+    expect(after).not.toBe(before);
+    expect((await join(server, board, ticketOf(after))).isOpen).toBe(true);
   });
 
   test('is the same one for an hour, also where it is asked for twice at once; another page has its own', async () => {
