@@ -439,7 +439,7 @@ describe('keys of the board', () => {
       ['gb', 'gw-lanes'],
     ] as const) {
       await press(keys);
-      await expect.poll(() => all(view).length, keys).toBe(1);
+      await expect.poll(() => all(view).length, { message: keys }).toBe(1);
     }
     await press('gt');
     expect(isOpen('gw-team')).toBe(true);
