@@ -76,6 +76,9 @@ describe('which item is shown', () => {
     sizeItem(here.store.board, here.act(), first, 3);
     await settled();
     expect(pill()).toBe('Ready');
+    // Also when the backlogs are read anew.
+    addItem(here.store.board, here.act(), { kind: 'story', title: 'Another', place: { column: null } });
+    await settled();
     expect(refine.item).toBe(first);
   });
 
