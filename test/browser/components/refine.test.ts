@@ -112,7 +112,7 @@ describe('which item is shown', () => {
     await openRefine(here);
     const note = one('gw-refine-note');
     expect(wordsOf(note)).toContain('There is nothing to refine yet.');
-    expect(named('button', 'New item', note).textContent).toContain('C');
+    expect(one('kbd', named('button', 'New item', note)).textContent).toBe('C');
     await expectAccessible();
     addItem(here.store.board, here.act(), { kind: 'story', title: 'Pay', place: { column: null } });
     await settled();
