@@ -9,6 +9,7 @@ import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { Commander } from '../controllers/commander.ts';
 import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
 import { isNowhere } from '../controllers/focus-now.ts';
+import { inMeeting } from '../controllers/in-meeting.ts';
 import { Listen } from '../controllers/listen.ts';
 import { Presenting } from '../controllers/presenting.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -117,6 +118,11 @@ export class GwBoard extends LitElement {
         () => void this.#load('gw-selection-bar'),
       ),
     );
+    inMeeting(
+      this,
+      () => this.session,
+      () => void this.#load('gw-meeting-alarm'),
+    );
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
     this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
     this.addEventListener('gw-card-menu', (event) => this.#onCardMenu(event));
@@ -224,6 +230,7 @@ export class GwBoard extends LitElement {
         ?narrow=${this.open !== null}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
+      <gw-meeting-alarm></gw-meeting-alarm>
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
       <main class=${`body ${this.open === null ? '' : 'with-panel'}`} aria-label=${views[this.shownView]}>
         ${this.loaded ? this.#view() : html`<div class="view"></div>`}

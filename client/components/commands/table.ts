@@ -6,6 +6,7 @@ import { boardCommands } from './board-commands.ts';
 import { changeCommands } from './change-commands.ts';
 import type { Command } from './command.ts';
 import { isSingleKey, shownKeys, spokenKeys } from './key-names.ts';
+import { meetingCommands } from './meeting-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { showCommands } from './show-commands.ts';
 import { singleKeysOn } from './single-keys.ts';
@@ -33,6 +34,7 @@ const table = {
   ...changeCommands,
   ...moveCommands,
   ...showCommands,
+  ...meetingCommands,
   ...viewCommands,
 };
 
