@@ -27,10 +27,10 @@ function fieldWords(field: string): string {
   return field.startsWith('line:') ? 'the checklist' : 'the item';
 }
 
-/** "offline, 3 edits waiting": what this device knows of itself. */
+/** "offline, 3 changed items waiting": what this device knows of itself. */
 export function ownState(offline: boolean, { items, where }: SyncStatus): string {
   if (!offline) return '';
-  if (items > 0) return `offline, ${count(items, 'item', 'items')} waiting`;
+  if (items > 0) return `offline, ${count(items, 'changed item', 'changed items')} waiting`;
   return where === 'thisDeviceOnly' || where === 'thisTabOnly' ? 'offline, edits waiting' : 'offline';
 }
 
