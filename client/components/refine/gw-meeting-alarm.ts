@@ -93,12 +93,13 @@ export class GwMeetingAlarm extends LitElement {
     this.#zeroHour.set(null);
   }
 
-  /** The clock of what the meeting is at, unless it is done with it. */
+  /** The clock of what the meeting is at, unless it finished with it. One that is done may be come back to. */
   get #listened(): Listened | null {
     const meeting = meetingUnderWay(this.session.store.meetings);
     const item = meeting?.current ?? null;
-    if (!meeting || item === null || entryOf(meeting, item)?.done) return null;
+    if (!meeting || item === null) return null;
     const clock = itemClock(meeting, item, this.session.now());
+    if (entryOf(meeting, item)?.done && clock.state !== 'running') return null;
     return { item, clock, zero: `${meeting.id} ${item} ${clock.limit}` };
   }
 

@@ -32,7 +32,7 @@ describe('the moment at which the time is up', () => {
   });
 
   test.each([0.95, 1.05])(
-    'G60 is met within 30 ms while the clock makes up a difference, at a pace of %d',
+    'is met within 30 ms while the clock makes up a difference, at a pace of %d',
     (pace) => {
       const { timers, relay, reached, zero } = world();
       relay.pace = pace;
