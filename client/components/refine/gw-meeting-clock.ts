@@ -25,7 +25,6 @@ import { OpenItemEvent } from '../events.ts';
 import { nameOf } from '../item-words.ts';
 import { ledHere } from '../meeting-lead.ts';
 import { base, buttons } from '../shared-styles.ts';
-import { unseen } from '../templates.ts';
 import { clockRing, clockRingStyles, type ClockRingState } from './clock-ring.ts';
 import {
   addMinutes,
@@ -130,34 +129,35 @@ export class GwMeetingClock extends LitElement {
 
   #face({ meeting, item, clock }: Shown): TemplateResult {
     const state = ringState(clock);
-    const limit = formatClock(clock.limit);
-    const sure = this.session.clockIsSure || clock.state !== 'running';
-    const about = sure ? '' : '≈ ';
-    const onAgenda = entryOf(meeting, item) !== undefined;
     return html`<div class="face">
       ${clockRing(shareLeft(clock), state)}
       <div class="figures" role="timer">
-        ${
-          state === 'up'
-            ? html`<strong class="up">Time is up</strong>
-                <span class="over">${about}${formatOverrun(clock.overrun)} over</span>`
-            : html`<strong class="left" ?hidden=${state === 'plan' && !onAgenda}
-                >${about}${formatClock(clock.remaining)}</strong
-              >`
-        }
-        <span class="of">
-          ${state === 'paused' || (state === 'up' && clock.state === 'paused') ? html`<em>paused</em>, ` : nothing}${
-            state === 'plan'
-              ? onAgenda
-                ? 'planned for this item'
-                : 'not on the agenda'
-              : html`of ${limit}${unseen(' on this item')}<span class="room" aria-hidden="true">
-                    on this item</span
-                  >`
-          }
-        </span>
+        ${state === 'up' ? this.#over(clock) : this.#left(clock, state === 'plan' && !entryOf(meeting, item))}
+        <span class="of">${this.#of(clock, entryOf(meeting, item) !== undefined)}</span>
       </div>
     </div>`;
+  }
+
+  /** "≈ " before the figures of a clock that runs while the time is not sure. */
+  #about({ state }: MeetingClock): string {
+    return this.session.clockIsSure || state !== 'running' ? '' : '≈ ';
+  }
+
+  #left(clock: MeetingClock, unplanned: boolean) {
+    if (unplanned) return nothing;
+    const words = `${this.#about(clock)}${formatClock(clock.remaining)}`;
+    return html`<strong class=${words.length > 5 ? 'left long' : 'left'}>${words}</strong>`;
+  }
+
+  #over(clock: MeetingClock) {
+    return html`<strong class="up">Time is up</strong>
+      <span class="over">${this.#about(clock)}${formatOverrun(clock.overrun)} over</span>`;
+  }
+
+  #of({ state, limit }: MeetingClock, onAgenda: boolean) {
+    if (state === 'waiting') return onAgenda ? 'planned for this item' : 'not on the agenda';
+    const paused = state === 'paused' ? html`<em>paused</em>, ` : nothing;
+    return html`${paused}of ${formatClock(limit)}<span class="room"> on this item</span>`;
   }
 
   /** The buttons, or in a sentence why there are none. */

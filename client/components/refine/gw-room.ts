@@ -58,6 +58,8 @@ export class GwRoom extends LitElement {
   );
   #shown = '';
   #looking: (() => void) | undefined;
+  /** When the meeting that is shown was started. */
+  #begun: number | null = null;
   #ledBy: MemberId | null | undefined;
 
   constructor() {
@@ -124,12 +126,15 @@ export class GwRoom extends LitElement {
       me,
       looksOn: access === 'view',
       here: this.#memory.here,
-      were: meeting?.startedAt === null ? [] : [...this.#memory.were, ...acted],
+      were: meeting?.startedAt ? [...this.#memory.were, ...acted] : [],
       offline: presence.offline,
     });
   }
 
   override willUpdate(): void {
+    const begun = this.#meeting?.startedAt ?? null;
+    if (begun !== this.#begun) this.#memory.forget();
+    this.#begun = begun;
     this.#shown = this.#read();
     const leader = this.#meeting?.leader ?? null;
     if (this.#ledBy !== undefined && leader !== null && leader !== this.#ledBy)

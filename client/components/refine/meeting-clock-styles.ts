@@ -64,9 +64,6 @@ export const meetingClockStyles = css`
     font-style: normal;
     font-weight: 600;
   }
-  .up ~ .of .room {
-    display: none;
-  }
   .row {
     display: flex;
     flex-wrap: wrap;

@@ -39,6 +39,11 @@ export class RoomMemory {
     return this.#sure;
   }
 
+  /** Another meeting begins: who was seen before it is not missed in it. */
+  forget(): void {
+    this.#were.clear();
+  }
+
   take(others: readonly Present[], offline: boolean): void {
     if (offline) {
       // Nobody knows who comes and goes; whoever was here stays as they were.

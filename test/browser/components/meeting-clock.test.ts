@@ -62,7 +62,7 @@ describe('the clock of a meeting', () => {
   it('shows what is left, that it stands, and how sure it is', async () => {
     const room = meetingDesk();
     const { face, press, clock } = await clockOn(room);
-    expect(face()).toBe('5:00 of 5:00 on this item on this item');
+    expect(face()).toBe('5:00 of 5:00 on this item');
     room.at(1.8 * minute);
     await settled();
     expect(words('.left', clock)).toBe('3:12');
