@@ -130,8 +130,10 @@ export class GwMeetingAlarm extends LitElement {
     const about = this.session.clockIsSure || clock.state !== 'running' ? '' : '≈ ';
     return html`<aside aria-label="Time of the meeting">
       ${icon('timer')}
-      <span><strong>Time is up on ${this.#keyOf(item)}</strong></span>
-      <span class="figures">${about}${formatOverrun(clock.overrun)} over</span>
+      <span class="words">
+        <strong>Time is up on ${this.#keyOf(item)}</strong>
+        <span class="figures">${about}${formatOverrun(clock.overrun)} over</span>
+      </span>
       ${ledHere(this.session) ? this.#buttons() : nothing} ${this.#changes.sentence}
     </aside>`;
   }

@@ -156,8 +156,10 @@ export class GwMeetingClock extends LitElement {
 
   #of({ state, limit }: MeetingClock, onAgenda: boolean) {
     if (state === 'waiting') return onAgenda ? 'planned for this item' : 'not on the agenda';
-    const paused = state === 'paused' ? html`<em>paused</em>, ` : nothing;
-    return html`${paused}of ${formatClock(limit)}<span class="room"> on this item</span>`;
+    const of = `of ${formatClock(limit)}`;
+    return state === 'paused'
+      ? html`<em>paused</em>, ${of}`
+      : html`${of}<span class="room"> on this item</span>`;
   }
 
   /** The buttons, or in a sentence why there are none. */

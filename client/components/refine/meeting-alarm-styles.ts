@@ -21,6 +21,13 @@ export const meetingAlarmStyles = css`
     color: var(--danger);
     font-weight: 650;
   }
+  .words {
+    display: flex;
+    flex: 1 1 130px;
+    flex-wrap: wrap;
+    column-gap: var(--space-3);
+    min-width: 0;
+  }
   .buttons {
     display: flex;
     gap: var(--space-2);
