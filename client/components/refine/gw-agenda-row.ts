@@ -19,7 +19,7 @@ import { base, buttons, glyphs } from '../shared-styles.ts';
 import { kindGlyph, unseen } from '../templates.ts';
 import { EntryMenuEvent, EntryWishEvent } from './agenda-events.ts';
 import { agendaRowStyles } from './agenda-row-styles.ts';
-import { clockWait, clockWords, minutesSaid, minutesWords, sizeWords } from './agenda-words.ts';
+import { clockWait, clockWords, minutesWords, sizeWords } from './agenda-words.ts';
 import './gw-agenda-minutes.ts';
 
 @customElement('gw-agenda-row')
@@ -174,10 +174,9 @@ export class GwAgendaRow extends LitElement {
         class="minutes figures"
         type="button"
         aria-expanded=${this.editing ? 'true' : 'false'}
-        aria-label=${`${minutesSaid(minutes)} for ${key}: change`}
         @click=${this.#onMinutes}
       >
-        ${minutesWords(minutes)}
+        ${minutesWords(minutes)}${unseen(` minutes for ${key || 'this entry'}: change`)}
       </button>`;
     if (clock.state === 'waiting') return html`<span class="figure figures">${minutesWords(minutes)}</span>`;
     const over = clock.timeIsUp && clock.overrun > 0;

@@ -126,13 +126,12 @@ export class GwAgenda extends LitElement {
     return this.projected || this.session.readOnly;
   }
 
+  /** The person here leads the meeting, and may. */
   get #leading(): boolean {
     const meeting = this.#meeting;
-    return (
-      meeting !== null &&
-      meeting.startedAt !== null &&
-      leads(meeting, this.session.store.members, this.session.me)
-    );
+    const { store, me } = this.session;
+    if (this.#fixed || meeting === null || meeting.startedAt === null) return false;
+    return leads(meeting, store.members, me);
   }
 
   override willUpdate(): void {

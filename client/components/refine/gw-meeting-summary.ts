@@ -96,7 +96,7 @@ export class GwMeetingSummary extends LitElement {
       <p class="headline">${summary.headline}.</p>
       ${this.projected ? nothing : this.#actions(shown)} ${this.#changes.sentence}
       ${this.#lines('Sized', sized)} ${this.#lines('Time-boxes agreed', boxes)} ${this.#lines('Ready', ready)}
-      ${this.#lines('Left over', leftOver)} ${this.#minutes(summary)}
+      ${this.#lines('Left over', leftOver, 'why')} ${this.#minutes(summary)}
     </section>`;
   }
 
@@ -143,10 +143,11 @@ export class GwMeetingSummary extends LitElement {
     </div>`;
   }
 
-  #lines(title: string, lines: readonly SummaryLine[]) {
+  /** `look` 'why': sentences, below what they are about. */
+  #lines(title: string, lines: readonly SummaryLine[], look: '' | 'why' = '') {
     if (lines.length === 0) return nothing;
     return html`<h3>${title} <span class="figures">${lines.length}</span></h3>
-      <ul>
+      <ul class=${look}>
         ${lines.map(
           (one) =>
             html`<li>

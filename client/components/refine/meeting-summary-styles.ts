@@ -76,7 +76,7 @@ export const meetingSummaryStyles = css`
     text-decoration: underline;
   }
   .item .glyph {
-    align-self: center;
+    align-self: flex-start;
   }
   .name {
     min-width: 0;
@@ -92,6 +92,15 @@ export const meetingSummaryStyles = css`
   .words {
     color: var(--ink-2);
     font-weight: 500;
+  }
+  .why li {
+    display: block;
+  }
+  .why .words {
+    display: block;
+    margin-inline-start: 28px;
+    font-size: var(--text-s);
+    font-weight: 400;
   }
   table {
     width: 100%;

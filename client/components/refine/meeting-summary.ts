@@ -42,6 +42,9 @@ export interface MeetingSummary {
   readonly total: string;
 }
 
+/** Less than this over is as planned, as the whole says too. */
+const worthNaming = 30_000;
+
 type Told = Pick<MeetingResult, 'item'>;
 
 /** The items that an ended meeting speaks of. */
@@ -122,7 +125,7 @@ export function summaryOf(meeting: Meeting, store: BoardStore, context: ReadyCon
       ...line(store, result, ''),
       planned: formatClock(result.planned),
       used: formatClock(result.used),
-      over: result.used - result.planned >= 1000 ? formatOverrun(result.used - result.planned) : '',
+      over: result.used - result.planned >= worthNaming ? formatOverrun(result.used - result.planned) : '',
     })),
     total: results.length === 0 ? '' : usedWords(planned, used),
   };

@@ -20,7 +20,7 @@ import {
 import type { BoardSession } from '../../../client/session.ts';
 import { BoardStore } from '../../../client/store/board-store.ts';
 import { addToAgenda, giveMinutes } from '../../../shared/board/mutate-agenda.ts';
-import { addItem, archiveItem, setField, sizeItem } from '../../../shared/board/mutate-item.ts';
+import { addItem, archiveItem, setUnderHalfDay, sizeItem } from '../../../shared/board/mutate-item.ts';
 import { agreeToBox, proposeBox } from '../../../shared/board/mutate-box.ts';
 import { endMeeting, moveOn, startMeeting } from '../../../shared/board/mutate-meeting.ts';
 import type { ItemId } from '../../../shared/ids.ts';
@@ -100,14 +100,14 @@ test('what is done shows what it was sized at', () => {
   sizeItem(on.board, on.act(jon), items[0], 5);
   expect(said(items[0])).toBe('5 pt');
   const task = addItem(on.board, on.act(jon), { kind: 'task', title: 'Logs' });
-  setField(on.board, on.act(jon), task, { field: 'underHalfDay', value: true });
+  setUnderHalfDay(on.board, on.act(jon), task, true);
   expect(said(task)).toBe('< ½ day');
   const spike = addItem(on.board, on.act(jon), { kind: 'spike', title: 'Which?' });
   expect(said(spike)).toBe('no box');
   proposeBox(on.board, on.act(jon), spike, 8);
   const found = store.item(spike);
   if (found?.kind === 'spike')
-    for (const member of [...store.members.keys()])
+    for (const member of store.members.keys())
       try {
         agreeToBox(on.board, on.act(member), spike);
       } catch {
