@@ -133,19 +133,18 @@ export class GwAgendaTurn extends LitElement {
   }
 
   async #start(): Promise<void> {
-    const done = await this.#changes.make((board, act) => {
+    await this.#changes.make((board, act) => {
       startMeeting(board, act);
-      return true;
+      this.#say('The meeting has started. You lead it.');
     });
-    if (done) this.#say('The meeting has started. You lead it.');
   }
 
   async #end(): Promise<void> {
-    const done = await this.#changes.make((board, act) => {
+    await this.#changes.make((board, act) => {
       endMeeting(board, act);
-      return true;
+      // At once: with the meeting this element goes.
+      this.#say('The meeting has ended. What came of it is kept.');
     });
-    if (done) this.#say('The meeting has ended. What came of it is kept.');
   }
 
   #say(words: string): void {

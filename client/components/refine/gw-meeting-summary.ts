@@ -238,11 +238,11 @@ export class GwMeetingSummary extends LitElement {
   }
 
   async #goOn(): Promise<void> {
-    const done = await this.#changes.make((board, act) => {
+    await this.#changes.make((board, act) => {
       goOnWithMeeting(board, act);
-      return true;
+      // At once: where the meeting goes on, this element goes.
+      this.#say('The meeting goes on. You lead it.');
     });
-    if (done) this.#say('The meeting goes on. You lead it.');
   }
 
   #say(words: string): void {
