@@ -112,8 +112,11 @@ describe('the same in Markdown', () => {
     expect(html).not.toMatch(/<(?:a|img|b|del|code)[ >]/);
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(html.match(/<tr>/g)).toHaveLength(4);
-    for (const title of nasty)
-      expect(html).toContain(title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    for (const [at, title] of nasty.entries()) {
+      const shown = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+      expect(html).toContain(`<td>GW-${at + 1} ${shown}</td>`);
+      expect(html).toContain(`<strong>GW-${at + 1}</strong> ${shown}`);
+    }
     expect(parseMarkdown(plainInMarkdown('1. one'))).toBe('<p>1. one</p>\n');
     expect(parseMarkdown(plainInMarkdown('+ two'))).toBe('<p>+ two</p>\n');
   });
