@@ -27,6 +27,10 @@ export const agendaRowStyles = css`
       inset 3px 0 var(--accent),
       var(--shadow-card);
   }
+  .row.selected {
+    background: var(--accent-soft);
+    box-shadow: inset 0 0 0 2px var(--accent);
+  }
   .row:has(.title:focus-visible) {
     outline: 2px solid var(--focus);
     outline-offset: 1px;

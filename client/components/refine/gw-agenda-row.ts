@@ -8,13 +8,14 @@ import type { ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
 import { itemClock } from '../../../shared/meetings.ts';
 import type { AgendaEntry, Meeting } from '../../../shared/records.ts';
-import { sessionContext } from '../../contexts.ts';
+import { selectionContext, sessionContext } from '../../contexts.ts';
 import { Tick } from '../../controllers/tick.ts';
 import { Watch } from '../../controllers/watch.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
 import { kindLabel, titleOf } from '../item-words.ts';
 import { liftStyles } from '../lift-styles.ts';
+import type { Selection } from '../selection.ts';
 import { base, buttons, glyphs } from '../shared-styles.ts';
 import { kindGlyph, unseen } from '../templates.ts';
 import { EntryMenuEvent, EntryWishEvent } from './agenda-events.ts';
@@ -36,6 +37,7 @@ export class GwAgendaRow extends LitElement {
   @property({ type: Boolean }) projected = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
+  @consume({ context: selectionContext }) private selection: Selection | undefined;
   @state() private editing = false;
   @query('.title') private link!: HTMLElement | null;
 
@@ -48,6 +50,13 @@ export class GwAgendaRow extends LitElement {
         this,
         () => this.session?.store,
         () => [`item:${this.item}`],
+      ),
+    );
+    this.addController(
+      new Watch(
+        this,
+        () => this.selection,
+        () => [this.item],
       ),
     );
     this.addController(
@@ -66,6 +75,10 @@ export class GwAgendaRow extends LitElement {
   /** The meeting is at it. */
   get #isCurrent(): boolean {
     return this.meeting.startedAt !== null && this.meeting.current === this.item;
+  }
+
+  get #isSelected(): boolean {
+    return this.selection?.has(this.item) ?? false;
   }
 
   get #minutesAreOpen(): boolean {
@@ -103,7 +116,14 @@ export class GwAgendaRow extends LitElement {
     const { done } = this.entry;
     const current = this.#isCurrent;
     const key = item ? store.keyOf(item) : '';
-    const looks = ['row', done && 'done', current && 'current', this.shown && 'shown', this.fixed && 'fixed'];
+    const looks = [
+      'row',
+      done && 'done',
+      current && 'current',
+      this.shown && 'shown',
+      this.fixed && 'fixed',
+      this.#isSelected && 'selected',
+    ];
     return html`<article class=${looks.filter(Boolean).join(' ')}>
       ${this.#sign(item)}
       <div class="words">
@@ -156,7 +176,7 @@ export class GwAgendaRow extends LitElement {
       aria-current=${current ? 'step' : this.shown ? 'true' : nothing}
       aria-keyshortcuts=${this.fixed ? nothing : 'Alt+ArrowUp Alt+ArrowDown Delete'}
       @click=${this.#onPress}
-      >${words}</a
+      >${words}${this.#isSelected ? unseen(', selected') : nothing}</a
     >`;
   }
 

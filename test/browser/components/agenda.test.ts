@@ -245,7 +245,7 @@ describe('an agenda that is being prepared', () => {
     takeOffAgenda(there.store.board, there.act(), here.id('B'));
     await settled();
     await frames(2);
-    expect(focusedTitle()).toMatch(/^[ADEX]$/);
+    expect(focusedTitle()).toBe('E');
   });
 
   it('tells what a menu tells, for whoever has no keys', async () => {
@@ -435,13 +435,16 @@ describe('an agenda that is only looked at', () => {
     const { element } = await agenda('', { on, prepared: false });
     const read = vi.spyOn(GwAgendaTechnical.prototype, 'render');
     const began = performance.now();
-    for (let i = 0; i < 50; i += 1)
+    for (let i = 0; i < 50; i += 1) {
       typeText(on.store.board, on.act(), { item: ids[9] as ItemId, field: 'title' }, [
         { at: 0, remove: 0, insert: 'x' },
       ]);
+      // All that is rendered at once is rendered now; a quiet moment there is none.
+      // oxlint-disable-next-line no-await-in-loop -- one letter after the other
+      await element.updateComplete;
+    }
+    expect(read).not.toHaveBeenCalled();
     expect(performance.now() - began).toBeLessThan(1000);
-    await settled();
-    expect(read.mock.calls.length).toBeLessThanOrEqual(1);
     const pressed = performance.now();
     named('button', 'Add', element).click();
     await vi.waitFor(() => one('button', one('gw-agenda-offers', element)));
