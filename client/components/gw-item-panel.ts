@@ -32,6 +32,7 @@ import './gw-outcome.ts';
 import './gw-pictures.ts';
 import './gw-text-field.ts';
 import './gw-time-box.ts';
+import './gw-vote-line.ts';
 import './gw-waits.ts';
 import { momentWords, nameOf } from './item-words.ts';
 import { keptWords } from './kept-words.ts';
@@ -232,6 +233,7 @@ export class GwItemPanel extends LitElement {
           ? html`<gw-time-box .item=${item.id}></gw-time-box> <gw-outcome .item=${item.id}></gw-outcome>`
           : nothing
       }
+      <gw-vote-line .item=${item.id}></gw-vote-line>
       <gw-item-facts .item=${item.id}></gw-item-facts>`;
   }
 

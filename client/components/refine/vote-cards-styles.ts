@@ -1,0 +1,100 @@
+// The looks of the cards that are laid in a vote.
+
+import { css } from 'lit';
+
+export const voteCardsStyles = css`
+  .cards {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(34px, 1fr));
+    gap: 4px;
+  }
+  .cards:has(.wide) {
+    grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+  }
+  .card {
+    display: grid;
+    min-width: 0;
+    min-height: 32px;
+    padding: 0 3px;
+    place-items: center;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-s);
+    background: var(--surface);
+    color: var(--ink);
+    font: 600 var(--text-s) / 1.1 var(--font);
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  .card .icon {
+    width: 16px;
+    height: 16px;
+  }
+  .card:hover:not([aria-pressed='true']) {
+    background: var(--sunken);
+  }
+  .card[aria-pressed='true'] {
+    border-color: var(--accent);
+    background: var(--accent);
+    color: var(--accent-ink);
+  }
+  .own {
+    display: flex;
+    align-items: center;
+    gap: var(--space-1);
+    margin-top: var(--space-2);
+    color: var(--ink-2);
+    font-size: var(--text-s);
+  }
+  .own .field {
+    width: 72px;
+  }
+  .own .field.laid {
+    border-color: var(--accent);
+    background: var(--accent-soft);
+    font-weight: 600;
+  }
+  p.quiet {
+    margin-top: var(--space-1);
+  }
+  @media (hover: none) {
+    .cards,
+    .cards:has(.wide) {
+      grid-template-columns: repeat(auto-fill, minmax(46px, 1fr));
+    }
+    .card {
+      min-height: 44px;
+    }
+  }
+  :host([compact]) .row {
+    display: flex;
+    gap: 6px;
+    /* Room for the ring of the focus, which the scrolling would cut off. */
+    margin: 0 calc(-1 * var(--space-2));
+    padding: 3px var(--space-2);
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    scrollbar-width: none;
+  }
+  :host([compact]) .cards {
+    display: flex;
+    gap: 6px;
+  }
+  :host([compact]) .card {
+    flex: 1 0 auto;
+    min-width: 52px;
+    min-height: 52px;
+    font-size: var(--text-l);
+    white-space: nowrap;
+  }
+  :host([compact]) .card .icon {
+    width: 20px;
+    height: 20px;
+  }
+  :host([compact]) .own {
+    flex: none;
+    margin: 0;
+  }
+  :host([compact]) .own .field {
+    min-height: 52px;
+  }
+`;
