@@ -118,6 +118,11 @@ export class GwSizing extends LitElement {
     return item && isKnown(item) ? item : undefined;
   }
 
+  /** A meeting is at this item: its clock stands beside, with the switch of its sounds. */
+  get #isOnTheTable(): boolean {
+    return meetingUnderWay(this.session.store.meetings)?.current === this.item;
+  }
+
   #readStanding(): string {
     const { me, readOnly, access, status } = this.session;
     return JSON.stringify([me, readOnly, access, status.where === 'thisTabOnly']);
@@ -195,7 +200,7 @@ export class GwSizing extends LitElement {
       <header>
         <h2 id="name">Sizing</h2>
         <span class="quiet">${number}${votersWords(item)}</span>
-        <gw-sound-switch></gw-sound-switch>
+        ${this.#isOnTheTable ? nothing : html`<gw-sound-switch></gw-sound-switch>`}
       </header>
       ${round?.revealed ? this.#shown(item, round) : this.#hidden(item, round)}
       ${this.compact ? nothing : earlierRounds(item, this.session.store, this.#name)}
