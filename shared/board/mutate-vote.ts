@@ -98,7 +98,9 @@ export function revealVotes(board: Board, act: Act, id: ItemId): void {
   if (!round || votes.length === 0) refuse('notAllowed', 'Nobody has voted yet.');
   if (round.revealed) refuse('notAllowed', 'The votes are shown already.');
   checkMayReveal(board, act, id, members);
-  const revealed = { at: act.at, by: act.by, voters: votes.map(({ member }) => member) };
+  // No vote that is there is late by a clock that goes wrong: only one that is changed afterwards.
+  const at = Math.max(act.at, ...votes.map((vote) => vote.at));
+  const revealed = { at, by: act.by, voters: votes.map(({ member }) => member) };
   edit(board, act, (change) => change.record('rounds', roundKey(id, round.number, 'revealed'), revealed));
 }
 

@@ -153,8 +153,15 @@ export class GwSizing extends LitElement {
   }
 
   override updated(): void {
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.rest?.focus();
+    if (this.#hadFocus) void this.#keepFocus();
     this.#tellNews();
+  }
+
+  /** What had the focus may have gone, here or in an element within: it goes to the words that say how the vote stands. */
+  async #keepFocus(): Promise<void> {
+    const within = [...this.renderRoot.querySelectorAll<LitElement>('gw-vote-cards, gw-vote-agree')];
+    await Promise.all(within.map(({ updateComplete }) => updateComplete));
+    if (document.activeElement === document.body) this.rest?.focus();
   }
 
   #tellNews(): void {

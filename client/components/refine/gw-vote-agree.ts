@@ -55,8 +55,7 @@ export class GwVoteAgree extends LitElement {
       :host([compact]) .set {
         flex-wrap: nowrap;
         overflow-x: auto;
-        padding: 3px;
-        margin: -3px;
+        padding: 4px;
         scrollbar-width: none;
       }
       :host([compact]) :is(.button, select) {

@@ -162,14 +162,14 @@ export const sizingStyles = css`
   }
   .line .button {
     flex: none;
+    width: auto;
     min-height: 44px;
   }
   .short {
     display: flex;
-    gap: 6px;
-    overflow-x: auto;
+    flex-wrap: wrap;
+    gap: 4px 6px;
     font-weight: 650;
-    scrollbar-width: none;
     white-space: nowrap;
   }
   .short span:not(.unseen) {

@@ -4,7 +4,14 @@ import type { MemberId } from '../../../shared/ids.ts';
 import { backlogOf, type KnownItem } from '../../../shared/item.ts';
 import { roleLabels, type Member } from '../../../shared/records.ts';
 import type { LaidCard, RoundState, SpreadPart } from '../../../shared/sizing.ts';
-import { cardMeaning, cardWords, parseVoteCard, sizes, type VoteCard } from '../../../shared/vote-card.ts';
+import {
+  cardMeaning,
+  cardOrder,
+  cardWords,
+  parseVoteCard,
+  sizes,
+  type VoteCard,
+} from '../../../shared/vote-card.ts';
 import { listOf } from '../box-words.ts';
 import { count } from '../item-words.ts';
 
@@ -97,7 +104,7 @@ function gather(cards: readonly LaidCard[]) {
     part.members.push(member);
     parts.set(cardMeaning(card), part);
   }
-  return [...parts.values()];
+  return [...parts.values()].sort((a, b) => cardOrder(a.card) - cardOrder(b.card));
 }
 
 /** Every counted card of a shown round, the smallest first: "3, 5, 8, 8, ?". */

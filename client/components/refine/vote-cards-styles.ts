@@ -3,19 +3,22 @@
 import { css } from 'lit';
 
 export const voteCardsStyles = css`
-  .cards {
+  .row {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(34px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(31px, 1fr));
     gap: 4px;
   }
-  .cards:has(.wide) {
+  .cards {
+    display: contents;
+  }
+  .row:has(.wide) {
     grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
   }
   .card {
     display: grid;
     min-width: 0;
     min-height: 32px;
-    padding: 0 3px;
+    padding: 0 1px;
     place-items: center;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-s);
@@ -39,14 +42,16 @@ export const voteCardsStyles = css`
   }
   .own {
     display: flex;
+    grid-column: span 3;
     align-items: center;
     gap: var(--space-1);
-    margin-top: var(--space-2);
     color: var(--ink-2);
     font-size: var(--text-s);
   }
   .own .field {
     width: 72px;
+    min-height: 32px;
+    padding-block: 2px;
   }
   .own .field.laid {
     border-color: var(--accent);
@@ -57,8 +62,8 @@ export const voteCardsStyles = css`
     margin-top: var(--space-1);
   }
   @media (hover: none) {
-    .cards,
-    .cards:has(.wide) {
+    .row,
+    .row:has(.wide) {
       grid-template-columns: repeat(auto-fill, minmax(46px, 1fr));
     }
     .card {
@@ -69,15 +74,10 @@ export const voteCardsStyles = css`
     display: flex;
     gap: 6px;
     /* Room for the ring of the focus, which the scrolling would cut off. */
-    margin: 0 calc(-1 * var(--space-2));
-    padding: 3px var(--space-2);
+    padding: 4px;
     overflow-x: auto;
     overscroll-behavior-x: contain;
     scrollbar-width: none;
-  }
-  :host([compact]) .cards {
-    display: flex;
-    gap: 6px;
   }
   :host([compact]) .card {
     flex: 1 0 auto;
@@ -92,7 +92,6 @@ export const voteCardsStyles = css`
   }
   :host([compact]) .own {
     flex: none;
-    margin: 0;
   }
   :host([compact]) .own .field {
     min-height: 52px;

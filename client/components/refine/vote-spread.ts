@@ -60,7 +60,7 @@ export function voteSpread(state: RoundState, item: KnownItem, store: BoardStore
                       y=${10 * (1 - foot) * (1 - members.length / most)}
                     />
                   </svg>
-                  <span class="many figures">${members.length}</span></span
+                  <span class="votes figures">${members.length}</span></span
                 >
                 <strong class="figures" aria-hidden="true">${cardWords(card)}</strong>
                 <span class="who">${who(store, members)}</span>
@@ -75,7 +75,7 @@ export function voteSpread(state: RoundState, item: KnownItem, store: BoardStore
 export const voteSpreadStyles = css`
   .spread {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(38px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(32px, 1fr));
     gap: var(--space-2) 6px;
   }
   .spread li {
@@ -96,7 +96,7 @@ export const voteSpreadStyles = css`
     height: 100%;
     fill: var(--accent-soft);
   }
-  .many {
+  .votes {
     position: absolute;
     inset: auto 0 0;
     color: var(--accent);
@@ -128,7 +128,6 @@ export const voteSpreadStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 4px var(--space-3);
-    margin-top: var(--space-2);
     color: var(--ink-2);
     font-size: var(--text-s);
   }

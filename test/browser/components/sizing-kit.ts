@@ -94,7 +94,9 @@ export function listen(): string[] {
 export const textOf = (element: Element): string =>
   (element.shadowRoot ?? element).textContent?.replace(/\s+/g, ' ').trim() ?? '';
 
+/** As a hand does: the button has the focus, and what becomes of it is seen. */
 export async function press(button: HTMLElement): Promise<void> {
+  button.focus();
   button.click();
   await settled();
 }

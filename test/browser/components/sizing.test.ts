@@ -4,7 +4,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../client/components/gw-vote-line.ts';
-import type { GwSizing } from '../../../client/components/refine/gw-sizing.ts';
 import { setSounds, useAudio } from '../../../client/sound.ts';
 import { agreeToBox, proposeBox, startBox, stopBox } from '../../../shared/board/mutate-box.ts';
 import { addToAgenda } from '../../../shared/board/mutate-agenda.ts';
@@ -58,7 +57,7 @@ describe('before the reveal', () => {
     // A card that is on no table, so that its hours stand nowhere else.
     vote(asha, '7h');
     await settled();
-    for (const at of [atMaya, atJon]) expect(held(at)).not.toMatch(/\b7\b(?!px| ?1| ?[A-Z.-])/);
+    for (const at of [atMaya, atJon]) expect(held(at)).not.toMatch(/\b7 ?h/);
     expect(seats(atJon)).toEqual(['Asha Singh, has voted', 'Jon Karlsson (you), not yet']);
     expect(stand(atJon)).toBe('1 of 2 voted, waiting for Jon.');
     expect(buttons(atJon)).toEqual(['Reveal 1 vote']);
@@ -240,10 +239,10 @@ describe('before the reveal', () => {
     const { maya, jon, item, vote } = votingRoom();
     const at = await putSizing(maya, item);
     let renders = 0;
-    const update = at.requestUpdate.bind(at);
-    at.requestUpdate = (...given: Parameters<GwSizing['requestUpdate']>) => {
+    const render = at.render.bind(at);
+    at.render = () => {
       renders += 1;
-      update(...given);
+      return render();
     };
     jon.session.presence.inField(item, 'title');
     typeText(jon.store.board, jon.act(), { item, field: 'title' }, [{ at: 0, remove: 0, insert: 'Oh, ' }]);
@@ -368,7 +367,7 @@ describe('after the reveal', () => {
     vote(asha, '<½day');
     revealVotes(maya.store.board, maya.act(), item);
     await settled();
-    expect(buttons(atMaya)).toEqual(['Set under half a day', 'Vote again']);
+    expect(buttons(atMaya)).toEqual(['Vote again', 'Set under half a day']);
     expect(all('select', atMaya)).toEqual([]);
     expect(all('select', atJon)).toHaveLength(1);
     const wishes: string[] = [];
