@@ -32,6 +32,9 @@ interface TableCard {
   readonly laid: boolean;
 }
 
+/** More stands on it than on a card of one column. */
+const isWide = (card: VoteCard): boolean => card.type !== 'break' && cardWords(card).length > 4;
+
 @customElement('gw-vote-cards')
 export class GwVoteCards extends LitElement {
   static override styles = [base, fields, voteCardsStyles];
@@ -72,13 +75,12 @@ export class GwVoteCards extends LitElement {
     const cards = this.#cards(mine);
     const laid = cards.findIndex((one) => one.laid);
     const stop = Math.min(laid >= 0 ? laid : this.#at, cards.length - 1);
-    const wide = cards.some(({ card }) => cardWords(card).length > 4);
     return html`<div class="row">
         <div class="cards" role="toolbar" aria-label="Your card" @keydown=${this.#onKey}>
           ${cards.map(
             (one, index) =>
               html`<button
-                class=${wide ? 'card figures wide' : 'card figures'}
+                class=${isWide(one.card) ? 'card figures wide' : 'card figures'}
                 type="button"
                 aria-pressed=${one.laid ? 'true' : 'false'}
                 aria-label=${cardName(one.card)}

@@ -11,8 +11,8 @@ export const voteCardsStyles = css`
   .cards {
     display: contents;
   }
-  .row:has(.wide) {
-    grid-template-columns: repeat(auto-fill, minmax(44px, 1fr));
+  .card.wide {
+    grid-column: span 2;
   }
   .card {
     display: grid;
@@ -61,9 +61,8 @@ export const voteCardsStyles = css`
   p.quiet {
     margin-top: var(--space-1);
   }
-  @media (hover: none) {
-    .row,
-    .row:has(.wide) {
+  @media (hover: none) and (pointer: coarse) {
+    .row {
       grid-template-columns: repeat(auto-fill, minmax(46px, 1fr));
     }
     .card {
