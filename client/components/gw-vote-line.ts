@@ -5,14 +5,15 @@ import { consume } from '@lit/context';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
-import { isKnown } from '../../shared/item.ts';
+import { isKnown, type KnownItem } from '../../shared/item.ts';
 import { latestRound, roundState, sizingTopic } from '../../shared/sizing.ts';
 import { sessionContext } from '../contexts.ts';
+import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { callName, nameOf } from './item-words.ts';
-import { voteLineWords } from './refine/sizing-words.ts';
+import { sizingFacets, voteLineWords } from './refine/sizing-words.ts';
 import { base } from './shared-styles.ts';
 
 @customElement('gw-vote-line')
@@ -64,21 +65,34 @@ export class GwVoteLine extends LitElement {
   @state() private trouble = '';
   @query('gw-sizing') private sizing!: HTMLElement | null;
 
+  #read = '';
+
   constructor() {
     super();
-    this.addController(
-      new Watch(
-        this,
-        () => this.session?.store,
-        () => [sizingTopic(this.item), 'members'],
-      ),
-    );
+    const store = () => this.session?.store;
+    // The item changes with every letter, the session's status too: of both little is read here.
+    const wake = () => {
+      if (this.#read !== this.#reads) this.requestUpdate();
+    };
+    this.addController(new Follow(this, () => this.session, wake));
+    this.addController(new Watch(this, store, () => [`item:${this.item}`], wake));
+    this.addController(new Watch(this, store, () => [sizingTopic(this.item), 'members']));
+  }
+
+  get #known(): KnownItem | undefined {
+    const item = this.session.store.item(this.item);
+    return item && isKnown(item) ? item : undefined;
+  }
+
+  get #reads(): string {
+    return `${sizingFacets(this.#known)} ${this.session.readOnly}`;
   }
 
   override render() {
     const { store, readOnly } = this.session;
-    const item = store.item(this.item);
-    if (!item || !isKnown(item) || item.archived) return nothing;
+    const item = this.#known;
+    this.#read = this.#reads;
+    if (!item || item.archived) return nothing;
     const sizing = store.sizing(item.id);
     const round = latestRound(sizing);
     if (readOnly && !round) return nothing;

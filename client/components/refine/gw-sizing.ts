@@ -38,6 +38,7 @@ import { sizingStyles } from './sizing-styles.ts';
 import {
   agreedWords,
   revealWords,
+  sizingFacets,
   spreadWords,
   votedWords,
   votersWords,
@@ -46,18 +47,6 @@ import {
 import { voteNews, type VoteMoment } from './vote-news.ts';
 import { earlierRounds, voteAgreed, voteSeats } from './vote-rounds.ts';
 import { voteSpread, voteSpreadStyles } from './vote-spread.ts';
-
-/** What this element reads of an item: others may be typing in it. */
-const facetsOf = (item: KnownItem | undefined): string =>
-  item === undefined
-    ? ''
-    : JSON.stringify([
-        item.kind,
-        item.archived !== null,
-        item.kind === 'spike' ? item.box.length : item.points,
-        item.kind === 'task' && item.underHalfDay,
-        item.kind === 'bug' && item.backlog,
-      ]);
 
 @customElement('gw-sizing')
 export class GwSizing extends LitElement {
@@ -103,7 +92,7 @@ export class GwSizing extends LitElement {
         this,
         store,
         () => [`item:${this.item}`],
-        wakeIf(() => this.#facets !== facetsOf(this.#known)),
+        wakeIf(() => this.#facets !== sizingFacets(this.#known)),
       ),
     );
   }
@@ -144,7 +133,7 @@ export class GwSizing extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('item')) [this.late, this.#moment] = [false, null];
-    this.#facets = facetsOf(this.#known);
+    this.#facets = sizingFacets(this.#known);
     this.#standing = this.#readStanding();
     this.#here.look();
     this.#hadFocus = (this.shadowRoot?.activeElement ?? null) !== null;

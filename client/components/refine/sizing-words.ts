@@ -48,6 +48,18 @@ export function cardName(card: VoteCard): string {
   }
 }
 
+/** What a vote depends on of an item, to be compared: somebody else may be typing in it all the while. */
+export const sizingFacets = (item: KnownItem | undefined): string =>
+  item === undefined
+    ? ''
+    : JSON.stringify([
+        item.kind,
+        item.archived !== null,
+        item.kind === 'spike' ? item.box.length : item.points,
+        item.kind === 'task' && item.underHalfDay,
+        item.kind === 'bug' && item.backlog,
+      ]);
+
 /** "3 of 4 voted"; where nobody more is waited for, only how many have. */
 export function votedWords(voted: number, missing: number): string {
   if (voted === 0) return 'Nobody has voted yet';

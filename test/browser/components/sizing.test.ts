@@ -298,8 +298,9 @@ describe('the bell of a vote', () => {
     await settled();
     vote(asha, '5');
     await settled();
-    await expect.poll(() => heard.sounds).toBe(1);
-    await expect.poll(async () => (await navigator.locks.query()).held).toEqual([]);
+    // The browser hands out its locks when it comes to it.
+    await expect.poll(() => heard.sounds, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => (await navigator.locks.query()).held, { timeout: 10_000 }).toEqual([]);
     expect(heard.sounds).toBe(1);
   });
 });
@@ -439,6 +440,9 @@ it('G58 outside of a meeting a line of the item says how the vote stands, and op
   await expect.poll(() => cards(line).length).toBeGreaterThan(5);
   await expect.poll(focused).toBe(card(line, '1 point'));
   await expectAccessible();
+  archiveItem(jon.store.board, jon.act(), item);
+  await settled();
+  expect(all('button', line)).toEqual([]);
 });
 
 describe.each(['light', 'dark'] as const)('has no fault that axe finds, in %s,', (theme) => {
