@@ -101,6 +101,9 @@ export class GwBoard extends LitElement {
   readonly #changes = new Changes(this, () => this.session);
   readonly #presenting = new Presenting(this, {
     view: () => this.shownView,
+    item: () => this.open,
+    // Another view was asked for, and is what the room shall see.
+    closeItem: () => (this.open = null),
     load: () => this.#load('gw-projector'),
     goOn: () => void this.#focusView(),
   });

@@ -1,9 +1,11 @@
-// A view in its projected form: the whole window, dark and huge, without anything to press. It says whose board this is
-// and how old what it shows is, keeps the screen awake, and is left by Escape, a double click or out of the full screen.
+// A view in its projected form, or in its place the item that is open: the whole window, dark and huge, without anything to
+// press, over the sprint's bar. It says whose board this is and how old what it shows is, keeps the screen awake, and is
+// left by Escape, a double click or out of the full screen.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import type { ItemId } from '../../../shared/ids.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
 import { Listen } from '../../controllers/listen.ts';
@@ -14,10 +16,15 @@ import { presentable, views, type Present, type View } from '../address.ts';
 import { AnnounceEvent, PresentEvent, ViewEvent } from '../events.ts';
 import { base } from '../shared-styles.ts';
 import { ageWords } from './age-words.ts';
+import { footSprint } from './foot-sprint.ts';
 import { FullScreen } from './full-screen.ts';
+import './gw-projected-board.ts';
+import './gw-projected-foot.ts';
+import './gw-projected-item.ts';
 import './gw-projected-plan.ts';
 import './gw-projected-report.ts';
 import { Ground } from './ground.ts';
+import { joinOffer } from './join-offer.ts';
 import { projectedStyles } from './projected-styles.ts';
 import { projectorStyles } from './projector-styles.ts';
 import { StillPointer } from './still-pointer.ts';
@@ -33,6 +40,10 @@ export class GwProjector extends LitElement {
   @property({ attribute: false }) view: View = 'plan';
   /** What it is drawn on. */
   @property({ attribute: false }) ground: Present = 'dark';
+  /** The item that is open: it stands in the place of the view. */
+  @property({ attribute: false }) item: ItemId | null = null;
+  /** Whom this screen follows and how many are in the room; '' while it follows nobody. */
+  @property() following = '';
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('main') private main!: HTMLElement;
@@ -45,7 +56,7 @@ export class GwProjector extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => ['settings'],
+        () => this.#topics,
       ),
     );
     this.addController(new Listen('keydown', (event) => this.#onKey(event)));
@@ -60,6 +71,11 @@ export class GwProjector extends LitElement {
     new StillPointer(this);
   }
 
+  get #topics() {
+    const own = ['settings', 'sprints'] as const;
+    return this.item === null ? own : ([...own, `item:${this.item}`] as const);
+  }
+
   override firstUpdated(): void {
     this.main.focus();
   }
@@ -72,21 +88,45 @@ export class GwProjector extends LitElement {
   }
 
   override render() {
+    const { store } = this.session;
     const age = ageWords(this.session);
+    const item = this.item === null ? undefined : store.item(this.item);
+    const sprint = footSprint(this.view, item, this.session);
+    const join = joinOffer(this.session);
     return html`<main tabindex="-1" aria-label=${`${views[this.view]}, presented`}>
       <header>
         <span class="sign">${icon('layers')}</span>
-        <p class="whose">
-          <strong>${this.session.store.settings.name}</strong> <span>${views[this.view]}</span>
-        </p>
+        <p class="whose"><strong>${store.settings.name}</strong> <span>${views[this.view]}</span></p>
+        ${this.following === '' || age !== '' ? nothing : html`<p class="following">${this.following}</p>`}
         ${age === '' ? nothing : html`<p class="age">${age}</p>`}
       </header>
+      ${item ? html`<gw-projected-item .item=${item.id}></gw-projected-item>` : this.#view()}
       ${
-        this.view === 'report'
-          ? html`<gw-projected-report></gw-projected-report>`
-          : html`<gw-projected-plan></gw-projected-plan>`
+        sprint === null && join === null
+          ? nothing
+          : html`<gw-projected-foot
+              .sprint=${sprint}
+              .named=${item !== undefined || (this.view !== 'plan' && this.view !== 'board')}
+              .join=${join}
+            ></gw-projected-foot>`
       }
     </main>`;
+  }
+
+  #view() {
+    switch (this.view) {
+      case 'board':
+        return html`<gw-projected-board></gw-projected-board>`;
+      case 'plan':
+        return html`<gw-projected-plan></gw-projected-plan>`;
+      case 'report':
+        return html`<gw-projected-report></gw-projected-report>`;
+      default:
+        return html`<div class="none">
+          <h1>No item is being refined</h1>
+          <p>As soon as one is chosen, it is shown here.</p>
+        </div>`;
+    }
   }
 
   #leave(): void {

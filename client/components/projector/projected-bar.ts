@@ -1,7 +1,7 @@
 // The bar of a sprint's plan as a room reads it: cut by kind, with its figures, against the capacity, and the mark of the
 // technical share that was signed.
 
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PlanBar } from '../../../shared/plan-bar.ts';
 import { figure } from '../item-words.ts';
 import { kindGlyph } from '../templates.ts';
@@ -19,11 +19,16 @@ export interface ProjectedBar {
 /** Figures of so many signs and more are as wide. */
 const longest = 6;
 
-export function projectedBar({ bar, signedShare, state }: ProjectedBar, isNew: boolean) {
+/** `head`: what stands over it; `isNew`: its sum has changed just now. */
+export function projectedBar(
+  { bar, signedShare, state }: ProjectedBar,
+  head: TemplateResult,
+  isNew: boolean,
+) {
   const over = wrongWords(bar);
   return html`<section class="load" aria-label="Capacity">
     <p class="load-head">
-      <span>Capacity</span>
+      ${head}
       <span class=${isNew ? 'new' : ''}
         >${loadWords(bar)}${over === '' ? nothing : html`, <strong class="over">${over}</strong>`}</span
       >

@@ -66,8 +66,25 @@ export const projectorStyles = css`
     color: var(--warn);
     font-weight: 600;
   }
+  .following {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: calc(var(--u) * 14);
+    color: var(--ink-2);
+  }
+  .following::before {
+    width: calc(var(--u) * 16);
+    height: calc(var(--u) * 16);
+    border-radius: 50%;
+    background: var(--ok);
+    content: '';
+  }
+  gw-projected-board,
+  gw-projected-item,
   gw-projected-plan,
-  gw-projected-report {
+  gw-projected-report,
+  main > .none {
     flex: 1;
     min-height: 0;
   }
