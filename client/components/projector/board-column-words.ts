@@ -16,7 +16,7 @@ export function columnHead({ name, done, limit }: Column, shown: number, all: nu
   return html`<div class="column-head">
     <h2 class="line" dir="auto">${name}</h2>
     ${done ? html`<span class="done">${icon('check')}${unseen('items in it are finished')}</span>` : nothing}
-    <span class="count">${countWords(shown, all)}${unseen(all === 1 ? 'item' : 'items')}</span>
+    <span class="count">${countWords(shown, all)} ${unseen(all === 1 ? 'item' : 'items')}</span>
     ${limit === null ? nothing : html`<span class=${over ? 'limit over' : 'limit'}>${limitWords(limit, all)}</span>`}
   </div>`;
 }

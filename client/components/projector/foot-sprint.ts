@@ -7,6 +7,10 @@ import type { BoardSession } from '../../session.ts';
 import type { View } from '../address.ts';
 import { plannedSprint, readChoices } from '../plan-choices.ts';
 
+/** Its name and its goal stand above the bar already: Plan says them, and the Board of the sprint under way. */
+export const isNamedAbove = (view: View, item: Item | undefined, { store }: BoardSession): boolean =>
+  item === undefined && (view === 'plan' || (view === 'board' && activeSprint(store.sprints) !== undefined));
+
 /** The one that is planned; of the Board and the Report the one under way; of an item the one it is in. Null: none. */
 export function footSprint(view: View, item: Item | undefined, { id, store }: BoardSession): SprintId | null {
   const { sprints } = store;

@@ -181,11 +181,11 @@ export class GwProjectedBoard extends LitElement {
     }
   }
 
-  /** "and 7 more, 2 are up, 1 waits" */
+  /** "and 7 more, 2 wait"; what matters most now. */
   #moreWords(rest: readonly ProjectedCard[]): string {
     const more = `and ${rest.length} more`;
     const changed = rest.find(this.#isNew);
-    if (changed) return `${more}, changed now: ${changed.key}`;
+    if (changed) return `${more}, ${changed.key} changed`;
     const up = rest.filter(isUp).length;
     if (up > 0) return `${more}, of ${up} the time is up`;
     const waiting = rest.filter(({ waits }) => waits.length > 0).length;
@@ -195,7 +195,7 @@ export class GwProjectedBoard extends LitElement {
   override render() {
     const { wide, others } = partColumns(this.#columns, upright.matches ? mostUpright : mostColumns);
     const none = this.#columns.every(({ shown }) => shown === 0);
-    return html`${this.#head()}
+    return html`${this.#head(none)}
     ${
       none
         ? this.#none()
@@ -210,10 +210,10 @@ export class GwProjectedBoard extends LitElement {
     }`;
   }
 
-  #head() {
+  #head(none: boolean) {
     const { store } = this.session;
     const sprint = activeSprint(store.sprints);
-    if (!sprint) return html`<div class="head"><h1 class="clamp">No sprint is under way</h1></div>`;
+    if (!sprint) return none ? nothing : html`<p class="goal"><strong>No sprint is under way</strong></p>`;
     const goal = sprint.goal.trim();
     return html`<div class="head">
       <h1 class="clamp" dir="auto">${sprint.name}</h1>
@@ -242,14 +242,13 @@ export class GwProjectedBoard extends LitElement {
           ({ item }) => item.id,
           (card) => cardTemplate(card, this.#isNew(card)),
         )}
-        <li class="more line" hidden></li>
+        <li class="more clamp" hidden></li>
       </ul>
     </section>`;
   }
 
   #none() {
     const { all } = this.lists.counts;
-    const sprint = activeSprint(this.session.store.sprints);
     if (all > 0) {
       return html`<div class="none">
         <p>
@@ -257,14 +256,14 @@ export class GwProjectedBoard extends LitElement {
         </p>
       </div>`;
     }
+    const sprint = activeSprint(this.session.store.sprints);
     return html`<div class="none">
-      <p>
-        ${
-          sprint
-            ? 'Nothing of this sprint stands on the board yet. What is put into a column is shown here at once.'
-            : 'Nothing stands on the board yet. What is put into a column is shown here at once.'
-        }
-      </p>
+      ${
+        sprint
+          ? html`<p>Nothing of this sprint stands on the board yet.</p>`
+          : html`<h1>Nothing stands on the board yet</h1>`
+      }
+      <p>What is put into a column is shown here at once.</p>
     </div>`;
   }
 }

@@ -84,17 +84,15 @@ export class GwProjectedFoot extends LitElement {
   #load({ name, goal, load }: Seen) {
     const figures = `${loadWords(load.bar)} ${wrongWords(load.bar)}`;
     const isNew = this.#news.look(new Map([[this.sprint ?? '', figures]])).size > 0;
-    const head = this.named
-      ? html`<span class="goal clamp"><strong>${name}</strong> ${goal}</span>`
-      : html`<span>Capacity</span>`;
-    return projectedBar(load, head, isNew);
+    const above = this.named ? html`<p class="goal clamp"><strong>${name}</strong> ${goal}</p>` : null;
+    return projectedBar(load, above, isNew);
   }
 
   #join({ address, mayWrite }: Join) {
     return html`<div class="join">
       ${
         isOnlyHere(address)
-          ? html`<p>This code opens on <strong>this computer only</strong></p>`
+          ? html`<p>Opens on <strong>this computer only</strong></p>`
           : html`<p>Scan to join <strong>${mayWrite ? 'and size with us' : 'and look on'}</strong></p>`
       }
       <gw-qr-code .words=${address} name="Code with the link to this board"></gw-qr-code>

@@ -166,7 +166,7 @@ export class GwProjectedItem extends LitElement {
         ({ id }) => id,
         ({ id, text, done }) =>
           html`<li class=${`pill ${done ? 'done' : ''} ${marked.has(id) ? 'new' : ''}`}>
-            ${done ? html`${icon('check')}${unseen('done')}` : nothing}<span class="line" dir="auto"
+            ${done ? html`${icon('check')}${unseen('done')} ` : nothing}<span class="line" dir="auto"
               >${text}</span
             >
           </li>`,

@@ -16,7 +16,7 @@ import { presentable, views, type Present, type View } from '../address.ts';
 import { AnnounceEvent, PresentEvent, ViewEvent } from '../events.ts';
 import { base } from '../shared-styles.ts';
 import { ageWords } from './age-words.ts';
-import { footSprint } from './foot-sprint.ts';
+import { footSprint, isNamedAbove } from './foot-sprint.ts';
 import { FullScreen } from './full-screen.ts';
 import './gw-projected-board.ts';
 import './gw-projected-foot.ts';
@@ -106,7 +106,7 @@ export class GwProjector extends LitElement {
           ? nothing
           : html`<gw-projected-foot
               .sprint=${sprint}
-              .named=${item !== undefined || (this.view !== 'plan' && this.view !== 'board')}
+              .named=${!isNamedAbove(this.view, item, this.session)}
               .join=${join}
             ></gw-projected-foot>`
       }

@@ -14,7 +14,7 @@ export const projectedBoardStyles = css`
     align-items: center;
     gap: calc(var(--u) * 12) calc(var(--u) * 44);
   }
-  h1 {
+  .head h1 {
     flex: 0 1 auto;
     max-width: calc(var(--u) * 860);
     padding-bottom: 0.08em;
@@ -94,20 +94,15 @@ export const projectedBoardStyles = css`
     color: var(--ink-2);
   }
   .others {
-    --lines: 1;
     flex: none;
     color: var(--ink-2);
-  }
-  .none {
-    justify-content: flex-start;
-    padding-top: calc(var(--u) * 60);
   }
   @media (max-aspect-ratio: 1/1) {
     .head {
       flex-direction: column;
       align-items: stretch;
     }
-    h1 {
+    .head h1 {
       max-width: 100%;
     }
     .about {

@@ -7,23 +7,26 @@ import type { Item } from '../../../shared/item.ts';
 import { openWaits } from '../../../shared/waits.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
-import { recordedWords } from '../box-mark.ts';
-import { boxWords, kindLabel, titleOf } from '../item-words.ts';
+import { formatHours } from '../../../shared/duration.ts';
+import { boxNotAgreed, recordedWords } from '../box-mark.ts';
+import { boxWords, figure, kindLabel, titleOf } from '../item-words.ts';
 import { keysOf } from '../plan-row-words.ts';
 import { kindGlyph, unseen } from '../templates.ts';
-import { fewKeys, sizeOf } from './projected-row.ts';
+import { fewKeys } from './projected-row.ts';
 
 export interface CardState {
   readonly words: string;
   /** `up`: the time is up, `good`: something is recorded. */
   readonly tone: '' | 'up' | 'good';
+  /** Its figures go on by themselves, which is no news. */
+  readonly runs?: boolean;
 }
 
 export interface ProjectedCard {
   readonly item: Item;
   readonly key: string;
   readonly title: string;
-  /** '' where there is none. */
+  /** Points, or the hours of an agreed box; '' where there is none. */
   readonly size: string;
   /** How its time-box goes, where there is something to say. */
   readonly state: CardState | null;
@@ -39,8 +42,20 @@ function stateOf(item: Item, { now, clockIsSure, store }: BoardSession): CardSta
   if (isFinished(item, store.columns)) return { words: 'No outcome', tone: 'up' };
   if (box.state === 'used up') return { words: 'Time is up', tone: 'up' };
   if (box.askStillOnIt) return { words: 'Still on it?', tone: '' };
+  if (box.limit === 0) return { words: boxNotAgreed.short, tone: '' };
   if (box.spent === 0 && !box.running) return null;
-  return { words: `${box.running && !clockIsSure ? '≈ ' : ''}${boxWords(box)}`, tone: '' };
+  const runs = box.running !== null;
+  return { words: `${runs && !clockIsSure ? '≈ ' : ''}${boxWords(box)}`, tone: '', runs };
+}
+
+function sizeOf(item: Item, now: number): string {
+  if (item.kind === 'unknown') return '';
+  if (item.kind === 'spike') {
+    const { limit } = foldBox(item.box, now);
+    return limit === 0 ? '' : `${formatHours(limit)}${item.people > 1 ? ` × ${item.people}` : ''}`;
+  }
+  if (item.points !== null) return figure(item.points);
+  return item.kind === 'task' && item.underHalfDay ? '< ½ day' : '';
 }
 
 export function projectedCard(item: Item, session: BoardSession): ProjectedCard {
@@ -58,17 +73,16 @@ export function projectedCard(item: Item, session: BoardSession): ProjectedCard 
 }
 
 /** All that it reads, to be compared; `column`: a card that stands elsewhere has changed too. */
-export const readsOfCard = ({ item, ...card }: ProjectedCard, column: string): string =>
-  JSON.stringify([item.kind, column, card]);
+export const readsOfCard = ({ item, state, ...card }: ProjectedCard, column: string): string =>
+  JSON.stringify([item.kind, column, card, state?.runs ? 'runs' : state]);
 
 export const isUp = ({ state }: ProjectedCard): boolean => state?.words === 'Time is up';
 
 export function cardTemplate({ item, key, title, size, state, waits }: ProjectedCard, isNew: boolean) {
-  const isOpen = size === 'not sized' || /proposed|No time-box/.test(size);
   return html`<li class=${`row ${item.kind} ${isNew ? 'new' : ''}`}>
     <p class="top">
-      ${kindGlyph(item.kind)}${unseen(kindLabel(item))}<span class="key">${key}</span>
-      <span class=${`size ${isOpen ? 'open' : ''}`}>${size}</span>
+      ${kindGlyph(item.kind)}${unseen(kindLabel(item))} <span class="key">${key}</span>
+      <span class="size">${size}</span>
     </p>
     <p class="title clamp" dir="auto">${title}</p>
     ${state === null ? nothing : html`<p class=${`state line ${state.tone}`}>${state.words}</p>`}
@@ -82,12 +96,12 @@ export function cardTemplate({ item, key, title, size, state, waits }: Projected
 
 export const projectedCardStyles = css`
   .row {
-    padding: calc(var(--u) * 12) calc(var(--u) * 16);
+    padding: calc(var(--u) * 9) calc(var(--u) * 16);
     border-radius: calc(var(--u) * 14);
     background: light-dark(var(--surface), var(--sunken));
   }
   .row + .row {
-    margin-top: calc(var(--u) * 12);
+    margin-top: calc(var(--u) * 10);
   }
   .top {
     display: flex;
@@ -104,10 +118,6 @@ export const projectedCardStyles = css`
     font-weight: 650;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
-  }
-  .size.open {
-    color: var(--warn);
-    font-weight: 500;
   }
   .title {
     font-weight: 500;

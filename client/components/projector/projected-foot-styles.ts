@@ -17,6 +17,11 @@ export const projectedFootStyles = css`
   .load-head {
     align-items: end;
   }
+  .new {
+    border-radius: calc(var(--u) * 8);
+    background: var(--accent-soft);
+    box-shadow: 0 0 0 calc(var(--u) * 6) var(--accent-soft);
+  }
   .goal strong {
     color: var(--ink);
     font-weight: 650;
@@ -28,7 +33,6 @@ export const projectedFootStyles = css`
     gap: calc(var(--u) * 22);
   }
   .join p {
-    max-width: calc(var(--u) * 300);
     color: var(--ink-2);
   }
   .join strong {

@@ -69,6 +69,7 @@ export const projectedItemStyles = css`
   h1 {
     padding-bottom: 0.08em;
     font-size: calc(var(--u) * var(--size, 96));
+    text-wrap: balance;
   }
   .words > h1 {
     margin-top: calc(var(--u) * 16);

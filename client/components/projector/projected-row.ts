@@ -34,7 +34,7 @@ export function fewKeys(keys: readonly string[]): string {
 }
 
 /** "5", "8 h box × 2", "6 h proposed", "< ½ day" */
-export function sizeOf(item: Item, now: number): string {
+function sizeOf(item: Item, now: number): string {
   if (item.kind === 'unknown') return '';
   if (item.kind === 'spike') {
     const box = foldBox(item.box, now);

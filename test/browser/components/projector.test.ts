@@ -235,7 +235,9 @@ describe('what it says', () => {
       'Bug GW-16 Total is off by a cent 3',
     ]);
     expect(wordsOf(one('.sum', list('Technical work')))).toBe('8 points · 20 h of time-boxes · ≈ 52 h');
-    expect(wordsOf(one('.load-head', foot))).toBe('Capacity ≈ 128 of 126 h, ≈ 2 h over capacity');
+    expect(wordsOf(one('.load-head > :last-child', foot))).toBe(
+      'Capacity ≈ 128 of 126 h, ≈ 2 h over capacity',
+    );
     expect(all('.load-foot li', foot).map(wordsOf)).toEqual([
       'Features ≈ 64 h',
       'Bugs ≈ 12 h',
