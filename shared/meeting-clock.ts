@@ -62,6 +62,21 @@ export function parseClockEvent(value: unknown): ClockEvent | undefined {
   return { ...entry, type, item, minutes };
 }
 
+/** Starts of whatever item that no pause ends: what has to be paused when the meeting goes somewhere else. */
+export function openStarts(log: Iterable<unknown>): readonly EventId[] {
+  const events = distinct(log, parseClockEvent);
+  const paused = new Set(events.flatMap((event) => (event.type === 'pause' ? event.start : [])));
+  return events.flatMap(({ type, id }) => (type === 'start' && !paused.has(id) ? id : []));
+}
+
+/** Minutes of the first start of this item's clock, which its later starts repeat; undefined where it never ran. */
+export function givenMinutes(log: Iterable<unknown>, item: ItemId): number | undefined {
+  const given = distinct(log, parseClockEvent).flatMap((event) =>
+    event.type === 'start' && event.item === item ? event.minutes : [],
+  );
+  return given.length > 0 ? Math.min(...given) : undefined;
+}
+
 const toMs = (minutes: number) => Math.round(minutes * 60_000);
 
 /** The clock of one item at `now` (milliseconds since 1970 on the relay's time). Nothing in the log makes it throw. */

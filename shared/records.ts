@@ -3,6 +3,7 @@
 
 import type { ColumnId, EpicId, ItemId, MeetingId, MemberId, SignOffId, SprintId } from './ids.ts';
 import type { Kind } from './kind.ts';
+import type { ClockEvent } from './meeting-clock.ts';
 import type { BarUnit } from './plan-bar.ts';
 import type { AgreementRule } from './time-box.ts';
 
@@ -133,14 +134,49 @@ export interface SignOff {
   readonly withdrawn: { readonly by: MemberId | null; readonly at: number } | null;
 }
 
+/** One item of a meeting's agenda. */
+export interface AgendaEntry {
+  readonly item: ItemId;
+  /** Order key; see order.ts. */
+  readonly rank: string;
+  /** What the meeting gives it. */
+  readonly minutes: number;
+  /** The meeting has moved on from it. */
+  readonly done: boolean;
+}
+
+/** What came of one item of a meeting, as it was when the meeting ended. */
+export interface MeetingResult {
+  readonly item: ItemId;
+  /** Points that it was given in the meeting, or null. */
+  readonly points: number | null;
+  /** It was found to take less than half a day. */
+  readonly underHalfDay: boolean;
+  /** Hours of a time-box that were agreed in the meeting, or null. */
+  readonly boxHours: number | null;
+  readonly ready: boolean;
+  /** The meeting came to it. */
+  readonly taken: boolean;
+  /** Milliseconds that the agenda gave it, and that were used on it, minutes added and overrun too. */
+  readonly planned: number;
+  readonly used: number;
+}
+
+/** A refinement meeting. It is prepared until it is started. */
 export interface Meeting {
   readonly id: MeetingId;
-  readonly startedAt: number;
+  readonly number: number;
+  readonly startedAt: number | null;
   readonly endedAt: number | null;
   /** A register, so that no viewer can claim it. */
   readonly leader: MemberId | null;
-  readonly agenda: readonly ItemId[];
+  /** In its order. */
+  readonly agenda: readonly AgendaEntry[];
+  /** What is being refined. */
   readonly current: ItemId | null;
+  readonly clock: readonly ClockEvent[];
+  /** What an ended meeting came to, in the order of its agenda then; empty before. */
+  readonly results: readonly MeetingResult[];
 }
 
 /** A round of sizing is item + number: two facilitators make one round. */
@@ -148,14 +184,21 @@ export interface Round {
   readonly item: ItemId;
   readonly number: number;
   readonly openedAt: number;
-  readonly revealedAt: number | null;
+  readonly revealed: {
+    readonly at: number;
+    readonly by: MemberId | null;
+    /** Who had voted then; any other vote is late. */
+    readonly voters: readonly MemberId[];
+  } | null;
+  /** The card that was agreed on. */
+  readonly agreed: { readonly at: number; readonly by: MemberId | null; readonly card: string } | null;
 }
 
 export interface Vote {
   readonly item: ItemId;
   readonly round: number;
   readonly member: MemberId;
-  /** A card of the board's scale, '?' or 'break'. */
+  /** A card as it is stored; see vote-card.ts. */
   readonly value: string;
   readonly at: number;
   /** The voter's roles when voting. */

@@ -5,12 +5,15 @@ import type { BoardFilter } from '../../shared/board-filter.ts';
 import { filterFromAddress, filterToAddress } from '../../shared/board-filter-address.ts';
 import { parseId, type BoardId, type ItemId } from '../../shared/ids.ts';
 
-export type View = 'board' | 'plan' | 'report';
+export type View = 'board' | 'refine' | 'plan' | 'report';
 
-export const views = { board: 'Board', plan: 'Plan', report: 'Report' } as const satisfies Record<
-  View,
-  string
->;
+/** In the order in which they are offered. */
+export const views = {
+  board: 'Board',
+  refine: 'Refine',
+  plan: 'Plan',
+  report: 'Report',
+} as const satisfies Record<View, string>;
 
 const isView = (word: string | null): word is View => word !== null && Object.hasOwn(views, word);
 
@@ -41,23 +44,21 @@ export const viewAddress = (view: View): string =>
 export const itemAddress = (board: BoardId, item: ItemId): string =>
   `${location.origin}/b/${board}?${parameters.item}=${item}`;
 
-export function putItemInAddress(item: ItemId | null): void {
-  const before = itemInAddress();
-  if (before === item) return;
-  const url = new URL(location.href);
-  if (item === null) url.searchParams.delete(parameters.item);
-  else url.searchParams.set(parameters.item, item);
-  // One step back closes the panel, however many items were looked at in it.
-  if (before === null) history.pushState(history.state, '', url);
-  else history.replaceState(history.state, '', url);
-}
-
-export function putViewInAddress(view: View): void {
-  if (viewInAddress() === view) return;
+/**
+ * Which view is shown, and which item in it. Another view and an item that opens are one step of the Back button each, or
+ * one together; from one item to the next is none: one step back closes the panel, however many were looked at in it.
+ */
+export function putShownInAddress(view: View, item: ItemId | null): void {
+  const before = { view: viewInAddress(), item: itemInAddress() };
+  if (before.view === view && before.item === item) return;
   const url = new URL(location.href);
   if (view === 'board') url.searchParams.delete(parameters.view);
   else url.searchParams.set(parameters.view, view);
-  history.pushState(history.state, '', url);
+  if (item === null) url.searchParams.delete(parameters.item);
+  else url.searchParams.set(parameters.item, item);
+  const isStep = before.view !== view || before.item === null;
+  if (isStep) history.pushState(history.state, '', url);
+  else history.replaceState(history.state, '', url);
 }
 
 /** Dark unless light is asked for; null: the view is shown as usual. */

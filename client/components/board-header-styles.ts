@@ -161,7 +161,7 @@ export const boardHeaderStyles = css`
       padding: 0;
     }
   }
-  @media (max-width: 1000px) {
+  @media (max-width: 1100px) {
     .search {
       min-width: 0;
       border-color: transparent;
@@ -238,6 +238,21 @@ export const boardHeaderStyles = css`
     .share {
       width: 36px;
       padding: 0;
+    }
+  }
+  /* The four views and the tools stand in one row. */
+  @media (max-width: 430px) {
+    .new .word {
+      display: none;
+    }
+    .new {
+      width: 44px;
+      padding: 0;
+    }
+  }
+  @media (max-width: 374px) {
+    nav a {
+      padding-inline: 6px;
     }
   }
 `;

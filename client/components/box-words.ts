@@ -1,7 +1,7 @@
 // What the screens say of a time-box: when, until when, by whom, by which rule. Times are this person's own, like every
 // moment on the screen; where the board's zone has another hour, the end of its working day is given in both.
 
-import { neededOf } from '../../shared/box-proposals.ts';
+import { neededOf, type Proposal } from '../../shared/box-proposals.ts';
 import type { Run } from '../../shared/box-runs.ts';
 import { formatHours } from '../../shared/duration.ts';
 import type { Box, Running } from '../../shared/fold-box.ts';
@@ -10,6 +10,7 @@ import type { Settings } from '../../shared/records.ts';
 import { resolveMember } from '../../shared/team.ts';
 import { hourMs, type AgreementRule } from '../../shared/time-box.ts';
 import { isTimeZone } from '../../shared/working-day.ts';
+import type { BoardSession } from '../session.ts';
 import type { BoardStore } from '../store/board-store.ts';
 import { callName, nameOf } from './item-words.ts';
 
@@ -114,4 +115,15 @@ export function askedAs(
   if (me === null) return undefined;
   const meant = resolveMember(store.members, me);
   return asked.find((id) => resolveMember(store.members, id) === meant);
+}
+
+/** How the person here stands to hours that are asked for. Who has not said who they are may: they are asked first. */
+export function agreementOf(
+  { asked, agreedBy }: Proposal,
+  { me, store }: BoardSession,
+): 'may agree' | 'has agreed' | 'not asked' {
+  if (me === null) return 'may agree';
+  const mine = askedAs(asked, me, store);
+  if (mine === undefined) return 'not asked';
+  return agreedBy.includes(mine) ? 'has agreed' : 'may agree';
 }

@@ -170,12 +170,13 @@ export class GwBoardHeader extends LitElement {
 
   #newItem() {
     return html`<button
-      class="button primary"
+      class="new button primary"
       type="button"
+      aria-label="New item"
       aria-keyshortcuts=${spokenKeyOf('newItem') ?? nothing}
       @click=${() => this.#wish('newItem')}
     >
-      ${icon('plus')} New item ${shownKey('newItem')}
+      ${icon('plus')}<span class="word">New item</span>${shownKey('newItem')}
     </button>`;
   }
 

@@ -14,18 +14,12 @@ import { Presenting } from '../controllers/presenting.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists } from '../store/board-lists.ts';
-import {
-  itemInAddress,
-  putItemInAddress,
-  putViewInAddress,
-  viewInAddress,
-  views,
-  type View,
-} from './address.ts';
+import { itemInAddress, putShownInAddress, viewInAddress, views, type View } from './address.ts';
+import { dialogPlaces, dialogs, itemDialogs, type Dialog } from './board-dialogs.ts';
 import { BoardShowing } from './board-showing.ts';
 import { boardStyles } from './board-styles.ts';
 import { Changes } from './changes.ts';
-import { focusPath, focusedCard } from './commands/meant.ts';
+import { focusPath, focusedCard, inLargeItem } from './commands/meant.ts';
 import {
   AnnounceEvent,
   type AskWhoEvent,
@@ -34,8 +28,6 @@ import {
   type ChangePanelEvent,
   type DropCardEvent,
   type HeaderEvent,
-  type HeaderWish,
-  type ItemWish,
   type ItemWishEvent,
   type ViewEvent,
   type OpenItemEvent,
@@ -49,31 +41,12 @@ import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
 
 /** The part that draws each view; null: it comes with the page. */
-const viewParts = { board: null, plan: 'gw-plan', report: 'gw-report' } as const satisfies Record<
-  View,
-  Part | null
->;
-
-/** The dialog of each wish. */
-const dialogs = {
-  newItem: 'gw-new-item',
-  share: 'gw-share',
-  archive: 'gw-archive',
-  team: 'gw-team',
-  settings: 'gw-board-settings',
-  epics: 'gw-epics',
-  import: 'gw-import',
-  palette: 'gw-palette',
-  keys: 'gw-key-help',
-} as const satisfies Record<HeaderWish, Part>;
-type Dialog = (typeof dialogs)[HeaderWish];
-
-/** The dialog of each thing that is done with one item. */
-const itemDialogs = {
-  moveToBoard: 'gw-move-to-board',
-  ontoChecklist: 'gw-onto-checklist',
-  split: 'gw-split-item',
-} as const satisfies Record<ItemWish, Part>;
+const viewParts = {
+  board: null,
+  refine: 'gw-refine',
+  plan: 'gw-plan',
+  report: 'gw-report',
+} as const satisfies Record<View, Part | null>;
 
 @customElement('gw-board')
 export class GwBoard extends LitElement {
@@ -94,9 +67,12 @@ export class GwBoard extends LitElement {
   @state() private loaded = false;
   @state() private open: ItemId | null = null;
   @state() private shownView: View = 'board';
+  /** The item that Refine showed last. */
+  #refined: ItemId | null = null;
 
-  @query('.view') private view!: HTMLElementTagNameMap['gw-lanes' | 'gw-plan' | 'gw-report'] | null;
-  @query('gw-item-panel') private panel!: HTMLElementTagNameMap['gw-item-panel'] | null;
+  @query('.view') private view!:
+    HTMLElementTagNameMap['gw-lanes' | 'gw-refine' | 'gw-plan' | 'gw-report'] | null;
+  @query('gw-refine') private refine!: HTMLElementTagNameMap['gw-refine'] | null;
 
   readonly #changes = new Changes(this, () => this.session);
   readonly #presenting = new Presenting(this, {
@@ -135,7 +111,7 @@ export class GwBoard extends LitElement {
       selection: () => this.selection,
       changes: this.#changes,
       view: () => this.shownView,
-      open: () => this.open,
+      open: () => this.#openItem,
       shown: () => this.view,
       isReady: () => this.loaded && !this.#presenting.isShown,
       closeItem: () => this.#onPanelClose(),
@@ -182,16 +158,27 @@ export class GwBoard extends LitElement {
 
   override willUpdate(): void {
     this.selection.opened = this.open;
-    if (this.open !== null) void this.#load('gw-item-panel');
+    if (this.#besideView !== null) void this.#load('gw-item-panel');
     void this.#loadView();
     if (this.showing.filtering) void this.#load('gw-filter-bar');
   }
 
   override updated(changed: PropertyValues): void {
     if (!changed.has('open') && !changed.has('shownView')) return;
-    putViewInAddress(this.shownView);
-    putItemInAddress(this.open);
+    putShownInAddress(this.shownView, this.open);
+    // Refine says itself which item it shows, also where none is asked for.
+    if (this.shownView === 'refine') return;
     this.session.presence.look({ view: this.shownView, item: this.open, field: null });
+  }
+
+  /** The item in the panel beside the view. Refine shows the open item itself, large. */
+  get #besideView(): ItemId | null {
+    return this.shownView === 'refine' ? null : this.open;
+  }
+
+  /** The item that is open, wherever it is shown. */
+  get #openItem(): ItemId | null {
+    return this.refine?.item ?? this.open;
   }
 
   /** The Board is there from the start. */
@@ -224,38 +211,25 @@ export class GwBoard extends LitElement {
         .view=${this.shownView}
         .choices=${this.showing.choices}
         ?filtering=${this.showing.filtering}
-        ?narrow=${this.open !== null}
+        ?narrow=${this.#besideView !== null}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
-      <main class=${`body ${this.open === null ? '' : 'with-panel'}`} aria-label=${views[this.shownView]}>
+      <main
+        class=${`body ${this.#besideView === null ? '' : 'with-panel'}`}
+        aria-label=${views[this.shownView]}
+      >
         ${this.loaded ? this.#view() : html`<div class="view"></div>`}
         ${
-          this.open !== null && this.loaded
-            ? html`<gw-item-panel .item=${this.open} @gw-close=${this.#onPanelClose}></gw-item-panel>`
+          this.#besideView !== null && this.loaded
+            ? html`<gw-item-panel .item=${this.#besideView} @gw-close=${this.#onPanelClose}></gw-item-panel>`
             : nothing
         }
         <gw-card-menu></gw-card-menu>
         <gw-change-panel @gw-close=${() => this.view?.focus()}></gw-change-panel>
       </main>
       <gw-selection-bar @gw-close=${() => this.view?.focus()}></gw-selection-bar>
-      <gw-palette></gw-palette>
-      <gw-key-help></gw-key-help>
-      <gw-new-item></gw-new-item>
-      <gw-share></gw-share>
-      <gw-archive></gw-archive>
-      <gw-team></gw-team>
-      <gw-board-settings></gw-board-settings>
-      <gw-epics></gw-epics>
-      <gw-import></gw-import>
-      <gw-move-to-board></gw-move-to-board>
-      <gw-onto-checklist></gw-onto-checklist>
-      <gw-split-item></gw-split-item>
-      <gw-box-alarm></gw-box-alarm>
-      <gw-kind-question></gw-kind-question>
-      <gw-finish-question></gw-finish-question>
-      <gw-who-are-you></gw-who-are-you>
-      ${this.loaded ? this.#presenting.render() : nothing}`;
+      ${dialogPlaces()} ${this.loaded ? this.#presenting.render() : nothing}`;
   }
 
   #firstSteps() {
@@ -266,6 +240,7 @@ export class GwBoard extends LitElement {
   }
 
   #view() {
+    if (this.shownView === 'refine') return html`<gw-refine class="view" .opened=${this.open}></gw-refine>`;
     if (this.shownView === 'plan') return html`<gw-plan class="view"></gw-plan>`;
     if (this.shownView === 'report') return html`<gw-report class="view"></gw-report>`;
     return html`<gw-lanes
@@ -322,8 +297,18 @@ export class GwBoard extends LitElement {
 
   #onView({ view }: ViewEvent): void {
     const item = focusedCard(focusPath())?.item;
+    if (view !== this.shownView) this.#goBetween(view);
     this.shownView = view;
     void this.#focusView(item);
+  }
+
+  /** Refine comes back to the item that was refined there; no panel opens in the other views because of it. */
+  #goBetween(view: View): void {
+    if (this.shownView === 'refine') {
+      this.#refined = this.#openItem;
+      this.open = null;
+    }
+    if (view === 'refine') this.open ??= this.#refined;
   }
 
   #onAskWho(event: AskWhoEvent): void {
@@ -332,11 +317,20 @@ export class GwBoard extends LitElement {
 
   #onOpenItem(event: OpenItemEvent): void {
     this.open = event.item;
+    if (this.shownView === 'refine') {
+      void this.#focusOpened(event);
+      return;
+    }
     void this.#part('gw-item-panel').then((panel) => {
       // The panel takes room from the view; what it shows stays seen beside it.
       this.view?.bringIntoSight(event.item);
       return event.part === null ? panel?.focus() : panel?.focusPart(event.part);
     });
+  }
+
+  async #focusOpened({ item, part }: OpenItemEvent): Promise<void> {
+    await this.updateComplete;
+    await (part === null ? this.refine?.focusItem(item) : this.refine?.focusPart(part));
   }
 
   #onPanelClose(): void {
@@ -362,12 +356,12 @@ export class GwBoard extends LitElement {
 
   #onDropCard(event: DropCardEvent): void {
     event.stopPropagation();
-    const fromPanel = event.composedPath().includes(this.panel as EventTarget);
+    const fromItem = inLargeItem(event.composedPath());
     const { open } = this;
     void this.#drop(event).then(() => {
       const { focus } = event;
       // What was asked on the way may have opened an item, which then has the focus.
-      return focus === undefined || fromPanel || this.open !== open ? undefined : this.#focusItem(focus);
+      return focus === undefined || fromItem || this.open !== open ? undefined : this.#focusItem(focus);
     });
   }
 

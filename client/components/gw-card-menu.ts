@@ -18,6 +18,7 @@ import { cellTopic, waitingTopic } from '../store/board-store.ts';
 import { itemAddress } from './address.ts';
 import { cardMenuStyles } from './card-menu-styles.ts';
 import { Changes } from './changes.ts';
+import { inLargeItem } from './commands/meant.ts';
 import { copyText } from './copy-text.ts';
 import {
   AnnounceEvent,
@@ -115,7 +116,7 @@ export class GwCardMenu extends LitElement {
   /** It was opened from the open item itself. */
   get #isOfPanel(): boolean {
     const root = this.#anchor?.getRootNode();
-    return root instanceof ShadowRoot && root.host.localName === 'gw-item-panel';
+    return root instanceof ShadowRoot && inLargeItem([root.host]);
   }
 
   #selectEntry(item: Item) {

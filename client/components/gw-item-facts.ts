@@ -36,6 +36,8 @@ export class GwItemFacts extends LitElement {
   static override styles = [base, fields, choiceStyles, itemFactsStyles];
 
   @property({ attribute: false }) item!: ItemId;
+  /** Size and output wanted are shown elsewhere. */
+  @property({ type: Boolean }) rest = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   readonly #changes = new Changes(this, () => this.session);
@@ -56,7 +58,7 @@ export class GwItemFacts extends LitElement {
     const item = this.session.store.item(this.item);
     if (!item || !isKnown(item)) return nothing;
     return html`<div class="grid">
-        ${item.kind === 'spike' ? nothing : html`<gw-item-size class="wide" .item=${item.id}></gw-item-size>`}
+        ${this.rest || item.kind === 'spike' ? nothing : html`<gw-item-size class="wide" .item=${item.id}></gw-item-size>`}
         ${this.#ofKind(item)} ${this.#column(item)} ${this.#sprint(item)}
         <gw-item-epic .item=${item.id}></gw-item-epic>
         ${this.#due(item)}
@@ -83,17 +85,19 @@ export class GwItemFacts extends LitElement {
         });
       case 'spike':
         return [
-          choice({
-            name: 'output',
-            legend: 'Output wanted',
-            options: [
-              ['decision', 'Decision'],
-              ['knowledge', 'Knowledge'],
-            ],
-            value: item.output,
-            disabled,
-            pick: (value) => this.#set({ field: 'output', value }),
-          }),
+          this.rest
+            ? nothing
+            : choice({
+                name: 'output',
+                legend: 'Output wanted',
+                options: [
+                  ['decision', 'Decision'],
+                  ['knowledge', 'Knowledge'],
+                ],
+                value: item.output,
+                disabled,
+                pick: (value) => this.#set({ field: 'output', value }),
+              }),
           this.#people(item.people),
         ];
       case 'bug':

@@ -15,6 +15,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes } from './changes.ts';
 import { itemReadyStyles } from './item-ready-styles.ts';
+import { readyLine } from './readiness.ts';
 import { base, buttons } from './shared-styles.ts';
 
 @customElement('gw-item-ready')
@@ -22,6 +23,9 @@ export class GwItemReady extends LitElement {
   static override styles = [base, buttons, itemReadyStyles];
 
   @property({ attribute: false }) item!: ItemId;
+
+  /** A pill beside the item's name. */
+  @property({ type: Boolean, reflect: true }) pill = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('.ready') private words!: HTMLElement | null;
@@ -54,7 +58,7 @@ export class GwItemReady extends LitElement {
   #keepPlace(): void {
     const before = this.#height;
     const height = this.words?.getBoundingClientRect().height ?? 0;
-    const scroller = this.parentElement;
+    const scroller = this.closest('.scroll');
     const writes = before > 0 && scroller?.matches(':focus-within') === true;
     this.#height = writes ? Math.max(before, height) : height;
     this.style.minHeight = writes ? `${this.#height}px` : '';
@@ -70,7 +74,8 @@ export class GwItemReady extends LitElement {
       isEngineer: (member: Parameters<typeof hasRole>[1]) => hasRole(members, member, 'engineer'),
       now: this.session.now(),
     };
-    const sentence = missingSentence(missingForReady(item, context));
+    const missing = missingForReady(item, context);
+    const sentence = this.pill && missing.length > 0 ? readyLine(missing) : missingSentence(missing);
     const mayTakeUp = needsEngineer(item, context) && !this.session.readOnly;
     return html`<p class=${`ready ${sentence === '' ? 'yes' : ''}`}>
         ${sentence === '' ? html`${icon('check')} Ready` : sentence}

@@ -196,7 +196,7 @@ export class GwTextField extends LitElement {
   #onFocus(): void {
     this.#bound?.wake();
     this.active = true;
-    this.session.presence.look({ view: 'board', item: this.item, field: this.#place });
+    this.session.presence.inField(this.item, this.#place);
     this.#tellCaret();
     if (this.look === 'long' && !this.session.readOnly) void this.#openEditor();
   }
@@ -223,7 +223,7 @@ export class GwTextField extends LitElement {
    */
   #onFocusOut({ relatedTarget }: FocusEvent): void {
     if (!this.active || this.renderRoot.contains(relatedTarget as Node | null)) return;
-    this.session.presence.look({ view: 'board', item: this.item, field: null });
+    this.session.presence.inField(this.item, null);
     if (this.held === notWritten) this.#askWho();
     setTimeout(() => {
       if (!this.isConnected || this.shadowRoot?.activeElement) return;

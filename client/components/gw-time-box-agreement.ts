@@ -13,7 +13,7 @@ import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
-import { askedAs, ruleNeeds } from './box-words.ts';
+import { agreementOf, ruleNeeds } from './box-words.ts';
 import { Changes } from './changes.ts';
 import { memberOf, nameOf } from './item-words.ts';
 import { avatars, base, buttons, fields } from './shared-styles.ts';
@@ -90,13 +90,10 @@ export class GwTimeBoxAgreement extends LitElement {
 
   #actions(pending: Proposal) {
     if (this.present) return this.#meeting(pending, this.present);
-    const { me, store } = this.session;
-    const mine = askedAs(pending.asked, me, store);
-    const agreed = mine !== undefined && pending.agreedBy.includes(mine);
-    const mayAgree = me === null || (mine !== undefined && !agreed);
-    return html`${agreed ? html`<p class="facts">You have agreed.</p>` : nothing}
+    const mine = agreementOf(pending, this.session);
+    return html`${mine === 'has agreed' ? html`<p class="facts">You have agreed.</p>` : nothing}
       ${
-        me !== null && mine === undefined
+        mine === 'not asked'
           ? html`<p class="facts">
               Engineers, the product owner and the development manager who were on the team when it was
               proposed agree.
@@ -105,7 +102,7 @@ export class GwTimeBoxAgreement extends LitElement {
       }
       <div class="actions">
         ${
-          mayAgree
+          mine === 'may agree'
             ? html`<button class="button primary" type="button" @click=${this.#agree}>
                 ${icon('handshake')} Agree
               </button>`

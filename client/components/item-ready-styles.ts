@@ -19,7 +19,20 @@ export const itemReadyStyles = css`
     color: var(--ink-2);
     font-size: var(--text-s);
   }
-  .ready.yes {
+  :host([pill]) {
+    min-width: 0;
+    margin: 0;
+  }
+  :host([pill]) .ready {
+    width: fit-content;
+    padding: 2px 10px;
+    border-radius: 12px;
+    background: var(--warn-soft);
+    color: var(--warn);
+    font-weight: 600;
+  }
+  .ready.yes,
+  :host([pill]) .ready.yes {
     width: fit-content;
     background: var(--accent-soft);
     color: var(--ok);

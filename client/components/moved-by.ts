@@ -2,7 +2,8 @@
 
 import type { MemberId } from '../../shared/ids.ts';
 import { type Item, backlogOf } from '../../shared/item.ts';
-import type { BoardStore, MovedItem } from '../store/board-store.ts';
+import type { BoardStore } from '../store/board-store.ts';
+import type { MovedItem } from '../store/moved-item.ts';
 import { backlogNames, noColumnName } from './item-words.ts';
 
 const lastBy = (item: Item, ...fields: readonly string[]): MemberId | null =>

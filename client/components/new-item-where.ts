@@ -63,7 +63,7 @@ export function belowItem(store: BoardStore, id: ItemId, view: View): NewItemWhe
   if (!item) return {};
   const { column, sprint } = item.place;
   const isOpen = openSprints(store.sprints).some((one) => one.id === sprint);
-  const inPlan = view === 'plan';
+  const inPlan = view === 'plan' || view === 'refine';
   return {
     backlog: backlogOf(item),
     column: inPlan ? (isOpen ? column : null) : column === null ? null : store.shownColumn(column),

@@ -29,6 +29,7 @@ const parts = {
   'gw-palette': () => import('./gw-palette.ts'),
   'gw-plan': () => import('./gw-plan.ts'),
   'gw-projector': () => import('./projector/gw-projector.ts'),
+  'gw-refine': () => import('./refine/gw-refine.ts'),
   'gw-report': () => import('./report/gw-report.ts'),
   'gw-selection-bar': hands,
   'gw-share': () => import('./gw-share.ts'),

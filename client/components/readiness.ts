@@ -2,7 +2,7 @@
 // was worked out for an item holds until the item or the team changes.
 
 import type { MemberId } from '../../shared/ids.ts';
-import { notTakenUp, type ReadyContext } from '../../shared/ready.ts';
+import { missingSentence, notTakenUp, type ReadyContext } from '../../shared/ready.ts';
 import type { Member } from '../../shared/records.ts';
 import { hasRole } from '../../shared/team.ts';
 import type { BoardSession } from '../session.ts';
@@ -21,6 +21,15 @@ export function readyContext(session: BoardSession): ReadyContext {
   };
   contexts.set(members, context);
   return context;
+}
+
+/** The same as one short line beside the item's name: "Not ready: one more has to agree to 8 h". */
+export function readyLine(missing: readonly string[]): string {
+  if (missing.length === 0) return 'Ready';
+  const [, many, hours] = /^(one|\d+) more to agree to (.+)$/.exec(missing.join()) ?? [];
+  if (many !== undefined)
+    return `Not ready: ${many} more ${many === 'one' ? 'has' : 'have'} to agree to ${hours}`;
+  return missingSentence(missing).replace(/\.$/, '');
 }
 
 /** What is missing as a row says it, where there is room for two words: "no size", "who wants it?". */

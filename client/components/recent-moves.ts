@@ -3,7 +3,7 @@
 
 import type { ItemId } from '../../shared/ids.ts';
 import type { BoardSession } from '../session.ts';
-import type { MovedItem } from '../store/board-store.ts';
+import type { MovedItem } from '../store/moved-item.ts';
 import { resolveMember } from '../../shared/team.ts';
 import { HandsOfOthers, type Mover } from './hands-of-others.ts';
 import { memberOf } from './item-words.ts';

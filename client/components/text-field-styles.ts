@@ -78,7 +78,7 @@ export const textFieldStyles = css`
     width: calc(100% + 12px);
     border-color: transparent;
     background: none;
-    font-size: var(--text-xl);
+    font-size: var(--title-size, var(--text-xl));
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.01em;

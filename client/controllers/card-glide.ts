@@ -6,7 +6,7 @@ import type { LitElement } from 'lit';
 import type { ItemId } from '../../shared/ids.ts';
 import { mostAtOnce } from '../components/recent-moves.ts';
 import type { BoardSession } from '../session.ts';
-import type { MovedItem } from '../store/board-store.ts';
+import type { MovedItem } from '../store/moved-item.ts';
 import type { Box } from './drop-places.ts';
 import type { HandCard, HandLane } from './hand-list.ts';
 import { easing, wantsNoMotion } from './motion.ts';

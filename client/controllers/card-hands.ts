@@ -11,7 +11,7 @@ import { moverOf } from '../components/moved-by.ts';
 import { recentMoves } from '../components/recent-moves.ts';
 import type { Selection } from '../components/selection.ts';
 import type { BoardSession } from '../session.ts';
-import type { MovedItem } from '../store/board-store.ts';
+import type { MovedItem } from '../store/moved-item.ts';
 import { CardFocus } from './card-focus.ts';
 import { cardIn, isOnTitle, type CardInList } from './card-in-event.ts';
 import type { CardMoving } from './card-moving.ts';

@@ -1,5 +1,7 @@
 // Where the focus of the page is, through all shadow roots, and word when it has fallen into nothing.
 
+import { inLargeItem } from '../components/commands/meant.ts';
+
 /** What has the focus. */
 export function focusNow(): Element | null {
   let at = document.activeElement;
@@ -27,8 +29,8 @@ export function onFocusLost(signal: AbortSignal, lost: () => void): void {
   const look = (event: FocusEvent) => {
     const path = event.composedPath();
     const [from] = path;
-    const inPanel = path.some((one) => one instanceof HTMLElement && one.localName === 'gw-item-panel');
-    if (event.relatedTarget !== null || inPanel || !(from instanceof HTMLElement)) return;
+    const inItem = inLargeItem(path);
+    if (event.relatedTarget !== null || inItem || !(from instanceof HTMLElement)) return;
     // Whoever closed something may be about to say where the focus goes.
     setTimeout(() => {
       // Still seen: it was left on purpose, by a click beside it.

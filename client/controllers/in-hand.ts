@@ -4,7 +4,7 @@
 import type { ItemId } from '../../shared/ids.ts';
 import { recentMoves } from '../components/recent-moves.ts';
 import type { BoardSession } from '../session.ts';
-import type { MovedItem } from '../store/board-store.ts';
+import type { MovedItem } from '../store/moved-item.ts';
 import type { HandList } from './hand-list.ts';
 
 export type How = 'dragged' | 'carried';

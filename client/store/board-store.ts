@@ -10,6 +10,7 @@ import {
   type Board,
 } from '../../shared/board/document.ts';
 import { plainReaders, readItem, readLog, type Readers } from '../../shared/board/read-item.ts';
+import { readMeetings } from '../../shared/board/read-meetings.ts';
 import {
   readCapacity,
   readColumns,
@@ -26,11 +27,23 @@ import { backlogOf, type Item, type LogEntry } from '../../shared/item.ts';
 import { itemKey } from '../../shared/item-key.ts';
 import type { Backlog } from '../../shared/kind.ts';
 import { openSprints } from '../../shared/sprints.ts';
-import type { CapacityEntry, Column, Epic, Member, Settings, SignOff, Sprint } from '../../shared/records.ts';
+import type {
+  CapacityEntry,
+  Column,
+  Epic,
+  Meeting,
+  Member,
+  Settings,
+  SignOff,
+  Sprint,
+} from '../../shared/records.ts';
+import { sizingTopic, type Sizing } from '../../shared/sizing.ts';
+import { sameRanks, sameStand, type MovedItem } from './moved-item.ts';
 import { RankedIds } from './ranked-ids.ts';
+import { SizingBook } from './sizing-book.ts';
 
 /** What a view may wait for: one item, one list, or one of the small records. */
-export type Topic = `item:${ItemId}` | `list:${string}` | SmallTopic;
+export type Topic = `item:${ItemId}` | `list:${string}` | `sizing:${ItemId}` | SmallTopic;
 
 /** The small records that views read, each with the roots it is made of. */
 const smallTopics = {
@@ -41,6 +54,7 @@ const smallTopics = {
   settings: ['settings'],
   capacity: ['capacity'],
   signOffs: ['signOffs'],
+  meetings: ['meetings'],
   versions: ['meta'],
 } as const satisfies Record<string, readonly (keyof Board['flat'])[]>;
 type SmallTopic = keyof typeof smallTopics;
@@ -69,12 +83,6 @@ export const clocksTopic = 'list:clocks' as const;
 /** Items with a comment that mentions this member, archived ones too. */
 export const mentionTopic = (member: MemberId): `list:${string}` => `list:mention:${member}`;
 
-/** An item that stands somewhere else by one transaction: another place or backlog, archived or restored. */
-export interface MovedItem {
-  readonly before: Item;
-  readonly after: Item;
-}
-
 const emptyList: readonly ItemId[] = Object.freeze([]);
 
 /**
@@ -99,6 +107,7 @@ export class BoardStore {
   readonly #logs = new Map<Y.Array<unknown>, readonly LogEntry[]>();
   readonly #subscribers = new Map<Topic, Set<() => void>>();
   readonly #followers = new Set<Follower>();
+  readonly #sizings: SizingBook;
   readonly #moveListeners = new Set<(moved: readonly MovedItem[], here: boolean) => void>();
   readonly #readers: Readers = {
     text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
@@ -111,6 +120,7 @@ export class BoardStore {
 
   constructor(doc: Y.Doc) {
     this.board = openBoard(doc);
+    this.#sizings = new SizingBook(this.board);
     // One observer for the whole document: it is called once for each transaction, with all that changed in it.
     doc.on('afterTransaction', this.#onTransaction);
     const all = [...this.board.items.keys()] as ItemId[];
@@ -172,6 +182,15 @@ export class BoardStore {
     return this.#smallRecord('signOffs', readSignOffs);
   }
 
+  get meetings(): readonly Meeting[] {
+    return this.#smallRecord('meetings', readMeetings);
+  }
+
+  /** Rounds and votes of one item; the same object as long as they are the same. */
+  sizing(item: ItemId): Sizing {
+    return this.#sizings.of(item);
+  }
+
   get settings(): Settings {
     return this.#smallRecord('settings', readSettings);
   }
@@ -222,6 +241,7 @@ export class BoardStore {
       this.#texts.delete(type as unknown as Y.Text);
       this.#logs.delete(type as unknown as Y.Array<unknown>);
     }
+    for (const item of this.#sizings.read(transaction)) woken.add(sizingTopic(item));
     for (const topic of Object.keys(smallTopics) as SmallTopic[]) {
       const roots: readonly (keyof Board['flat'])[] = smallTopics[topic];
       const touched = roots.some((root) =>
@@ -358,16 +378,6 @@ export class BoardStore {
     return value;
   }
 }
-
-const sameRanks = (a: Item | undefined, b: Item | undefined): boolean =>
-  a?.place.boardRank === b?.place.boardRank && a?.place.backlogRank === b?.place.backlogRank;
-
-const sameStand = (a: Item, b: Item): boolean =>
-  sameRanks(a, b) &&
-  a.place.column === b.place.column &&
-  a.place.sprint === b.place.sprint &&
-  (a.archived === null) === (b.archived === null) &&
-  backlogOf(a) === backlogOf(b);
 
 function add<Key, Value>(sets: Map<Key, Set<Value>>, key: Key, value: Value): void {
   const set = sets.get(key);

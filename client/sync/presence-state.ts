@@ -14,6 +14,10 @@ export interface Look {
   readonly view: string;
   readonly item: ItemId | null;
   readonly field: string | null;
+  /** What stands at the top edge of the view: an item, or the name of a part. Told by whoever leads. */
+  readonly row?: string | null;
+  /** What is chosen in the view: a sprint of Plan, for example. Told by whoever leads. */
+  readonly tab?: string | null;
 }
 
 export interface PresenceState {
@@ -28,6 +32,8 @@ export interface PresenceState {
   /** Plain JSON that only the editor understands. */
   readonly caret: unknown;
   readonly activity: Activity;
+  /** This very tab is the one from which its person leads a meeting, or would: they may have a phone here, too. */
+  readonly leads?: boolean;
 }
 
 const nameLength = 60;
@@ -64,6 +70,8 @@ function parseLook(value: unknown): Look | null {
     view,
     item: parseId('item', value['i']) ?? null,
     field: cleanText(value['f'], wordLength) || null,
+    row: cleanText(value['r'], wordLength) || null,
+    tab: cleanText(value['t'], wordLength) || null,
   };
 }
 
@@ -75,13 +83,20 @@ function parseMoving(value: unknown): readonly ItemId[] {
 
 /** Short names, because each state goes to everybody at each change; what is not so is not said. */
 export function writePresence(state: PresenceState): Record<string, unknown> {
-  const { member, name, colour, look, moving, caret, activity } = state;
+  const { member, name, colour, look, moving, caret, activity, leads } = state;
   const fits = JSON.stringify(caret ?? null).length <= caretLength;
   return {
     p: member,
     n: cleanText(name, nameLength),
     c: colour,
-    w: look && { v: look.view, i: look.item, f: look.field },
+    w: look && {
+      v: look.view,
+      i: look.item,
+      f: look.field,
+      ...(look.row && { r: look.row }),
+      ...(look.tab && { t: look.tab }),
+    },
+    ...(leads === true && { l: 1 }),
     ...(moving.length > 0 && { m: moving.slice(0, mostMoving) }),
     k: fits ? (caret ?? null) : null,
     a: activity,
@@ -102,6 +117,7 @@ export function parsePresence(value: unknown): PresenceState | undefined {
     moving: parseMoving(value['m']),
     caret: JSON.stringify(caret).length <= caretLength ? caret : null,
     activity: activities.includes(value['a']) ? (value['a'] as Activity) : 'active',
+    leads: value['l'] === 1,
   };
 }
 

@@ -21,6 +21,8 @@ export interface Session {
   readonly moving: readonly ItemId[];
   readonly caret: unknown;
   readonly activity: Activity;
+  /** Its person leads from here, if they lead. */
+  readonly leads: boolean;
   /** How its link lets it take part, as the relay says; undefined until the relay has said it. */
   readonly access: 'edit' | 'view' | undefined;
 }
@@ -115,6 +117,24 @@ export class Presence {
   /** Says where the person is; a caret of another place goes with it. */
   look(look: Look | null): void {
     if (this.#mine) this.#tell({ ...this.#mine, look, caret: null });
+  }
+
+  /** Says which field of which item the person is in, in the view that is shown; null: in none. */
+  inField(item: ItemId, field: string | null): void {
+    const look = this.#mine?.look ?? { view: 'board' };
+    this.look({ ...look, item, field });
+  }
+
+  /** Says whether this tab is the one from which its person leads. */
+  leads(leads: boolean): void {
+    if (this.#mine && (this.#mine.leads ?? false) !== leads) this.#tell({ ...this.#mine, leads });
+  }
+
+  /** Says what stands at the top edge of the view, and what is chosen in it. */
+  point(row: string | null, tab: string | null): void {
+    const look = this.#mine?.look;
+    if (!look || ((look.row ?? null) === row && (look.tab ?? null) === tab)) return;
+    this.#tell({ ...(this.#mine as PresenceState), look: { ...look, row, tab } });
   }
 
   /** Plain JSON, under 1 kB, that the editor of another session understands; null for none. */
@@ -218,8 +238,9 @@ export class Presence {
     for (const client of clients) {
       const state = parsePresence(this.#awareness.getStates().get(client));
       if (!state || client === this.#awareness.clientID) continue;
-      const { member, name, colour, look, moving, caret, activity } = state;
-      const session: Session = { client, look, moving, caret, activity, access: this.#who.get(client) };
+      const { member, name, colour, look, moving, caret, activity, leads = false } = state;
+      const access = this.#who.get(client);
+      const session: Session = { client, look, moving, caret, activity, leads, access };
       const key = member ?? `client ${client}`;
       const known = people.get(key);
       const sessions = [...(known?.sessions ?? []), session];

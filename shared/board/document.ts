@@ -2,12 +2,13 @@
 // board offline never create the same thing twice; nothing is written on open.
 //
 //   items     item id → Y.Map, made once by whoever adds the item (keys: see itemKeys)
-//   columns   "<column id>/<field>" → value     and likewise members, epics, sprints, meetings
+//   columns   "<column id>/<field>" → value     and likewise members, epics, sprints
+//   meetings  "<meeting id>/<field>" → value, the id made of the meeting's number (see meetingKeys in read-meetings.ts)
 //   settings  field → value
 //   capacity  "<sprint id>/<member id>/<field>" → value; beside it, and beside fields of sprints, what each member last
 //             said of it (see sprint-said.ts)
 //   signOffs  sign-off id → {…}, written once; "<id>/withdrawn" → {by, at}
-//   rounds    "<item id>/<number>/<field>" → value
+//   rounds    "<item id>/<number>/<field>" → openedAt, revealed {at, by, voters}, agreed {at, by, card}
 //   votes     "<item id>/<number>/<member id>" → {value, at, roles}
 //   meta      "written:<version>" → true, "needs:<version>" → true
 //

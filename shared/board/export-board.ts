@@ -17,7 +17,7 @@ import type {
 } from '../records.ts';
 import type { Board } from './document.ts';
 import { readItem } from './read-item.ts';
-import { readMeetings, readRounds, readVotes } from './read-meetings.ts';
+import { readMeetings } from './read-meetings.ts';
 import {
   readCapacity,
   readColumns,
@@ -27,6 +27,7 @@ import {
   readSignOffs,
   readSprints,
 } from './read-records.ts';
+import { readAllSizing } from './read-sizing.ts';
 
 /** The version of the shape below; it grows when a field changes its meaning, not when one is added. */
 export const exportVersion = 1;
@@ -55,9 +56,9 @@ export function exportBoard(board: Board): ExportedBoard {
       return a.place.backlogRank < b.place.backlogRank ? -1 : 1;
     return a.id < b.id ? -1 : 1;
   });
-  const rounds = readRounds(board);
+  const { rounds, votes } = readAllSizing(board);
   const revealed = new Set(
-    rounds.filter(({ revealedAt }) => revealedAt !== null).map(({ item, number }) => `${item}/${number}`),
+    rounds.filter(({ revealed: shown }) => shown !== null).map(({ item, number }) => `${item}/${number}`),
   );
   return {
     groundwork: exportVersion,
@@ -70,7 +71,7 @@ export function exportBoard(board: Board): ExportedBoard {
     signOffs: readSignOffs(board),
     meetings: readMeetings(board),
     rounds,
-    votes: readVotes(board).filter(({ item, round }) => revealed.has(`${item}/${round}`)),
+    votes: votes.filter(({ item, round }) => revealed.has(`${item}/${round}`)),
     items,
   };
 }

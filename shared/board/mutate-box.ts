@@ -112,6 +112,36 @@ function idsAsAsked(board: Board, box: Box, people: readonly MemberId[]): readon
   return (box.pending?.asked ?? []).filter((id) => meant.has(resolveMember(members, id)));
 }
 
+/**
+ * Sets hours that were voted on: proposed, or as they wait already, and agreed to by all who voted hours in the round.
+ * `also` is written in the same transaction.
+ */
+export function agreeToVotedHours(
+  board: Board,
+  act: Act,
+  item: ItemId,
+  voted: { readonly hours: number; readonly voters: readonly MemberId[]; readonly reason: string },
+  also: (change: Edit) => void,
+): void {
+  const spike = needSpike(board, item);
+  const { hours, voters, reason } = voted;
+  const box = foldBox(spike.box, act.at);
+  const asked = askedToAgree(board);
+  check(canPropose(box, hours, asked, reason), asked.length === 0 ? 'role' : 'notAllowed');
+  const rule = readSettings(board).agreementRule;
+  const waiting = box.pending?.hours === hours ? box.pending : null;
+  const members = readMembers(board);
+  const people = new Set(voters.map((id) => resolveMember(members, id)));
+  const agreeing = (waiting?.asked ?? asked).filter((id) => people.has(resolveMember(members, id)));
+  edit(board, act, (change) => {
+    const event = { type: 'propose', hours, rule, asked, reason, ...linksOfProposal(box) } as const;
+    const proposal = waiting?.id ?? write(change, act, item, event);
+    stopAtLimit(change, act, item, box);
+    if (agreeing.length > 0) write(change, act, item, { type: 'agree', proposal, members: agreeing });
+    also(change);
+  });
+}
+
 /** The leader of a meeting records that those present agreed, named. */
 export function recordAgreement(board: Board, act: Act, item: ItemId, present: readonly MemberId[]): void {
   const spike = needSpike(board, item);

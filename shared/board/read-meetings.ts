@@ -1,73 +1,135 @@
-// Reads what meetings leave on a board: meetings, rounds of sizing, votes. Total, as read-item.ts.
+// Reads meetings: their agenda, clock and results. Total, as read-item.ts.
 
 import { parseId, type MeetingId } from '../ids.ts';
-import type { Meeting, Round, Vote } from '../records.ts';
+import { parseClockEvent, validMinutes } from '../meeting-clock.ts';
+import { meetingNumber, usualMinutes } from '../meetings.ts';
+import { compareRanked } from '../order.ts';
+import type { AgendaEntry, Meeting, MeetingResult } from '../records.ts';
 import type { Board } from './document.ts';
-import { byText, member, readRoles, recordsOf, time } from './read-records.ts';
-import { asFields, asList, asMoment } from './values.ts';
+import { member, recordsOf } from './read-records.ts';
+import { asFields, asFlag, asList, asMoment, asSize, bounded, type Fields } from './values.ts';
 
+/** The keys of a meeting's fields, behind "<meeting id>/". Each item of the agenda and each event has a key of its own. */
+export const meetingKeys = {
+  /** {at, by} */
+  made: 'made',
+  started: 'started',
+  leader: 'leader',
+  current: 'current',
+  /** The order key of an item that is on the agenda. */
+  agenda: 'agenda:',
+  minutes: 'minutes:',
+  done: 'done:',
+  clock: 'clock:',
+  /** {at, by, results}: of several ends that stand the earliest counts. */
+  ended: 'ended:',
+  /** {at, by}: that end was taken back. */
+  endTakenBack: 'endTakenBack:',
+} as const;
+
+/** More than any agenda has; what an enemy writes must not hold up a screen. */
+const mostEntries = 1000;
+/** A day: more than any meeting takes. */
+const longestMs = 86_400_000;
+
+/** The fields under one prefix, by what stands behind it, in the order of their keys. */
+function under(fields: Fields, prefix: string): readonly (readonly [string, unknown])[] {
+  return Object.keys(fields)
+    .filter((key) => key.startsWith(prefix))
+    .sort()
+    .slice(0, mostEntries)
+    .map((key) => [key.slice(prefix.length), fields[key]] as const);
+}
+
+function readAgenda(fields: Fields): readonly AgendaEntry[] {
+  const entries: (AgendaEntry & { readonly id: string })[] = [];
+  for (const [key, rank] of under(fields, meetingKeys.agenda)) {
+    const item = parseId('item', key);
+    if (item === undefined || typeof rank !== 'string') continue;
+    const minutes = fields[meetingKeys.minutes + item];
+    entries.push({
+      id: item,
+      item,
+      rank,
+      minutes: validMinutes(minutes) ? minutes : usualMinutes,
+      done: asFlag(fields[meetingKeys.done + item]),
+    });
+  }
+  return entries.sort(compareRanked).map(({ item, rank, minutes, done }) => ({ item, rank, minutes, done }));
+}
+
+function readResults(value: unknown): readonly MeetingResult[] {
+  return asList(value)
+    .slice(0, mostEntries)
+    .flatMap((one): readonly MeetingResult[] => {
+      const fields = asFields(one);
+      const item = parseId('item', fields['item']);
+      if (item === undefined) return [];
+      return [
+        {
+          item,
+          points: asSize(fields['points']),
+          underHalfDay: asFlag(fields['underHalfDay']),
+          boxHours: asSize(fields['boxHours']),
+          ready: asFlag(fields['ready']),
+          taken: asFlag(fields['taken']),
+          planned: bounded(fields['planned'], 0, longestMs, 0),
+          used: bounded(fields['used'], 0, longestMs, 0),
+        },
+      ];
+    });
+}
+
+interface End {
+  readonly id: string;
+  readonly at: number;
+  readonly results: readonly MeetingResult[];
+}
+
+/** The end that counts: the earliest that was not taken back. */
+function readEnd(fields: Fields): End | null {
+  const ends: End[] = [];
+  for (const [id, value] of under(fields, meetingKeys.ended)) {
+    const at = asMoment(asFields(value)['at']);
+    if (at === null || fields[meetingKeys.endTakenBack + id] !== undefined) continue;
+    ends.push({ id, at, results: readResults(asFields(value)['results']) });
+  }
+  return ends.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))[0] ?? null;
+}
+
+function readMeeting(id: MeetingId, number: number, fields: Fields): Meeting {
+  const end = readEnd(fields);
+  const clock = under(fields, meetingKeys.clock).flatMap(([key, value]) => {
+    return parseClockEvent({ ...asFields(value), id: key }) ?? [];
+  });
+  return Object.freeze({
+    id,
+    number,
+    startedAt: asMoment(asFields(fields[meetingKeys.started])['at']),
+    endedAt: end?.at ?? null,
+    leader: member(fields[meetingKeys.leader]),
+    agenda: Object.freeze(readAgenda(fields)),
+    current: parseId('item', fields[meetingKeys.current]) ?? null,
+    clock: Object.freeze(clock),
+    results: Object.freeze(end?.results ?? []),
+  });
+}
+
+/** All meetings in the order of their numbers. */
 export function readMeetings(board: Board): readonly Meeting[] {
   const meetings: Meeting[] = [];
   for (const [key, fields] of recordsOf(board.flat.meetings)) {
     const id: MeetingId | undefined = parseId('meeting', key);
-    if (id === undefined) continue;
-    meetings.push(
-      Object.freeze({
-        id,
-        startedAt: time(fields['startedAt']),
-        endedAt: asMoment(fields['endedAt']),
-        leader: member(fields['leader']),
-        agenda: Object.freeze(asList(fields['agenda']).flatMap((item) => parseId('item', item) ?? [])),
-        current: parseId('item', fields['current']) ?? null,
-      }),
-    );
+    const number = id === undefined ? null : meetingNumber(id);
+    if (id !== undefined && number !== null) meetings.push(readMeeting(id, number, fields));
   }
-  return Object.freeze(meetings.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)));
+  return Object.freeze(meetings.sort((a, b) => a.number - b.number));
 }
 
-export function readRounds(board: Board): readonly Round[] {
-  const rounds: Round[] = [];
-  for (const [key, fields] of recordsOf(board.flat.rounds)) {
-    const [first, number] = key.split('/');
-    const item = parseId('item', first);
-    if (!item || !/^\d{1,6}$/.test(number ?? '')) continue;
-    rounds.push(
-      Object.freeze({
-        item,
-        number: Number(number),
-        openedAt: time(fields['openedAt']),
-        revealedAt: asMoment(fields['revealedAt']),
-      }),
-    );
-  }
-  return Object.freeze(rounds.sort((a, b) => byText<Round>(({ item }) => item)(a, b) || a.number - b.number));
-}
-
-export function readVotes(board: Board): readonly Vote[] {
-  const votes: Vote[] = [];
-  for (const [key, value] of board.flat.votes.entries()) {
-    const [first, number, who] = key.split('/');
-    const item = parseId('item', first);
-    const voter = parseId('member', who);
-    const fields = asFields(value);
-    if (!item || !voter || !/^\d{1,6}$/.test(number ?? '') || typeof fields['value'] !== 'string') continue;
-    votes.push(
-      Object.freeze({
-        item,
-        round: Number(number),
-        member: voter,
-        value: fields['value'],
-        at: time(fields['at']),
-        roles: readRoles({ roles: asList(fields['roles']) }),
-      }),
-    );
-  }
-  return Object.freeze(
-    votes.sort(
-      (a, b) =>
-        byText<Vote>(({ item }) => item)(a, b) ||
-        a.round - b.round ||
-        byText<Vote>((vote) => vote.member)(a, b),
-    ),
-  );
+/** The ends of a meeting that stand, as their event ids; taking the end back answers each of them. */
+export function standingEnds(board: Board, id: MeetingId): readonly string[] {
+  const fields = recordsOf(board.flat.meetings).get(id) ?? {};
+  return under(fields, meetingKeys.ended)
+    .map(([event]) => event)
+    .filter((event) => fields[meetingKeys.endTakenBack + event] === undefined);
 }

@@ -18,6 +18,7 @@ import { sprintOne } from './earlier-one.ts';
 import { sprintThree } from './earlier-three.ts';
 import { sprintTwo } from './earlier-two.ts';
 import type { ExampleEpic } from './item.ts';
+import { meetings } from './meetings.ts';
 import { Script } from './script.ts';
 import { spikes } from './spikes.ts';
 import { sprints } from './sprints.ts';
@@ -25,6 +26,7 @@ import { stories } from './stories.ts';
 import { tasks } from './tasks.ts';
 import { isEngineer, people, team } from './team.ts';
 import { tellItem } from './tell-item.ts';
+import { tellMeeting } from './tell-meeting.ts';
 import { tellSprint } from './tell-sprint.ts';
 import { upcoming } from './upcoming.ts';
 
@@ -80,6 +82,7 @@ export function fillExample(board: Board, { at: now, random }: Act): void {
     });
   for (const item of items) tellItem(script, days, item);
   for (const [which, sprint] of sprints.entries()) tellSprint(script, days, sprint, which as Which);
+  for (const meeting of meetings) tellMeeting(script, days, meeting);
   script.add(days.at('five 0 10:40'), 'maya', (_told, act) => markTechnicalSeen(board, act));
   script.add(days.at('ago 1 09:10'), 'noor', (_told, act) => markTechnicalSeen(board, act));
   outsideUndo(board, () => script.play(board, random));

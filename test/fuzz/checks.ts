@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
 import { planFacts } from '../../client/components/plan-facts.ts';
 import { BoardStore, archiveTopic, backlogTopic, cellTopic } from '../../client/store/board-store.ts';
+import type { Board } from '../../shared/board/document.ts';
 import { asList } from '../../shared/board/values.ts';
 import type { ItemId, MemberId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
@@ -39,8 +40,9 @@ export function checkStore({ name, store, editors }: Replica): string[] {
   for (const item of kept) {
     same(`item ${item.id}`, item, fresh.item(item.id));
     same(`key of ${item.id}`, store.keyOf(item), fresh.keyOf(item));
+    same(`votes on ${item.id}`, store.sizing(item.id), fresh.sizing(item.id));
   }
-  for (const small of ['columns', 'members', 'epics', 'sprints', 'settings'] as const)
+  for (const small of ['columns', 'members', 'epics', 'sprints', 'settings', 'meetings'] as const)
     same(small, store[small], fresh[small]);
   for (const topic of listTopics(fresh)) same(topic, store.list(topic), fresh.list(topic));
   for (const { text, words } of editors.values()) same(`editor of ${refName(text.ref)}`, words, text.value);
@@ -169,7 +171,16 @@ export function checkLedger(replica: Replica, ledger: Ledger, rules: Rules): str
   const records = [...store.members.keys(), ...store.epics, ...store.sprints];
   const ids = new Set(records.map((record) => (typeof record === 'string' ? record : record.id) as string));
   for (const id of ledger.records) if (!ids.has(id)) wrong.push(`${id} is lost`);
-  return wrong;
+  return [...wrong, ...checkRefined(board, ledger, rules)];
+}
+
+/** Each vote and each entry of an agenda is as somebody made it, and gone only where somebody took it back. */
+function checkRefined(board: Board, ledger: Ledger, rules: Rules): string[] {
+  const refined = rules.refined(board);
+  return [...ledger.refined].flatMap(([key, values]) => {
+    const value = refined.get(key) ?? null;
+    return values.has(value) ? [] : [`${key} was ${[...values].join(' and ')} and is ${value ?? 'lost'}`];
+  });
 }
 
 /** Everybody who was away all the time is told the same of the plan, and none of it is about what is not there. */

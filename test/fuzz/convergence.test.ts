@@ -38,7 +38,14 @@ function mutations(): string[] {
 }
 
 /** Only called by others: through open editors, and for the places of new items. */
-const innerParts = new Set(['needText', 'beginLine', 'logTyping', 'newPlace', 'newPlaces']);
+const innerParts = new Set([
+  'needText',
+  'beginLine',
+  'logTyping',
+  'newPlace',
+  'newPlaces',
+  'agreeToVotedHours',
+]);
 
 const report = ({ seed, wrong, steps }: Run, theme = ''): string =>
   [`SEED=${seed} ${theme}`, ...steps.map((step, i) => `${i + 1}. ${step}`), ...wrong].join('\n');

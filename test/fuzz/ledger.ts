@@ -15,6 +15,8 @@ const lasting = /^(?:line|comment|box):/;
 export interface Glance {
   readonly items: ReadonlyMap<ItemId, { readonly item: Item; readonly seen: Item }>;
   readonly records: readonly unknown[];
+  /** Votes and agendas; see `refined` of the rules. */
+  readonly refined: ReadonlyMap<string, string>;
 }
 
 export class Ledger {
@@ -33,6 +35,8 @@ export class Ledger {
   readonly places = new Map<ItemId, Set<string>>();
   /** Ids of members, epics and sprints. */
   readonly records = new Set<string>();
+  /** Votes and entries of agendas → every value they were given; null: somebody took it back. */
+  readonly refined = new Map<string, Set<string | null>>();
   readonly #rules: Rules;
 
   constructor(rules: Rules) {
@@ -45,6 +49,7 @@ export class Ledger {
     return {
       items: new Map([...store.items()].map((item) => [item.id, seen(item)])),
       records: [store.members, store.epics, store.sprints],
+      refined: this.#rules.refined(board),
     };
   }
 
@@ -78,6 +83,12 @@ export class Ledger {
     }
     if (before.records[0] !== store.members) for (const id of store.members.keys()) this.records.add(id);
     for (const record of [...store.epics, ...store.sprints]) this.records.add(record.id);
+    const refined = this.#rules.refined(board);
+    for (const key of new Set([...before.refined.keys(), ...refined.keys()])) {
+      const now = refined.get(key) ?? null;
+      if (now === (before.refined.get(key) ?? null)) continue;
+      this.refined.set(key, (this.refined.get(key) ?? new Set()).add(now));
+    }
   }
 
   #enterItem({ board }: Replica, old: Item | undefined, item: Item): void {

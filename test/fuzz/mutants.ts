@@ -3,9 +3,10 @@
 
 import * as Y from 'yjs';
 import type { Board } from '../../shared/board/document.ts';
-import { edit, needItem, type Act } from '../../shared/board/edit.ts';
+import { edit, needItem, refuse, type Act } from '../../shared/board/edit.ts';
 import { readItem } from '../../shared/board/read-item.ts';
-import { asList, asText } from '../../shared/board/values.ts';
+import { sizingOf } from '../../shared/board/read-sizing.ts';
+import { asFields, asList, asText } from '../../shared/board/values.ts';
 import { newId, type ItemId } from '../../shared/ids.ts';
 import type { Item } from '../../shared/item.ts';
 import { kinds, type Kind } from '../../shared/kind.ts';
@@ -177,6 +178,37 @@ const typedIntoTheFirst: Partial<Rules> = {
   },
 };
 
+/** All votes of a round in one record, written whole. */
+const votesInOneRecord: Partial<Rules> = {
+  castVote: (board, act, id, card) => {
+    rules.castVote(board, act, id, card);
+    const round = sizingOf(board, id).rounds.at(-1)?.number ?? 1;
+    const key = `${id}/${round}/all`;
+    const votes = { ...asFields(board.flat.rounds.get(key)), [String(act.by)]: card };
+    edit(board, act, (change) => change.record('rounds', key, votes));
+  },
+  refined: (board) => {
+    const votes = [...board.flat.rounds.entries()].filter(([key]) => key.endsWith('/all'));
+    return new Map(
+      votes.flatMap(([key, all]) =>
+        Object.entries(asFields(all)).map(([by, card]) => [key.replace(/all$/, by), asText(card)] as const),
+      ),
+    );
+  },
+};
+
+/** The agenda as one list of items. */
+const agendaInOneList: Partial<Rules> = {
+  addToAgenda: (board, act, items, behind) => {
+    rules.addToAgenda(board, act, items, behind);
+    const list = asList(board.flat.meetings.get('list'));
+    edit(board, act, (change) => change.record('meetings', 'list', [...new Set([...list, ...items])]));
+  },
+  takeOffAgenda: () => refuse('notAllowed', 'A list that only grows shows best what is lost.'),
+  refined: (board) =>
+    new Map(asList(board.flat.meetings.get('list')).map((item) => [`agenda/${asText(item)}`, 'there'])),
+};
+
 export const mutants: readonly Mutant[] = [
   { name: 'a place in two keys', caughtBy: /nobody ever put/, wrong: placeInTwoKeys, theme: 'places' },
   {
@@ -240,5 +272,17 @@ export const mutants: readonly Mutant[] = [
     caughtBy: /share the|stands in/,
     wrong: movedByCopy,
     theme: 'places',
+  },
+  {
+    name: 'the votes of a round in one record',
+    caughtBy: /i\w+\/\d+\/\w+ was .* and is lost/,
+    wrong: votesInOneRecord,
+    theme: 'meeting',
+  },
+  {
+    name: 'an agenda in one list',
+    caughtBy: /agenda\/\w+ was there and is lost/,
+    wrong: agendaInOneList,
+    theme: 'meeting',
   },
 ];

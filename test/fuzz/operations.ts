@@ -6,6 +6,7 @@ import { capacityWork } from './capacity-work.ts';
 import type { Hands, Operation, Step } from './hands.ts';
 import * as life from './item-life-work.ts';
 import * as item from './item-work.ts';
+import { agendaWork, meetingWork, voteWork } from './meeting-work.ts';
 import { pictureWork } from './picture-work.ts';
 import { personWork } from './person-work.ts';
 import * as plan from './plan-work.ts';
@@ -15,7 +16,7 @@ import { joinTexts } from './text-work.ts';
 import { closeEditor, turning, typeSomewhere, typeText } from './typing.ts';
 
 /** What a run is mostly about, so that people meet often enough in one place. */
-export const themes = ['everything', 'words', 'box', 'places', 'fields', 'plan'] as const;
+export const themes = ['everything', 'words', 'box', 'places', 'fields', 'plan', 'meeting'] as const;
 export type Theme = (typeof themes)[number];
 
 /** How much more often an operation comes when the run is about it. */
@@ -42,9 +43,12 @@ const operations: readonly (readonly [weight: number, operation: Operation, them
   [4, plan.columnWork, 'places'],
   [3, plan.planWork, 'plan'],
   [3, sprintWork, 'plan'],
-  [2, capacityWork, 'plan'],
+  [4, capacityWork, 'plan'],
   [1, markSeen],
   [4, planItems, 'places'],
+  [2, agendaWork, 'meeting'],
+  [5, meetingWork, 'meeting'],
+  [3, voteWork, 'meeting'],
   [9, relationWork],
   [0.5, plan.importFile],
   [0.6, item.chatter],
@@ -68,7 +72,9 @@ const tables = Object.fromEntries(
   themes.map((theme) => {
     let sum = 0;
     const rows = operations.map(([weight, operation, about]) => {
-      sum += about === theme ? weight * emphasis : weight;
+      if (about === theme) sum += weight * emphasis;
+      // A meeting is on its own, or among everything.
+      else if (about !== 'meeting' || theme === 'everything') sum += weight;
       return { upTo: sum, operation };
     });
     return [theme, { rows, sum }] as const;

@@ -4,6 +4,7 @@
 import type { Board } from '../../shared/board/document.ts';
 import { importPlan } from '../../shared/board/import-plan.ts';
 import * as add from '../../shared/board/mutate-add.ts';
+import * as agenda from '../../shared/board/mutate-agenda.ts';
 import * as attachment from '../../shared/board/mutate-attachment.ts';
 import * as box from '../../shared/board/mutate-box.ts';
 import * as capacity from '../../shared/board/mutate-capacity.ts';
@@ -16,6 +17,7 @@ import * as followUp from '../../shared/board/mutate-follow-up.ts';
 import * as item from '../../shared/board/mutate-item.ts';
 import * as line from '../../shared/board/mutate-line.ts';
 import * as many from '../../shared/board/mutate-many.ts';
+import * as meeting from '../../shared/board/mutate-meeting.ts';
 import * as member from '../../shared/board/mutate-member.ts';
 import * as parcel from '../../shared/board/mutate-parcel.ts';
 import * as picture from '../../shared/board/mutate-picture.ts';
@@ -28,7 +30,10 @@ import * as sprint from '../../shared/board/mutate-sprint.ts';
 import * as sprintJoin from '../../shared/board/mutate-sprint-join.ts';
 import * as template from '../../shared/board/mutate-template.ts';
 import * as text from '../../shared/board/mutate-text.ts';
+import * as vote from '../../shared/board/mutate-vote.ts';
 import * as waits from '../../shared/board/mutate-waits.ts';
+import { readMeetings } from '../../shared/board/read-meetings.ts';
+import { readAllSizing } from '../../shared/board/read-sizing.ts';
 import { foldBox } from '../../shared/fold-box.ts';
 import type { Item } from '../../shared/item.ts';
 import type { TextChange } from '../../shared/text-change.ts';
@@ -37,6 +42,7 @@ import type { Replica } from './replica.ts';
 
 export const rules = {
   ...add,
+  ...agenda,
   ...attachment,
   ...box,
   ...capacity,
@@ -49,6 +55,7 @@ export const rules = {
   ...item,
   ...line,
   ...many,
+  ...meeting,
   ...member,
   ...parcel,
   ...picture,
@@ -61,6 +68,7 @@ export const rules = {
   ...sprintJoin,
   ...template,
   ...text,
+  ...vote,
   ...waits,
   importPlan,
   foldBox,
@@ -69,6 +77,16 @@ export const rules = {
     editor.edit(changes),
   /** What readers see of an item; a mutant that stores otherwise has to read otherwise. */
   view: (_board: Board, item: Item): Item => item,
+  /** Each vote as "<item>/<round>/<member>" with its card, and each item on an agenda as "agenda/<item>". */
+  refined: (board: Board): ReadonlyMap<string, string> =>
+    new Map([
+      ...readAllSizing(board).votes.map(
+        ({ item: id, round, member: by, value }) => [`${id}/${round}/${by}`, value] as const,
+      ),
+      ...readMeetings(board).flatMap((each) =>
+        each.agenda.map((entry) => [`agenda/${entry.item}`, 'there'] as const),
+      ),
+    ]),
 };
 
 export type Rules = typeof rules;

@@ -24,7 +24,8 @@ export const boardCommands = {
     icon: 'x',
     keys: ['Escape'],
     inText: true,
-    when: ({ open }) => open !== null,
+    // In Refine an item always is.
+    when: ({ open, view }) => open !== null && view !== 'refine',
   },
   undo: {
     words: 'Undo what I did last',

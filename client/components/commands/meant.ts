@@ -36,6 +36,10 @@ export function focusedCard(path: readonly Element[]): FocusedCard | null {
   return { item: card.item, list, element: card };
 }
 
+/** True in what shows one whole item: the panel, or Refine. */
+export const inLargeItem = (path: readonly EventTarget[]): boolean =>
+  path.some((one) => one instanceof Element && /^gw-(?:item-panel|refine-item)$/.test(one.localName));
+
 /** The items that are meant by what has the focus; none where nothing is. */
 export function meantItems(
   path: readonly Element[],
@@ -43,8 +47,7 @@ export function meantItems(
 ): readonly ItemId[] {
   const card = focusedCard(path);
   if (card) return selection.meantBy(card.item);
-  const inPanel = path.some(({ localName }) => localName === 'gw-item-panel');
-  if (inPanel && open !== null) return [open];
+  if (inLargeItem(path) && open !== null) return [open];
   if (selection.ids.length > 0) return selection.ids;
   return open === null ? [] : [open];
 }

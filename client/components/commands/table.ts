@@ -11,8 +11,11 @@ import { showCommands } from './show-commands.ts';
 import { singleKeysOn } from './single-keys.ts';
 import { walkCommands } from './walk-commands.ts';
 
-/** The letter of each view behind G; its figure is its number. */
-const viewLetters = { board: 'B', plan: 'P', report: 'R' } as const satisfies Record<View, string>;
+/** The letter of each view behind G; its figure is its number. Refine leaves R to Report, which had it first. */
+const viewLetters = { board: 'B', refine: 'F', plan: 'P', report: 'R' } as const satisfies Record<
+  View,
+  string
+>;
 
 const viewCommands = Object.fromEntries(
   (Object.keys(views) as View[]).map((view, index): [ViewCommandId, Command] => [

@@ -11,11 +11,12 @@ import { nameOfItems } from './command-words.ts';
 const sayOnly = (hands: Hands, words: string): boolean =>
   hands.send(new AnnounceEvent(words, { quiet: true }));
 
-/** From the card that has the focus; without one to the first. */
+/** From the card that has the focus, in Refine from the item that is shown; without one to the first. */
 const walk =
   (key: string) =>
-  ({ card, hands: { shown } }: Where): void => {
-    if (card) shown?.walk(card.item, key);
+  ({ card, open, view, hands: { shown } }: Where): void => {
+    const from = card?.item ?? (view === 'refine' ? open : null);
+    if (from !== null) shown?.walk(from, key);
     else shown?.focus();
   };
 

@@ -85,7 +85,7 @@ describe('From one screen to another the focus', () => {
     for (const title of 'ABC') add(here, title);
     await openBoard(here);
     named('a.title', 'B').focus();
-    await userEvent.keyboard('2');
+    await userEvent.keyboard('3');
     await expect.poll(within).toBe('gw-plan-row B');
     await userEvent.keyboard('1');
     await expect.poll(within).toBe('gw-card B');

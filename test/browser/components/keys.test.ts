@@ -428,12 +428,19 @@ describe('single keys', () => {
 describe('keys of the board', () => {
   it('go to views by number, and after G by letter', async () => {
     await board();
-    await press('2');
-    await expect.poll(() => all('gw-plan').length).toBe(1);
-    await press('1');
-    await expect.poll(() => all('gw-lanes').length).toBe(1);
-    await press('gp');
-    await expect.poll(() => all('gw-plan').length).toBe(1);
+    for (const [keys, view] of [
+      ['2', 'gw-refine'],
+      ['3', 'gw-plan'],
+      ['4', 'gw-report'],
+      ['1', 'gw-lanes'],
+      ['gf', 'gw-refine'],
+      ['gp', 'gw-plan'],
+      ['gr', 'gw-report'],
+      ['gb', 'gw-lanes'],
+    ] as const) {
+      await press(keys);
+      await expect.poll(() => all(view).length, { message: keys }).toBe(1);
+    }
     await press('gt');
     expect(isOpen('gw-team')).toBe(true);
   });
@@ -470,7 +477,7 @@ describe('keys of the board', () => {
 
   it('search leads to the palette in a view without a filter', async () => {
     await board();
-    await press('2');
+    await press('3');
     await press('/');
     await expect.poll(() => isOpen('gw-palette')).toBe(true);
   });

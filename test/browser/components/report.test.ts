@@ -301,7 +301,7 @@ it('of a board without any sprint says what to do, and leads there', async () =>
 
 it('goes to the report by number, and after G by letter', async () => {
   await openBoard(desk({ name: 'Jon Karlsson' }));
-  await userEvent.keyboard('3');
+  await userEvent.keyboard('4');
   await expect.poll(() => all('gw-report').length).toBe(1);
   await expect.poll(() => focused()?.className).toBe('headline');
   await userEvent.keyboard('1');

@@ -7,11 +7,13 @@ import { History } from '../../../client/store/history.ts';
 import type { ExportedBoard } from '../../../shared/board/export-board.ts';
 import { readItem } from '../../../shared/board/read-item.ts';
 import { fillExample } from '../../../shared/example/example-board.ts';
+import { sizingOf } from '../../../shared/board/read-sizing.ts';
 import { finishedSince, inColumnSince } from '../../../shared/finished.ts';
 import { foldBox, type Box } from '../../../shared/fold-box.ts';
 import type { ItemId } from '../../../shared/ids.ts';
 import { isKnown } from '../../../shared/item.ts';
 import { kindNames, kinds, type Kind } from '../../../shared/kind.ts';
+import { meetingTotals } from '../../../shared/meeting-results.ts';
 import { isComplete, isReady, missingForReady } from '../../../shared/ready.ts';
 import { activeSprint } from '../../../shared/sprints.ts';
 import { hourMs } from '../../../shared/time-box.ts';
@@ -126,6 +128,21 @@ describe('the example board', () => {
     );
     expect(incomplete.map(({ texts }) => texts.title)).toEqual(['Agree on how we review code']);
     expect(incomplete[0]?.log.some(({ field, to }) => field === 'unfinished' && to !== '')).toBe(true);
+  });
+
+  test('G10 has held a refinement meeting and prepared another, with votes that nobody sees yet', () => {
+    const { exported, board, find } = example();
+    const [held, prepared] = exported.meetings;
+    const totals = meetingTotals(held?.results ?? []);
+    expect(held?.results).toHaveLength(14);
+    expect(totals.sized).toHaveLength(12);
+    expect(totals.boxes).toHaveLength(1);
+    expect(totals.leftOver).toHaveLength(1);
+    expect([totals.used, totals.planned]).toEqual([41 * 60_000, 42 * 60_000]);
+    expect(prepared).toMatchObject({ startedAt: null, current: null });
+    expect(prepared?.agenda).toHaveLength(6);
+    expect(exported.votes).toEqual([]);
+    expect(sizingOf(board, find('pick-up point').id).votes).toHaveLength(3);
   });
 
   test.each(zones)(

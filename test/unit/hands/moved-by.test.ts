@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { movedWords, moverOf } from '../../../client/components/moved-by.ts';
-import { BoardStore, type MovedItem } from '../../../client/store/board-store.ts';
+import { BoardStore } from '../../../client/store/board-store.ts';
+import type { MovedItem } from '../../../client/store/moved-item.ts';
 import { addColumn } from '../../../shared/board/mutate-column.ts';
 import {
   addItem,

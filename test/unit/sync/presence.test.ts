@@ -65,7 +65,8 @@ describe('presence: what I tell', () => {
   test('another session reads it back', () => {
     const [a, b] = [setUp(), setUp()];
     a.presence.enter({ member: ann, name: 'Ann', colour: 3 });
-    a.presence.look({ view: 'refine', item, field: 'description' });
+    a.presence.look({ view: 'refine', item, field: null });
+    a.presence.inField(item, 'description');
     a.presence.caret({ anchor: 4 });
     a.clock.pass(50);
     tell(b.awareness, a.awareness);
@@ -79,10 +80,11 @@ describe('presence: what I tell', () => {
         sessions: [
           {
             client: a.awareness.clientID,
-            look: { view: 'refine', item, field: 'description' },
+            look: { view: 'refine', item, field: 'description', row: null, tab: null },
             moving: [],
             caret: { anchor: 4 },
             activity: 'active',
+            leads: false,
             access: undefined,
           },
         ],
@@ -91,6 +93,20 @@ describe('presence: what I tell', () => {
     expect(JSON.stringify(a.awareness.getLocalState()).length).toBeLessThan(200);
     a.presence.look({ view: 'board', item: null, field: null });
     expect(a.presence.mine?.caret).toBeNull();
+  });
+
+  test('whoever leads tells from which tab, and what stands at the top edge there', () => {
+    const [a, b] = [setUp(), setUp()];
+    a.presence.enter({ member: ann, name: 'Ann', colour: 3 });
+    a.presence.look({ view: 'plan', item: null, field: null });
+    a.presence.leads(true);
+    a.presence.point('iRow', 's1');
+    a.clock.pass(50);
+    tell(b.awareness, a.awareness);
+    const [session] = b.presence.others[0]?.sessions ?? [];
+    expect(session).toMatchObject({ leads: true, look: { view: 'plan', row: 'iRow', tab: 's1' } });
+    a.presence.inField(item, 'title');
+    expect(a.presence.mine?.look).toMatchObject({ view: 'plan', item, field: 'title', row: 'iRow' });
   });
 
   test('what I have in hand, from the lift to the drop; the rest of what I tell stays', () => {

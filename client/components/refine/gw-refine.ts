@@ -1,0 +1,185 @@
+// The Refine view: the agenda, the item large in the middle, and beside it what goes on in the meeting. It decides which
+// item is shown and leads from one to the next; what stands in its three parts they know themselves.
+
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { ItemId } from '../../../shared/ids.ts';
+import { sessionContext } from '../../contexts.ts';
+import { Follow } from '../../controllers/follow.ts';
+import { Watch } from '../../controllers/watch.ts';
+import { icon } from '../../icons.ts';
+import type { BoardSession } from '../../session.ts';
+import { backlogTopic } from '../../store/board-store.ts';
+import { AnnounceEvent, OpenItemEvent, type ItemPart } from '../events.ts';
+import { base, buttons } from '../shared-styles.ts';
+import './gw-refine-item.ts';
+import './gw-refine-note.ts';
+import { itemToRefine, nextToRefine } from './item-to-refine.ts';
+import type { StepEvent } from './refine-events.ts';
+import { refineStyles } from './refine-styles.ts';
+
+/** Narrower than the first there is one column; narrower than the second the agenda is folded away. */
+const widths = { narrow: 720, middle: 960 } as const;
+type Form = keyof typeof widths | 'wide';
+
+const formOf = (width: number): Form =>
+  width < widths.narrow ? 'narrow' : width < widths.middle ? 'middle' : 'wide';
+
+@customElement('gw-refine')
+export class GwRefine extends LitElement {
+  static override styles = [base, buttons, refineStyles];
+
+  /** The item that the address names, or null: then Refine finds one itself. */
+  @property({ attribute: false }) opened: ItemId | null = null;
+  /** How much room there is. */
+  @property({ reflect: true }) form: Form = 'wide';
+
+  @consume({ context: sessionContext }) private session!: BoardSession;
+  /** The agenda is unfolded, where there is no room to show it always. */
+  @state() private agendaOpen = false;
+  @query('gw-refine-item') private itemPart!: HTMLElementTagNameMap['gw-refine-item'] | null;
+  @query('gw-refine-note') private note!: HTMLElementTagNameMap['gw-refine-note'] | null;
+  @query('.columns') private columns!: HTMLElement | null;
+
+  #item: ItemId | null = null;
+  readonly #width = new ResizeObserver(([entry]) => {
+    if (entry) this.form = formOf(entry.contentRect.width);
+  });
+
+  constructor() {
+    super();
+    this.addController(new Follow(this, () => this.session));
+    this.addController(
+      new Watch(
+        this,
+        () => this.session?.store,
+        () => [backlogTopic('product'), backlogTopic('technical')],
+      ),
+    );
+    this.addEventListener('gw-step', (event) => this.#onStep(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.clientWidth > 0) this.form = formOf(this.clientWidth);
+    this.#width.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width.disconnect();
+  }
+
+  /** The item that is shown. */
+  get item(): ItemId | null {
+    return this.#item;
+  }
+
+  override willUpdate(): void {
+    const next = itemToRefine({ opened: this.opened, shown: this.#item }, this.session);
+    if (next !== this.#item) this.agendaOpen = false;
+    this.#item = next;
+  }
+
+  #told: ItemId | null | undefined;
+
+  override updated(_changed: PropertyValues): void {
+    if (this.#told === this.#item) return;
+    this.#told = this.#item;
+    this.session.presence.look({ view: 'refine', item: this.#item, field: null });
+    // Another item begins at its top.
+    this.columns?.scrollTo({ top: 0 });
+  }
+
+  /** What it shows is there too: the focus may come into a view that was shown only now. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await (this.itemPart ?? this.note)?.updateComplete;
+    return done;
+  }
+
+  override render() {
+    return html`<div class="columns">
+      ${this.form === 'wide' ? nothing : this.#agendaButton()}
+      <div id="agenda" class="agenda" ?hidden=${this.form !== 'wide' && !this.agendaOpen}>
+        <gw-agenda .item=${this.#item}></gw-agenda>
+      </div>
+      <div class="item">
+        ${
+          this.#item === null
+            ? html`<gw-refine-note></gw-refine-note>`
+            : html`<gw-refine-item .item=${this.#item}></gw-refine-item>`
+        }
+      </div>
+      <div class="meeting">
+        <div class="now">
+          <gw-meeting-clock .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-meeting-clock>
+          <gw-sizing .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-sizing>
+        </div>
+        <gw-room .item=${this.#item}></gw-room>
+      </div>
+    </div>`;
+  }
+
+  #agendaButton() {
+    return html`<button
+      class="unfold button"
+      type="button"
+      aria-expanded=${this.agendaOpen ? 'true' : 'false'}
+      aria-controls="agenda"
+      @click=${() => (this.agendaOpen = !this.agendaOpen)}
+    >
+      ${icon('listChecks')} ${this.agendaWords} ${icon('chevronDown')}
+    </button>`;
+  }
+
+  /** What the folded agenda says of itself. */
+  protected get agendaWords(): string {
+    return 'Agenda';
+  }
+
+  /** Onto the heading of what is shown. */
+  override focus(): void {
+    (this.itemPart ?? this.note)?.focus();
+  }
+
+  async focusItem(_id: ItemId): Promise<void> {
+    await this.updateComplete;
+    this.focus();
+  }
+
+  async focusPart(part: ItemPart): Promise<void> {
+    await this.updateComplete;
+    await this.itemPart?.focusPart(part);
+  }
+
+  /** It is in sight already. */
+  bringIntoSight(): void {}
+
+  /** Down leads to the next item, up to the one before. */
+  walk(_from: ItemId, key: string): void {
+    if (key === 'ArrowDown') this.#step(1);
+    if (key === 'ArrowUp') this.#step(-1);
+  }
+
+  #onStep(event: StepEvent): void {
+    event.stopPropagation();
+    this.#step(event.by);
+  }
+
+  #step(by: 1 | -1): void {
+    const next = nextToRefine(this.#item, by, this.session);
+    if (next !== null) this.dispatchEvent(new OpenItemEvent(next));
+    else
+      this.dispatchEvent(
+        new AnnounceEvent(`There is no item ${by === 1 ? 'after' : 'before'} this one that is not ready.`),
+      );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gw-refine': GwRefine;
+  }
+}
