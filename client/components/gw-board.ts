@@ -5,6 +5,7 @@ import { provide } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
+import { meetingUnderWay } from '../../shared/meetings.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { Commander } from '../controllers/commander.ts';
 import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
@@ -80,6 +81,11 @@ export class GwBoard extends LitElement {
     item: () => this.open,
     // Another view was asked for, and is what the room shall see.
     closeItem: () => (this.open = null),
+    // Refine finds an item by itself; a meeting that goes on says which.
+    openShown: () => {
+      if (this.view && 'item' in this.view && !meetingUnderWay(this.session.store.meetings))
+        this.open ??= this.view.item;
+    },
     load: () => this.#load('gw-projector'),
     goOn: () => void this.#focusView(),
   });

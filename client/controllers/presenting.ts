@@ -18,6 +18,8 @@ export interface PresentingHost {
   /** The item that is open. */
   readonly item: () => ItemId | null;
   readonly closeItem: () => void;
+  /** Before it is shown by a press: what the view shows without the address's saying so is opened. */
+  readonly openShown: () => void;
   /** False where the projected form could not be loaded. */
   readonly load: () => Promise<boolean>;
   /** The focus goes into the view that is shown, where nothing has it. */
@@ -37,7 +39,10 @@ export class Presenting implements ReactiveController {
     this.#host = host;
     element.addController(this);
     element.addController(new Listen('popstate', () => this.#ask(presentInAddress())));
-    element.addEventListener('gw-present', ({ present }) => this.#ask(present));
+    element.addEventListener('gw-present', ({ present }) => {
+      if (present !== null) this.#host.openShown();
+      this.#ask(present);
+    });
   }
 
   hostConnected(): void {

@@ -1,5 +1,6 @@
 // One item as a room reads it, huge: what kind it is and its key, its title, what it is for, its checklist, its size and how
-// the agreement on that stands, and what blocks it. What stands beside it (clock, votes) comes into its slot.
+// the agreement on that stands, and what blocks it. What stands beside it (the clock) comes into its slot; what the room
+// talks about instead of its words (the votes) into the slot "instead".
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
@@ -39,6 +40,8 @@ export class GwProjectedItem extends LitElement {
   @property({ attribute: false }) item!: ItemId;
   /** Null: it stands in no row. */
   @property({ attribute: false }) place: PlaceInRow | null = null;
+  /** What is in the slot "instead" stands in the place of what it is for and of its checklist. */
+  @property({ attribute: false }) instead = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('.room') private room!: HTMLElement | null;
@@ -83,7 +86,8 @@ export class GwProjectedItem extends LitElement {
   }
 
   override updated(): void {
-    if (this.room) this.#size.observe(this.room);
+    this.#size.disconnect();
+    for (const part of this.renderRoot.querySelectorAll('.room, .instead')) this.#size.observe(part);
     this.#fit();
   }
 
@@ -120,26 +124,32 @@ export class GwProjectedItem extends LitElement {
         <p>It is shown as soon as it has.</p>
       </div>`;
     }
-    const lead = leadOf(item);
     return html`<div class="room">
         <article class="words" aria-labelledby="title">
           <p class="what">
             ${kindGlyph(item.kind)}<strong class=${`kind ${item.kind}`}
               >${kindLabel(item)} ${store.keyOf(item)}</strong
-            >${this.#place()}${this.#state(item)}
+            >
+            ${this.#place()}${this.#state(item)}
           </p>
           <h1 id="title" class="clamp" dir="auto">${titleOf(item)}</h1>
           ${
-            lead === null
-              ? nothing
-              : html`<p class="lead clamp" dir="auto">
-                  ${lead.label === '' ? nothing : html`<strong>${lead.label}</strong> `}${lead.words}
-                </p>`
+            this.instead
+              ? html`<div class="instead"><slot name="instead"></slot></div>`
+              : html`${this.#lead(item)} ${this.#checklist()}`
           }
-          ${this.#checklist()} ${this.#facts(item)}
+          ${this.#facts(item)}
         </article>
       </div>
       <div class="side"><slot></slot></div>`;
+  }
+
+  #lead(item: Item) {
+    const lead = leadOf(item);
+    if (lead === null) return nothing;
+    return html`<p class="lead clamp" dir="auto">
+      ${lead.label === '' ? nothing : html`<strong>${lead.label}</strong> `}${lead.words}
+    </p>`;
   }
 
   #place() {

@@ -19,7 +19,7 @@ export const projectedItemStyles = css`
     min-height: 0;
     align-items: center;
   }
-  ::slotted(*) {
+  .side ::slotted(*) {
     margin-inline-start: calc(var(--u) * 72);
   }
   .words > * + * {
@@ -141,7 +141,7 @@ export const projectedItemStyles = css`
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: minmax(0, 1fr) auto;
     }
-    ::slotted(*) {
+    .side ::slotted(*) {
       margin-inline-start: 0;
       margin-top: calc(var(--u) * 40);
     }
