@@ -18,11 +18,13 @@ const least = 72;
 const steps: readonly Step[] = [
   { title: 3, lead: 3, rows: 2, most: 96 },
   { title: 3, lead: 2, rows: 2, most: 96 },
-  { title: 3, lead: 2, rows: 1, most: 96 },
+  { title: 3, lead: 2, rows: 2, most: 84 },
+  { title: 3, lead: 2, rows: 2, most: least },
   { title: 3, lead: 2, rows: 1, most: 84 },
+  { title: 3, lead: 2, rows: 1, most: least },
   { title: 3, lead: 1, rows: 1, most: least },
-  { title: 2, lead: 1, rows: 1, most: least },
-  { title: 2, lead: 0, rows: 1, most: least },
+  { title: 3, lead: 1, rows: 0, most: least },
+  { title: 3, lead: 0, rows: 0, most: least },
   { title: 2, lead: 0, rows: 0, most: least },
   { title: 1, lead: 0, rows: 0, most: least },
 ];

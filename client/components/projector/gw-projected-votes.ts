@@ -62,6 +62,7 @@ export class GwProjectedVotes extends LitElement {
 
   #spread({ rows, agreed, beside }: Spread) {
     const more = rows.length - mostSizes;
+    const said = [more > 0 ? `and ${more} more sizes` : '', ...beside].filter(Boolean).join(' · ');
     return html`<div class="shown">
       ${
         rows.length === 0
@@ -77,14 +78,10 @@ export class GwProjectedVotes extends LitElement {
                 )}
             </ol>`
       }
-      ${
-        more > 0 || beside.length > 0
-          ? html`<p class="beside">
-              ${[more > 0 ? `and ${more} more sizes` : '', ...beside].filter(Boolean).join(' · ')}
-            </p>`
-          : nothing
-      }
-      ${agreed === '' ? nothing : html`<p class="agreed">Agreed: <b>${agreed}</b></p>`}
+      <div class="came">
+        ${agreed === '' ? nothing : html`<p class="agreed">Agreed: <b>${agreed}</b></p>`}
+        ${said === '' ? nothing : html`<p class="beside">${said}</p>`}
+      </div>
     </div>`;
   }
 }

@@ -20,10 +20,10 @@ export const projectedClockStyles = css`
   }
   .figures {
     position: relative;
-    font-size: calc(var(--u) * 124);
+    font-size: calc(var(--u) * 122);
     font-weight: 700;
     line-height: 1;
-    letter-spacing: -0.03em;
+    letter-spacing: -0.04em;
     white-space: nowrap;
   }
   .over .figures {
@@ -50,8 +50,8 @@ export const projectedClockStyles = css`
     width: calc(var(--u) * 400);
     height: calc(var(--u) * 400);
     margin-inline: auto;
-    gap: calc(var(--u) * 10);
-    padding-top: calc(var(--u) * 24);
+    gap: calc(var(--u) * 6);
+    padding-top: calc(var(--u) * 10);
   }
   /* Longer figures have no room in a ring. */
   :host([form='ring']) .long {

@@ -117,6 +117,9 @@ export const projectedItemStyles = css`
     box-shadow: 0 0 0 calc(var(--u) * 3) var(--accent);
   }
   .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--u) * 8) calc(var(--u) * 44);
     font-size: var(--body);
   }
   .size {
@@ -132,9 +135,6 @@ export const projectedItemStyles = css`
   }
   .size.good {
     color: var(--ok);
-  }
-  .waits {
-    margin-top: calc(var(--u) * 8);
   }
   @media (max-aspect-ratio: 1/1) {
     :host {

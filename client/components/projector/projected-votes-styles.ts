@@ -74,17 +74,19 @@ export const projectedVotesStyles = css`
     font-size: var(--body);
     font-variant-numeric: tabular-nums;
   }
-  .beside {
-    margin-top: calc(var(--u) * 14);
+  .shown {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--u) * 14) calc(var(--u) * 44);
   }
   .none-said {
     font-size: var(--body);
     font-weight: 600;
   }
   .agreed {
-    margin-top: calc(var(--u) * 14);
     color: var(--ok);
-    font-size: calc(var(--u) * 44);
+    font-size: calc(var(--u) * 56);
   }
   .agreed b {
     font-weight: 700;

@@ -272,13 +272,13 @@ describe('an item on a wall', () => {
     const here = desk({ name: 'Jon' });
     littleWall(here);
     const id = wallItem(here, 'task', { title: 'Set up AWS staging' });
-    for (const view of ['plan', 'report', 'board'] as const) {
+    for (const view of ['plan', 'refine', 'board', 'report'] as const) {
       document.body.replaceChildren();
       await openProjected(here, view, 'dark', id);
       expect(all('gw-projected-item').length, view).toBe(1);
       expect(all('gw-projected-board, gw-projected-plan, gw-projected-report'), view).toEqual([]);
     }
-    await press('{ArrowRight}');
+    await press('{ArrowLeft}');
     await expect.poll(() => all('gw-projected-plan').length).toBe(1);
     expect(all('gw-projected-item')).toEqual([]);
     expect(new URLSearchParams(location.search).get('item')).toBe(null);
