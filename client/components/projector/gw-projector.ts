@@ -29,7 +29,7 @@ import './gw-projected-plan.ts';
 import './gw-projected-report.ts';
 import './gw-projected-votes.ts';
 import { Ground } from './ground.ts';
-import { joinOffer } from './join-offer.ts';
+import { JoinOffer } from './join-offer.ts';
 import { currentItem, placeOnAgenda, roundOf } from './meeting-words.ts';
 import { nowTemplate, projectedNowStyles } from './projected-now.ts';
 import { projectedStyles } from './projected-styles.ts';
@@ -55,6 +55,8 @@ export class GwProjector extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('main') private main!: HTMLElement;
+
+  readonly #joining = new JoinOffer(this, () => this.session);
 
   constructor() {
     super();
@@ -115,7 +117,7 @@ export class GwProjector extends LitElement {
     // What the meeting is at is always seen, with its clock.
     const now = current === null || current === item?.id ? undefined : store.item(current);
     const sprint = footSprint(this.view, item, this.session);
-    const join = joinOffer(this.session);
+    const { join } = this.#joining;
     return html`<main tabindex="-1" aria-label=${`${views[this.view]}, presented`}>
       <header>
         <div class="top">

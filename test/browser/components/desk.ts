@@ -114,6 +114,7 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
       return apart;
     },
     access: 'edit',
+    joined: false,
     loaded: Promise.resolve(),
     get readOnly() {
       return readOnly;
@@ -137,6 +138,9 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     links: () => links,
     askLinks: () => {},
     replaceLink: async () => null,
+    mintJoinLink: async () =>
+      `https://groundwork.example/b/${'b'.repeat(43)}?view=refine#join.${'j'.repeat(43)}`,
+    endJoinLinks: async () => {},
     copyOut: () => {
       copiedOut.times += 1;
       return { name: 'board.json', json: '{}' };

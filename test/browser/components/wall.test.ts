@@ -1,7 +1,7 @@
 // The Board and a single item in their projected form, and what stands under all of them.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoardLinks } from '../../../client/session.ts';
+import { JoinRefusal } from '../../../client/session.ts';
 import { addColumn } from '../../../shared/board/mutate-column.ts';
 import { agreeToBox, proposeBox, startBox } from '../../../shared/board/mutate-box.ts';
 import { sizeItem } from '../../../shared/board/mutate-item.ts';
@@ -353,16 +353,38 @@ describe('what stands under all of them', () => {
     await openBoard(here);
   });
 
-  it('G38 nobody is shown an edit link', async () => {
+  it('G38 whoever may write offers a link for the meeting, never an edit link; it is asked for until there is one', async () => {
     const here = desk({ name: 'Jon' });
     littleWall(here);
-    const links: BoardLinks = {
-      owner: 'https://a.example/b/x#owner',
-      edit: 'https://a.example/b/x#edit',
-      view: null,
-    };
-    here.session.links = () => links;
-    await openProjected(here, 'board');
-    expect(all('gw-qr-code', one('gw-projector'))).toEqual([]);
+    const address = 'https://groundwork.example/b/x#join.ticket';
+    const mint = vi.fn(() => Promise.reject<string>(new JoinRefusal('not now')));
+    here.session.mintJoinLink = mint;
+    const projector = await openProjected(here, 'board');
+    expect(mint).toHaveBeenCalled();
+    expect(all('gw-qr-code', projector)).toEqual([]);
+    mint.mockImplementation(() => Promise.resolve(address));
+    await expect.poll(() => all('gw-qr-code', projector).length, { timeout: 5000 }).toBe(1);
+    const foot = one<HTMLElementTagNameMap['gw-projected-foot']>('gw-projected-foot', projector);
+    expect(foot.join).toEqual({ address, mayWrite: true });
+    expect(wordsOf(one('.join', projector))).toContain('Scan to join and size with us');
+    // The relay is away: the code stays, and is asked for again when it is back.
+    mint.mockImplementation(() => Promise.reject(new JoinRefusal('away')));
+    here.setOnline(false);
+    await settled();
+    expect(foot.join?.address).toBe(address);
+    mint.mockImplementation(() => Promise.resolve(`${address}2`));
+    here.setOnline(true);
+    await expect.poll(() => foot.join?.address).toBe(`${address}2`);
+  });
+
+  it('G38 whoever joined by a code has none to hand on', async () => {
+    const here = desk({ name: 'Jon' });
+    littleWall(here);
+    Object.defineProperty(here.session, 'joined', { value: true });
+    const mint = vi.spyOn(here.session, 'mintJoinLink');
+    const projector = await openProjected(here, 'board');
+    await settled();
+    expect(mint).not.toHaveBeenCalled();
+    expect(all('gw-qr-code', projector)).toEqual([]);
   });
 });
