@@ -173,7 +173,7 @@ describe('a meeting on a wall', () => {
     const here = desk({ name: 'Jon' });
     const { spike, startedAt } = meeting(here);
     const log = meetingUnderWay(here.store.meetings)?.clock ?? [];
-    let at = startedAt;
+    let at = startedAt + 300;
     let before = '';
     for (let i = 0; i < 320; i += 1) {
       const now = foldMeetingClock(log, spike, at);
