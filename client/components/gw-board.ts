@@ -11,6 +11,7 @@ import { AskJoined } from '../controllers/ask-joined.ts';
 import { Commander } from '../controllers/commander.ts';
 import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
 import { isNowhere } from '../controllers/focus-now.ts';
+import { inMeeting } from '../controllers/in-meeting.ts';
 import { Listen } from '../controllers/listen.ts';
 import { Presenting } from '../controllers/presenting.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -80,12 +81,9 @@ export class GwBoard extends LitElement {
   readonly #presenting = new Presenting(this, {
     view: () => this.shownView,
     item: () => this.open,
-    // Another view was asked for, and is what the room shall see.
     closeItem: () => (this.open = null),
-    // Refine finds an item by itself; a meeting that goes on says which.
     openShown: () => {
-      if (this.view && 'item' in this.view && !meetingUnderWay(this.session.store.meetings))
-        this.open ??= this.view.item;
+      if (!meetingUnderWay(this.session.store.meetings)) this.open = this.#openItem;
     },
     load: () => this.#load('gw-projector'),
     goOn: () => void this.#focusView(),
@@ -103,6 +101,11 @@ export class GwBoard extends LitElement {
         () => ['all'],
         () => void this.#load('gw-selection-bar'),
       ),
+    );
+    inMeeting(
+      this,
+      () => this.session,
+      () => void this.#load('gw-meeting-alarm'),
     );
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
     this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
@@ -222,6 +225,7 @@ export class GwBoard extends LitElement {
         ?narrow=${this.#besideView !== null}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
+      <gw-meeting-alarm></gw-meeting-alarm>
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
       <main
         class=${`body ${this.#besideView === null ? '' : 'with-panel'}`}

@@ -17,8 +17,9 @@ export interface PresentingHost {
   readonly view: () => View;
   /** The item that is open. */
   readonly item: () => ItemId | null;
+  /** Another view was asked for, and is what the room shall see. */
   readonly closeItem: () => void;
-  /** Before it is shown by a press: what the view shows without the address's saying so is opened. */
+  /** Before it is shown by a press: Refine finds an item by itself, which is opened; a meeting that goes on says which. */
   readonly openShown: () => void;
   /** False where the projected form could not be loaded. */
   readonly load: () => Promise<boolean>;

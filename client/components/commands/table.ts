@@ -6,6 +6,7 @@ import { boardCommands } from './board-commands.ts';
 import { changeCommands } from './change-commands.ts';
 import type { Command } from './command.ts';
 import { isSingleKey, shownKeys, spokenKeys } from './key-names.ts';
+import { meetingCommands } from './meeting-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { showCommands } from './show-commands.ts';
 import { singleKeysOn } from './single-keys.ts';
@@ -36,6 +37,7 @@ const table = {
   ...changeCommands,
   ...moveCommands,
   ...showCommands,
+  ...meetingCommands,
   ...viewCommands,
 };
 

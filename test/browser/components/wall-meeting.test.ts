@@ -21,7 +21,7 @@ import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { desk, pipe, type Desk } from './desk.ts';
 import { wordsOf } from './plan-kit.ts';
 import { atScreen, faults, long, openProjected, screens } from './projector-kit.ts';
-import { all, expectAccessible, one, settled, useStage } from './stage.ts';
+import { all, expectAccessible, named, one, openBoard, settled, useStage } from './stage.ts';
 import { littleWall, wallItem } from './wall-kit.ts';
 
 useStage();
@@ -241,6 +241,22 @@ describe('a meeting on a wall', () => {
     expect(all('.spread li', votes()).map(wordsOf)).toEqual(['8 h × 1 vote']);
     expect(wordsOf(votes())).toContain('1 cannot say yet');
     line.cut();
+  });
+
+  it('Present in Refine shows the item that Refine shows, and Escape leads back to it', async () => {
+    const here = desk({ name: 'Jon' });
+    littleWall(here);
+    const address = new URL(location.href);
+    address.searchParams.set('view', 'refine');
+    history.replaceState(history.state, '', address);
+    await openBoard(here);
+    await expect.poll(() => all('gw-refine-item').length).toBe(1);
+    const title = here.store.item(one<HTMLElementTagNameMap['gw-refine']>('gw-refine').item as ItemId)?.texts
+      .title;
+    named('button', 'Present').click();
+    await expect.poll(() => all('gw-projected-item').length).toBe(1);
+    await settled();
+    expect(wordsOf(one('h1', one('gw-projected-item')))).toBe(title);
   });
 
   it('says calmly that nothing is being refined, and what is prepared', async () => {
