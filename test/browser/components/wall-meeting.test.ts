@@ -243,7 +243,7 @@ describe('a meeting on a wall', () => {
     line.cut();
   });
 
-  it('Present in Refine shows the item that Refine shows, and Escape leads back to it', async () => {
+  it('Present in Refine shows the item that Refine shows', async () => {
     const here = desk({ name: 'Jon' });
     littleWall(here);
     const address = new URL(location.href);
