@@ -24,8 +24,8 @@ const asked = () => new URLSearchParams(location.search);
 /** The projected form, and on which ground it is drawn. */
 export type Present = 'dark' | 'light';
 
-/** The views that have a projected form. */
-export const presentable: readonly View[] = ['plan', 'report'];
+/** The views that have a projected form, as one steps through them: all of them. */
+export const presentable = Object.keys(views) as readonly View[];
 
 export function itemInAddress(): ItemId | null {
   return parseId('item', asked().get(parameters.item)) ?? null;

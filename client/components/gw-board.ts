@@ -5,6 +5,7 @@ import { provide } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
+import { meetingUnderWay } from '../../shared/meetings.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { AskJoined } from '../controllers/ask-joined.ts';
 import { Commander } from '../controllers/commander.ts';
@@ -79,6 +80,11 @@ export class GwBoard extends LitElement {
   readonly #changes = new Changes(this, () => this.session);
   readonly #presenting = new Presenting(this, {
     view: () => this.shownView,
+    item: () => this.open,
+    closeItem: () => (this.open = null),
+    openShown: () => {
+      if (!meetingUnderWay(this.session.store.meetings)) this.open = this.#openItem;
+    },
     load: () => this.#load('gw-projector'),
     goOn: () => void this.#focusView(),
   });

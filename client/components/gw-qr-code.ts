@@ -29,7 +29,7 @@ export class GwQrCode extends LitElement {
     css`
       svg {
         display: block;
-        width: min(276px, 100%);
+        width: min(var(--qr-most, 276px), 100%);
         height: auto;
         border-radius: var(--radius-m);
       }

@@ -5,7 +5,6 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { signingState } from '../../shared/allocation.ts';
-import { calendarDays, dateThere } from '../../shared/calendar.ts';
 import type { Sprint } from '../../shared/records.ts';
 import { activeSprint } from '../../shared/sprints.ts';
 import { listsContext, sessionContext } from '../contexts.ts';
@@ -16,7 +15,7 @@ import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
 import { viewAddress } from './address.ts';
 import { ShowBoardEvent, ViewEvent } from './events.ts';
-import { count, daysWords } from './item-words.ts';
+import { count } from './item-words.ts';
 import { keepChoices } from './plan-choices.ts';
 import { base, buttons } from './shared-styles.ts';
 import { asksForSignOff, signedSentence, signingWords } from './sign-off-words.ts';
@@ -29,6 +28,7 @@ import {
   sumWords,
   type SprintBar,
 } from './sprint-bar.ts';
+import { sprintDays } from './sprint-days.ts';
 import { listsOfSprint, sprintFigures } from './sprint-items.ts';
 import { sprintStripStyles } from './sprint-strip-styles.ts';
 
@@ -74,19 +74,10 @@ export class GwSprintStrip extends LitElement {
     if (!seen) return nothing;
     const { sprint } = seen;
     return html`<strong>${sprint.name}</strong>
-      <span class="quiet days">${this.#days(sprint)}</span>
+      <span class="quiet days"
+        >${sprintDays(sprint, this.session.now(), this.session.store.settings.timeZone)}</span
+      >
       ${this.#load(seen)} ${this.#signing(sprint, seen)} ${this.#outside(sprint)}`;
-  }
-
-  #days({ start, end }: Sprint): string {
-    const words = daysWords(start, end);
-    if (end === null) return words;
-    const now = this.session.now();
-    const { timeZone } = this.session.store.settings;
-    const today = dateThere(now, timeZone);
-    if (end < today) return `${words} · past its end`;
-    const left = calendarDays(now, Date.parse(`${end}T12:00:00Z`), timeZone);
-    return `${words} · ${left === 0 ? 'last day' : `${count(left, 'day', 'days')} left`}`;
   }
 
   #load(seen: SprintBar) {

@@ -26,16 +26,20 @@ const longestExcerpt = 240;
 /** The fields that tell most of an item after its title. */
 const telling = ['want', 'question', 'happens', 'description'] as const;
 
+/** Markdown as plain words on one line, as many as an excerpt takes. */
+export const plainExcerpt = (text: string): string =>
+  text
+    .slice(0, longestExcerpt)
+    .replace(/^[\s#>*+-]+/gm, ' ')
+    .replace(/[\s*_`]+/g, ' ')
+    .trim();
+
 /** The words that tell most of an item, on one line; '' where it has none. Those kept from another kind are not asked. */
 export function excerptOf(item: Item): string {
   const form: readonly FormField[] | null = isKnown(item) ? kinds[item.kind].form : null;
   const asked = telling.filter((name) => form === null || form.some(({ field }) => field === name));
   const words = asked.map((name) => item.texts[name] ?? '').find((text) => text.trim() !== '');
-  return (words ?? '')
-    .slice(0, longestExcerpt)
-    .replace(/^[\s#>*+-]+/gm, ' ')
-    .replace(/[\s*_`]+/g, ' ')
-    .trim();
+  return plainExcerpt(words ?? '');
 }
 
 export const kindLabel = (item: Item): string =>

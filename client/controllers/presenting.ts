@@ -1,7 +1,8 @@
-// Whether the view of a board is shown in its projected form: by the address, by a press, by a command. The ordinary view
-// stays behind it as it is, and gets the focus back where it was.
+// Whether the view of a board, or the item that is open, is shown in its projected form: by the address, by a press, by a
+// command. The ordinary view stays behind it as it is, and gets the focus back where it was.
 
 import { html, nothing, type LitElement, type ReactiveController } from 'lit';
+import type { ItemId } from '../../shared/ids.ts';
 import {
   presentable,
   presentInAddress,
@@ -14,6 +15,12 @@ import { Listen } from './listen.ts';
 
 export interface PresentingHost {
   readonly view: () => View;
+  /** The item that is open. */
+  readonly item: () => ItemId | null;
+  /** Another view was asked for, and is what the room shall see. */
+  readonly closeItem: () => void;
+  /** Before it is shown by a press: Refine finds an item by itself, which is opened; a meeting that goes on says which. */
+  readonly openShown: () => void;
   /** False where the projected form could not be loaded. */
   readonly load: () => Promise<boolean>;
   /** The focus goes into the view that is shown, where nothing has it. */
@@ -33,14 +40,16 @@ export class Presenting implements ReactiveController {
     this.#host = host;
     element.addController(this);
     element.addController(new Listen('popstate', () => this.#ask(presentInAddress())));
-    element.addEventListener('gw-present', ({ present }) => this.#ask(present));
+    element.addEventListener('gw-present', ({ present }) => {
+      if (present !== null) this.#host.openShown();
+      this.#ask(present);
+    });
   }
 
   hostConnected(): void {
     this.#asked = presentInAddress();
   }
 
-  /** Not all views have a projected form. */
   get isShown(): boolean {
     return this.#asked !== null && presentable.includes(this.#host.view());
   }
@@ -72,7 +81,12 @@ export class Presenting implements ReactiveController {
   /** The projected form, where it is shown. */
   render() {
     return this.isShown
-      ? html`<gw-projector .view=${this.#host.view()} .ground=${this.#asked ?? 'dark'}></gw-projector>`
+      ? html`<gw-projector
+          .view=${this.#host.view()}
+          .item=${this.#host.item()}
+          .ground=${this.#asked ?? 'dark'}
+          @gw-view=${this.#host.closeItem}
+        ></gw-projector>`
       : nothing;
   }
 }

@@ -1,7 +1,7 @@
 // The bar of a sprint's plan as a room reads it: cut by kind, with its figures, against the capacity, and the mark of the
 // technical share that was signed.
 
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PlanBar } from '../../../shared/plan-bar.ts';
 import { figure } from '../item-words.ts';
 import { kindGlyph } from '../templates.ts';
@@ -19,31 +19,37 @@ export interface ProjectedBar {
 /** Figures of so many signs and more are as wide. */
 const longest = 6;
 
-export function projectedBar({ bar, signedShare, state }: ProjectedBar, isNew: boolean) {
+/** `above`: what stands over it; null: there how the sign-off stands. `isNew`: its sum has changed just now. */
+export function projectedBar(
+  { bar, signedShare, state }: ProjectedBar,
+  above: TemplateResult | null,
+  isNew: boolean,
+) {
   const over = wrongWords(bar);
+  const signing = state === null ? nothing : stateWords(state, signedShare);
+  const name = above === null && state !== null ? 'Capacity ' : '';
   return html`<section class="load" aria-label="Capacity">
-    <p class="load-head">
-      <span>Capacity</span>
+    <div class="load-head">
+      ${above ?? (state === null ? html`<span>Capacity</span>` : signing)}
       <span class=${isNew ? 'new' : ''}
-        >${loadWords(bar)}${over === '' ? nothing : html`, <strong class="over">${over}</strong>`}</span
+        >${name}${loadWords(bar)}${over === '' ? nothing : html`, <strong class="over">${over}</strong>`}</span
       >
-    </p>
+    </div>
     ${drawing(bar, signedShare)}
     <div class="load-foot">
       <ul>
         ${bar.parts.map((part) => html`<li>${kindGlyph(part.kind)}<span>${partWords(part, bar)}</span></li>`)}
         ${bar.parts.length === 0 ? html`<li>Nothing with a size is planned yet.</li>` : nothing}
       </ul>
-      ${
-        state === null
-          ? nothing
-          : html`<p class=${`state clamp ${state.tone}`}>
-              ${signedShare === null ? nothing : html`<i class="mark"></i>`}${state.words}
-            </p>`
-      }
+      ${above === null ? nothing : signing}
     </div>
   </section>`;
 }
+
+const stateWords = ({ tone, words }: SignOffState, signedShare: number | null) =>
+  html`<p class=${`state clamp ${tone}`}>
+    ${signedShare === null ? nothing : html`<i class="mark"></i>`}${words}
+  </p>`;
 
 function drawing(bar: PlanBar, signedShare: number | null) {
   const whole = Math.max(bar.planned, bar.capacity ?? 0);

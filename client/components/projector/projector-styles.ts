@@ -21,11 +21,27 @@ export const projectorStyles = css`
     outline: none;
   }
   header {
-    display: flex;
+    display: grid;
     flex: none;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: calc(var(--u) * 22) calc(var(--u) * 48);
+  }
+  .top {
+    display: flex;
+    grid-column: 1 / -1;
     align-items: center;
     gap: calc(var(--u) * 18);
     min-height: calc(var(--u) * 44);
+  }
+  /* What the meeting is at, under whose board it is, and the clock beside both. */
+  .top:has(+ .now) {
+    grid-column: 1;
+  }
+  .beside {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: calc(var(--u) * 16);
   }
   .sign {
     display: grid;
@@ -66,13 +82,35 @@ export const projectorStyles = css`
     color: var(--warn);
     font-weight: 600;
   }
+  .following {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: calc(var(--u) * 14);
+    color: var(--ink-2);
+  }
+  .following::before {
+    width: calc(var(--u) * 16);
+    height: calc(var(--u) * 16);
+    border-radius: 50%;
+    background: var(--ok);
+    content: '';
+  }
+  gw-projected-board,
+  gw-projected-item,
   gw-projected-plan,
-  gw-projected-report {
+  gw-projected-report,
+  main > .none {
     flex: 1;
     min-height: 0;
   }
+  @media (min-aspect-ratio: 19/10) {
+    .beside {
+      flex-direction: row;
+    }
+  }
   @media (max-aspect-ratio: 1/1) {
-    header {
+    .top {
       flex-wrap: wrap;
     }
     .age {

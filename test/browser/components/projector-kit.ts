@@ -30,10 +30,16 @@ export const screens = [
   [3840, 2160],
 ] as const;
 
-/** Opens the board of a desk by an address that asks for the projected form of a view. */
-export async function openProjected(on: Desk, view: View, ground: Present = 'dark'): Promise<HTMLElement> {
+/** Opens the board of a desk by an address that asks for the projected form of a view, or of an item in its place. */
+export async function openProjected(
+  on: Desk,
+  view: View,
+  ground: Present = 'dark',
+  item: ItemId | null = null,
+): Promise<HTMLElement> {
   const address = new URL(location.href);
   address.searchParams.set('view', view);
+  if (item !== null) address.searchParams.set('item', item);
   address.searchParams.set('present', ground);
   history.replaceState(history.state, '', address);
   await openBoard(on);
@@ -120,7 +126,7 @@ export function faults(projector: HTMLElement): readonly string[] {
   return [...new Set(found)];
 }
 
-const long =
+export const long =
   'A name that goes on and on, as names do when they come out of another tool whose people wrote whole paragraphs into every field, Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrikationsverordnung, and then some';
 
 /** The board of the picture, with a name, and without Maya among those who work on items. */

@@ -1,4 +1,4 @@
-// Plan and Report in their projected form: how they are opened and left, how large everything is, and that they show what
+// Views in their projected form, Plan and Report in full: how they are opened and left, how large everything is, and that they show what
 // is, at once, or say since when it is not.
 
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -202,16 +202,20 @@ describe('opening and leaving it', () => {
     expect([...here.store.items()].length).toBe(items);
   });
 
-  it('is offered only where a view has such a form', async () => {
+  it('is offered in every view, the Board too', async () => {
     const here = desk({ name: 'Jon' });
     littlePlan(here);
     await openPlan(here);
+    for (const view of ['Board', 'Report', 'Plan']) {
+      named('a', view).click();
+      await settled();
+      expect(all('.present').length, view).toBe(1);
+    }
     named('a', 'Board').click();
-    await settled();
-    expect(all('.present')).toEqual([]);
     await press('{Control>}k{/Control}');
     await userEvent.keyboard('present on');
-    expect(all('[role=option]').map(wordsOf)).not.toContain('Present on this screen');
+    await press('{Enter}');
+    await expect.poll(() => all('gw-projected-board').length).toBe(1);
   });
 });
 
@@ -220,7 +224,7 @@ describe('what it says', () => {
     const here = desk({ name: 'Jon' });
     littlePlan(here);
     await openProjected(here, 'plan');
-    const plan = one('gw-projected-plan');
+    const [plan, foot] = [one('gw-projected-plan'), one('gw-projected-foot')];
     expect(wordsOf(one('header', one('gw-projector')))).toBe('Checkout platform Plan');
     expect(wordsOf(one('.head', plan))).toBe('Sprint 4 23 Nov–4 Dec · 10 working days · 3 people');
     expect(wordsOf(one('.goal', plan))).toBe('Goal a shopper can log in once and pay in two taps.');
@@ -231,14 +235,16 @@ describe('what it says', () => {
       'Bug GW-16 Total is off by a cent 3',
     ]);
     expect(wordsOf(one('.sum', list('Technical work')))).toBe('8 points · 20 h of time-boxes · ≈ 52 h');
-    expect(wordsOf(one('.load-head', plan))).toBe('Capacity ≈ 128 of 126 h, ≈ 2 h over capacity');
-    expect(all('.load-foot li', plan).map(wordsOf)).toEqual([
+    expect(wordsOf(one('.load-head > :last-child', foot))).toBe(
+      'Capacity ≈ 128 of 126 h, ≈ 2 h over capacity',
+    );
+    expect(all('.load-foot li', foot).map(wordsOf)).toEqual([
       'Features ≈ 64 h',
       'Bugs ≈ 12 h',
       'Technical ≈ 32 h',
       'Spikes 20 h',
     ]);
-    expect(wordsOf(one('.state', plan))).toBe('Technical 41 %: waiting for sign-off');
+    expect(wordsOf(one('.state', foot))).toBe('Technical 41 %: waiting for sign-off');
     await expectAccessible();
   });
 
@@ -248,9 +254,9 @@ describe('what it says', () => {
     const { board } = here.store;
     signOff(board, here.act(maya), sprint);
     await openProjected(here, 'plan', 'light');
-    const state = () => one('.state', one('gw-projected-plan'));
+    const state = () => one('.state', one('gw-projected-foot'));
     expect(wordsOf(state())).toBe('Technical 41 %: 41 % signed off by Maya Olsen');
-    const mark = one('.signed', one('.bar', one('gw-projected-plan')));
+    const mark = one('.signed', one('.bar', one('gw-projected-foot')));
     expect(Number.parseFloat(mark.style.left)).toBeCloseTo(((126 - 52) / 128) * 100, 3);
     await expectAccessible();
     sizeItem(board, here.act(jon), find('Set up AWS staging'), 8);
@@ -291,7 +297,7 @@ describe('what it says', () => {
     await settled();
     expect(marked()).toContain('27 points · ≈ 108 h');
     expect(marked().some((words) => words.includes('Split a basket'))).toBe(true);
-    expect(wordsOf(one('.load-head', one('gw-projected-plan')))).toContain('≈ 160 of 168 h');
+    expect(wordsOf(one('.load-head', one('gw-projected-foot')))).toContain('≈ 160 of 168 h');
     await expect.poll(marked, { timeout: 8000 }).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 // attribute of theirs is a figure that is none.
 
 import * as fc from 'fast-check';
+import { html } from 'lit';
 import { describe, expect, test } from 'vitest';
 import { allocationFigure } from '../../../client/components/report/allocation-chart.ts';
 import { burnUpFigure } from '../../../client/components/report/burn-up-chart.ts';
@@ -76,7 +77,7 @@ function checkPlan(store: BoardStore): void {
     checkAll(lastFigures(sprint.id, store.sprints, store.members, store.capacity), 'last figures');
     checkAll([sumWords(seen.bar), barWords(seen.bar), barParts(seen)], 'bar');
     checkAll(
-      projectedBar({ bar: seen.bar, signedShare: signed?.signOff.share ?? null, state }, false),
+      projectedBar({ bar: seen.bar, signedShare: signed?.signOff.share ?? null, state }, html``, false),
       'projected',
     );
     checkAll(timeWords(sprint, capacityOf(sprint, store.members, store.capacity)), 'time');
