@@ -18,6 +18,7 @@ export const commandGroups = {
   select: 'Select',
   add: 'Add',
   find: 'Find and filter',
+  meeting: 'Meeting',
   go: 'Go to',
 } as const;
 export type CommandGroup = keyof typeof commandGroups;

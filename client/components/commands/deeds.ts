@@ -5,6 +5,7 @@ import { ViewEvent } from '../events.ts';
 import { boardDeeds } from './board-deeds.ts';
 import { changeDeeds } from './change-deeds.ts';
 import type { Deed } from './command.ts';
+import { followDeeds } from './follow-deeds.ts';
 import { moveDeeds } from './move-deeds.ts';
 import { showDeeds } from './show-deeds.ts';
 import type { CommandId, ViewCommandId } from './table.ts';
@@ -23,5 +24,6 @@ export const deeds: Readonly<Record<CommandId, Deed>> = {
   ...changeDeeds,
   ...moveDeeds,
   ...showDeeds,
+  ...followDeeds,
   ...viewDeeds,
 };

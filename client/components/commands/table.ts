@@ -5,6 +5,7 @@ import { views, type View } from '../address.ts';
 import { boardCommands } from './board-commands.ts';
 import { changeCommands } from './change-commands.ts';
 import type { Command } from './command.ts';
+import { followCommands } from './follow-commands.ts';
 import { isSingleKey, shownKeys, spokenKeys } from './key-names.ts';
 import { moveCommands } from './move-commands.ts';
 import { showCommands } from './show-commands.ts';
@@ -36,6 +37,7 @@ const table = {
   ...changeCommands,
   ...moveCommands,
   ...showCommands,
+  ...followCommands,
   ...viewCommands,
 };
 

@@ -7,6 +7,15 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../../shared/ids.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
+import { scrollersAround } from '../../controllers/scrollers.ts';
+import {
+  beginning,
+  bringToTop,
+  edgeOf,
+  firstBelow,
+  isAtBeginning,
+  scrollToBeginning,
+} from '../../controllers/top-edge.ts';
 import { Watch } from '../../controllers/watch.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
@@ -152,6 +161,33 @@ export class GwRefine extends LitElement {
   async focusPart(part: ItemPart): Promise<void> {
     await this.updateComplete;
     await this.itemPart?.focusPart(part);
+  }
+
+  /** The field or section of the item at the top edge. */
+  get topRow(): string | null {
+    const parts = this.itemPart?.parts ?? [];
+    const scroller = this.#scroller;
+    if (!scroller || parts.length === 0) return null;
+    if (isAtBeginning(scroller)) return beginning;
+    const row = firstBelow(
+      parts.map(([, part]) => part).filter((part) => part.getBoundingClientRect().height > 0),
+      edgeOf(scroller),
+    );
+    return parts.find(([, part]) => part === row)?.[0] ?? null;
+  }
+
+  showRow(row: string): void {
+    const scroller = this.#scroller;
+    if (!scroller || row === this.topRow) return;
+    if (row === beginning) scrollToBeginning(scroller);
+    const part = this.itemPart?.parts.find(([name]) => name === row)?.[1];
+    if (part) bringToTop(part);
+  }
+
+  /** The item scrolls by itself, on a small screen with all the rest. */
+  get #scroller(): Element | undefined {
+    const [first] = this.itemPart?.parts ?? [];
+    return first && scrollersAround(first[1], new Map()).find(({ along }) => along)?.element;
   }
 
   /** It is in sight already. */
