@@ -298,7 +298,7 @@ export class GwBoard extends LitElement {
   async #showAlong({ view, item }: Shown): Promise<void> {
     const main = this.renderRoot.querySelector('main');
     const within = main?.matches(':focus-within') ?? false;
-    this.#along = true;
+    this.#along = view !== this.shownView || item !== this.open;
     this.shownView = view;
     this.open = item;
     await this.updateComplete;

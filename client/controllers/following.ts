@@ -129,9 +129,7 @@ export class Following {
 
   /** The person here looks around by hand: scrolls, filters, opens a dialog. */
   wander(): void {
-    if (this.#meeting === null || !this.#follows) return;
-    if (this.#host.isPresented()) this.#leftAt = this.#place;
-    else this.#choose('apart');
+    if (this.#meeting !== null && this.#follows) this.#choose('apart');
   }
 
   /** Reads anew who leads, where they are and what is shown here. */

@@ -25,26 +25,29 @@ const slop = 10;
 
 const scrollable = /auto|scroll/;
 
-/** Something around where this came from can be scrolled along. */
+/** Where arrows choose something, a card of a vote for example. */
+const choosing = 'input, select, [role=radio], [role=tab], [role=slider], [role=option]';
+
+/** Something around where this came from can be scrolled. */
 const scrolls = (event: Event): boolean =>
   event
     .composedPath()
     .some(
       (one) =>
         one instanceof Element &&
-        one.scrollHeight > one.clientHeight + 1 &&
-        scrollable.test(getComputedStyle(one).overflowY),
+        (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1) &&
+        scrollable.test(getComputedStyle(one).overflow),
     );
 
 export class OwnWay implements ReactiveController {
   readonly #board: () => HTMLElement | null;
-  readonly #wander: () => void;
+  readonly #wander: () => unknown;
   #end: AbortController | undefined;
   #touch: Touch | undefined;
   #pressed = false;
 
   /** `wander` is called again and again while they do. */
-  constructor(host: ReactiveControllerHost, board: () => HTMLElement | null, wander: () => void) {
+  constructor(host: ReactiveControllerHost, board: () => HTMLElement | null, wander: () => unknown) {
     this.#board = board;
     this.#wander = wander;
     host.addController(this);
@@ -101,6 +104,8 @@ export class OwnWay implements ReactiveController {
 
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (scrollKeys.test(event.key) && placeOfKeys(event, isTyping) === 'board') this.#wander();
+    const [target] = event.composedPath();
+    if (!scrollKeys.test(event.key) || placeOfKeys(event, isTyping) !== 'board') return;
+    if (!(target instanceof Element && target.matches(choosing))) this.#wander();
   }
 }

@@ -84,7 +84,12 @@ export class Presenting implements ReactiveController {
   /** The projected form, where it is shown. */
   render() {
     return this.isShown
-      ? html`<gw-projector .view=${this.#host.view()} .ground=${this.#asked ?? 'dark'}></gw-projector>`
+      ? html`<gw-projector
+          .view=${this.#host.view()}
+          .ground=${this.#asked ?? 'dark'}
+          .following=${this.#following}
+          .place=${this.#place}
+        ></gw-projector>`
       : nothing;
   }
 }

@@ -68,7 +68,8 @@ export class GwFollowing extends LitElement {
   readonly #ownWay = new OwnWay(
     this,
     () => this.#board,
-    () => this.#following.wander(),
+    // On a projected screen only what is shown there counts.
+    () => this.presented || this.#following.wander(),
   );
   readonly #leading = new Leading({
     session: () => this.session,
@@ -180,7 +181,7 @@ export class GwFollowing extends LitElement {
   override render() {
     if (this.presented) return nothing;
     const leader = this.#following.standing?.leader ?? null;
-    return html`<section aria-label="Meeting">
+    return html`<section aria-label="Leading and following">
         ${leader ? html`<span class=${`dot member-${leader.colour}`}></span>` : nothing}
         <p>${this.#words}</p>
         ${this.#offers.map((offer) => this.#button(offer))}

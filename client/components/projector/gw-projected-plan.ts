@@ -3,10 +3,11 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { allocationOf, signedOf } from '../../../shared/allocation.ts';
 import { capacityHours, capacityOf } from '../../../shared/capacity.ts';
 import { planBar } from '../../../shared/plan-bar.ts';
+import { parseId } from '../../../shared/ids.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import { sprintLoad } from '../../../shared/sprint-load.ts';
 import { sessionContext } from '../../contexts.ts';
@@ -40,6 +41,10 @@ interface Seen {
 export class GwProjectedPlan extends LitElement {
   static override styles = [base, glyphs, projectedStyles, projectedPlanStyles, projectedBarStyles];
 
+  /** The sprint that whoever leads has chosen, and the row at their top edge. */
+  @property({ attribute: false }) tab: string | null = null;
+  @property({ attribute: false }) row: string | null = null;
+
   @consume({ context: sessionContext }) private session!: BoardSession;
 
   readonly #news = new JustNow(this);
@@ -54,7 +59,8 @@ export class GwProjectedPlan extends LitElement {
   });
 
   get #sprint(): Sprint | undefined {
-    return plannedSprint(this.session.store.sprints, readChoices(this.session.id).sprint);
+    const chosen = parseId('sprint', this.tab) ?? readChoices(this.session.id).sprint;
+    return plannedSprint(this.session.store.sprints, chosen);
   }
 
   #look(store: BoardStore): Seen | null {
@@ -94,10 +100,16 @@ export class GwProjectedPlan extends LitElement {
           : html`<p class=${`goal ${clamp}`}><strong>Goal</strong> ${sprint.goal}</p>`
       }
       <div class="work">
-        <gw-projected-list .sprint=${sprint.id} .backlog=${'product'} name="Feature work"></gw-projected-list>
+        <gw-projected-list
+          .sprint=${sprint.id}
+          .backlog=${'product'}
+          .row=${this.row}
+          name="Feature work"
+        ></gw-projected-list>
         <gw-projected-list
           .sprint=${sprint.id}
           .backlog=${'technical'}
+          .row=${this.row}
           name="Technical work"
         ></gw-projected-list>
       </div>

@@ -12,6 +12,7 @@ import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
 import { presentable, views, type Present, type View } from '../address.ts';
 import { AnnounceEvent, PresentEvent, ViewEvent } from '../events.ts';
+import type { Place } from '../following/place.ts';
 import { base } from '../shared-styles.ts';
 import { ageWords } from './age-words.ts';
 import { FullScreen } from './full-screen.ts';
@@ -33,6 +34,11 @@ export class GwProjector extends LitElement {
   @property({ attribute: false }) view: View = 'plan';
   /** What it is drawn on. */
   @property({ attribute: false }) ground: Present = 'dark';
+
+  /** Whom this screen follows and how many are in the room; '' while it follows nobody. */
+  @property() following = '';
+  /** What is chosen and what stands at the top edge where they are. */
+  @property({ attribute: false }) place: Place | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('main') private main!: HTMLElement;
@@ -79,12 +85,16 @@ export class GwProjector extends LitElement {
         <p class="whose">
           <strong>${this.session.store.settings.name}</strong> <span>${views[this.view]}</span>
         </p>
+        ${this.following === '' || age !== '' ? nothing : html`<p class="following">${this.following}</p>`}
         ${age === '' ? nothing : html`<p class="age">${age}</p>`}
       </header>
       ${
         this.view === 'report'
           ? html`<gw-projected-report></gw-projected-report>`
-          : html`<gw-projected-plan></gw-projected-plan>`
+          : html`<gw-projected-plan
+              .tab=${this.place?.tab ?? null}
+              .row=${this.place?.row ?? null}
+            ></gw-projected-plan>`
       }
     </main>`;
   }

@@ -57,6 +57,20 @@ export const projectorStyles = css`
   .whose span {
     flex: none;
   }
+  .following {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: calc(var(--u) * 14);
+    color: var(--ink-2);
+  }
+  .following::before {
+    width: calc(var(--u) * 16);
+    height: calc(var(--u) * 16);
+    border-radius: 50%;
+    background: var(--ok);
+    content: '';
+  }
   .age {
     flex: 0 1 auto;
     max-width: 62%;

@@ -95,7 +95,7 @@ describe('following', () => {
     expect(history.length).toBe(length);
   });
 
-  it('leaves whoever types where they are, with their caret and their undo, and goes on once they have left the field', async () => {
+  it('G77 leaves whoever types where they are, with their caret and their undo, and goes on once they have left the field', async () => {
     const { jon, items, look, key } = meeting();
     await openBoard(jon);
     look('board', items[1] ?? null);
@@ -248,7 +248,7 @@ describe('following', () => {
     await expect.poll(line).toBe('');
   });
 
-  it('what one screen shows at its top edge comes to the top of another', async () => {
+  it('G78 what one screen shows at its top edge comes to the top of another', async () => {
     const { maya, jon, items } = meeting();
     await openBoard(jon);
     await follows();
@@ -283,7 +283,7 @@ describe('following', () => {
 });
 
 describe('a projected screen', () => {
-  it('follows by itself, also with a link to look only and from before the meeting', async () => {
+  it('G79 follows by itself, also with a link to look only and from before the meeting', async () => {
     const screen = desk({ seed: 13, access: 'view' });
     const address = new URL(location.href);
     address.searchParams.set('view', 'plan');

@@ -238,6 +238,8 @@ describe('following', () => {
     const screen = tab(at, maya, { presented: true });
     screen.hear([{ member: maya, client: 1, view: 'report', leads: true }]);
     screen.clock.pass(10_000);
+    screen.hear([]);
+    screen.clock.pass(10_000);
     expect([screen.here.shown.view, screen.presence.mine.leads]).toEqual(['report', false]);
   });
 });
