@@ -76,6 +76,7 @@ export class GwBoard extends LitElement {
   readonly #meeting = new MeetingPart(this, {
     session: () => this.session,
     stage: {
+      shown: () => ({ view: this.shownView, item: this.open }),
       view: () => this.view,
       show: (shown) => this.#showAlong(shown),
       project: (words, place) => this.#presenting.follow(words, place),
@@ -221,7 +222,7 @@ export class GwBoard extends LitElement {
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
-      ${this.#meeting.render({ view: this.shownView, item: this.open }, this.#presenting.isShown)}
+      ${this.#meeting.render(this.#presenting.isShown)}
       <main
         class=${`body ${this.#besideView === null ? '' : 'with-panel'}`}
         aria-label=${views[this.shownView]}

@@ -3,7 +3,6 @@
 
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import { leads, meetingUnderWay } from '../../shared/meetings.ts';
-import type { Shown } from '../components/following/place.ts';
 import type { Stage } from '../components/following/stage.ts';
 import type { BoardSession } from '../session.ts';
 
@@ -56,12 +55,12 @@ export class MeetingPart implements ReactiveController {
     if (isOn) void this.#host.load();
   }
 
-  render({ view, item }: Shown, presented: boolean) {
+  render(presented: boolean) {
+    const { view, item } = this.#host.stage.shown();
     return this.#isOn
       ? html`<gw-following
           .stage=${this.#host.stage}
-          .view=${view}
-          .item=${item}
+          at=${`${view} ${item ?? ''}`}
           .taken=${this.#taken}
           ?presented=${presented}
         ></gw-following>`

@@ -5,7 +5,6 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { handLead, takeLead } from '../../../shared/board/mutate-meeting.ts';
-import type { ItemId } from '../../../shared/ids.ts';
 import type { Member } from '../../../shared/records.ts';
 import { sessionContext } from '../../contexts.ts';
 import { focusNow, isNowhere } from '../../controllers/focus-now.ts';
@@ -17,7 +16,6 @@ import { OwnWay } from '../../controllers/own-way.ts';
 import { Watch } from '../../controllers/watch.ts';
 import type { BoardSession } from '../../session.ts';
 import type { After } from '../../sync/after.ts';
-import type { View } from '../address.ts';
 import { cardMenuStyles } from '../card-menu-styles.ts';
 import { Changes } from '../changes.ts';
 import { focusPath, isModal } from '../commands/meant.ts';
@@ -53,8 +51,8 @@ export class GwFollowing extends LitElement {
   static override styles = [base, buttons, avatars, popoverStyles, cardMenuStyles, followingStyles];
 
   @property({ attribute: false }) stage!: Stage;
-  @property({ attribute: false }) view: View = 'board';
-  @property({ attribute: false }) item: ItemId | null = null;
+  /** What the board shows, in a word: when that changes, somebody went there. */
+  @property() at = '';
   /** How often the person took the lead in this very tab. */
   @property({ attribute: false }) taken = 0;
   /** The board is projected: it follows by itself, and nothing is pressed here. */
@@ -80,7 +78,7 @@ export class GwFollowing extends LitElement {
   });
   readonly #following = new Following({
     session: () => this.session,
-    shown: () => ({ view: this.view, item: this.item }),
+    shown: () => this.stage.shown(),
     isPresented: () => this.presented,
     leads: () => this.#leading,
     isBusy: (to) => this.#isBusy(to),
@@ -137,11 +135,12 @@ export class GwFollowing extends LitElement {
     this.session.presence.presents(this.presented);
     if (this.taken !== this.#takenSeen) {
       this.#takenSeen = this.taken;
-      this.#leading.claim();
+      queueMicrotask(() => this.#leading.claim());
     }
-    this.#look();
     this.#project();
     this.#say();
+    // What comes of it is rendered next.
+    queueMicrotask(() => this.#look());
   }
 
   #look(): void {
@@ -155,7 +154,7 @@ export class GwFollowing extends LitElement {
     if (this.presented) return false;
     if (isTyping(focusNow() ?? undefined)) return true;
     if (this.#ownWay.isPressed || (this.session.presence.mine?.moving.length ?? 0) > 0) return true;
-    if (sameShown(to, { view: this.view, item: this.item })) return false;
+    if (sameShown(to, this.stage.shown())) return false;
     const path = focusPath();
     if (path.some((one) => one.matches('dialog[open], :popover-open'))) return true;
     const root = this.getRootNode();
@@ -165,7 +164,7 @@ export class GwFollowing extends LitElement {
   async #show(place: Place): Promise<void> {
     this.#shown = place;
     const { view, item, tab, row } = place;
-    if (!sameShown(place, { view: this.view, item: this.item })) await this.stage.show({ view, item });
+    if (!sameShown(place, this.stage.shown())) await this.stage.show({ view, item });
     if (this.#shown !== place) return;
     const shown = this.stage.view();
     if (tab !== null) shown?.showTab?.(tab);

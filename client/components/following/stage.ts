@@ -5,6 +5,8 @@ import type { EdgedView } from '../../controllers/top-edge.ts';
 import type { Place, Shown } from './place.ts';
 
 export interface Stage {
+  /** Which view and which item are shown, as of this very moment. */
+  readonly shown: () => Shown;
   /** The view, once it is there. */
   readonly view: () => (HTMLElement & EdgedView & { readonly updateComplete: Promise<unknown> }) | null;
   /** Shows a view and an item as if nobody had pressed anything: no focus moves, no step of the Back button is made. */

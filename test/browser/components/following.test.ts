@@ -257,9 +257,8 @@ describe('following', () => {
     const mayas = all<HTMLElementTagNameMap['gw-lanes']>('gw-lanes').find((each) => each !== jons);
     if (!mayas) throw new Error('no second board');
     await settled();
-    await expect.poll(() => maya.session.presence.mine?.leads).toBe(true);
     mayas.scrollTop = 620;
-    await expect.poll(() => maya.session.presence.mine?.look?.row).toMatch(/^i/);
+    await expect.poll(() => maya.session.presence.mine?.look?.row ?? '', { timeout: 4000 }).toMatch(/^i/);
     const row = maya.session.presence.mine?.look?.row;
     expect(items).toContain(row);
     await expect.poll(() => jons.topRow).toBe(row);
