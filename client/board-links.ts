@@ -36,7 +36,8 @@ interface InForce {
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= highestLinkNumber;
 
-function parseOrigin(value: unknown): string | undefined {
+/** The address that whoever runs the relay has set, where that is what the relay says. */
+export function parseOrigin(value: unknown): string | undefined {
   if (typeof value !== 'string' || !URL.canParse(value)) return undefined;
   const { protocol, origin } = new URL(value);
   return protocol === 'https:' || protocol === 'http:' ? origin : undefined;
@@ -49,7 +50,7 @@ function parseInForce(value: unknown): InForce | undefined {
 }
 
 /** How long the relay may take to answer, in milliseconds. */
-const patienceMs = 15_000;
+export const patienceMs = 15_000;
 const noRelay =
   'To replace a link the relay has to be asked, and there is no connection to it. Try again when there is one.';
 const noAnswer = 'The relay did not answer. Look whether the link below is a new one before you try again.';
@@ -89,6 +90,8 @@ export class BoardLinkKeeper {
     const origin = this.#publicUrl ?? this.#options.origin;
     const link = this.#link;
     const { board } = link;
+    // It ends with its meeting; what it was made by stays with those who made it.
+    if (link.role === 'join') return { owner: null, edit: null, view: null };
     if (link.role === 'view') return { owner: null, edit: null, view: linkUrl(origin, link) };
     const secret = link.role === 'owner' ? editSecret(link.seed, link.n) : link.secret;
     return {
@@ -118,6 +121,8 @@ export class BoardLinkKeeper {
 
   async #ask(): Promise<void> {
     const link = this.#link;
+    // The relay tells it to nobody who came for a meeting.
+    if (link.role === 'join') return;
     try {
       const found = await this.#relay(link);
       if (typeof found !== 'string' && this.#link === link) this.#take(found);
@@ -132,6 +137,8 @@ export class BoardLinkKeeper {
    */
   async replace(which: ReplaceableLink): Promise<string | null> {
     const link = this.#link;
+    if (link.role === 'join')
+      return 'This browser joined for the length of a meeting. Ask somebody with the edit link to replace it.';
     if (link.role === 'view')
       return 'This browser has a view link only. Ask somebody with the edit link to replace it.';
     if (which === 'edit' && link.role !== 'owner')
@@ -175,6 +182,7 @@ export class BoardLinkKeeper {
 
   #take({ n, m, publicUrl }: InForce): void {
     const link = this.#link;
+    if (link.role === 'join') return;
     this.#publicUrl = publicUrl;
     this.#made = undefined;
     // The number of a view link belongs to the edit link in force: not to an older one, nor to a view link itself.
@@ -197,7 +205,7 @@ export class BoardLinkKeeper {
 }
 
 /** Why the relay did not do it, in its own words. */
-function sentenceOf(said: unknown): string {
+export function sentenceOf(said: unknown): string {
   const error = typeof said === 'object' && said !== null ? (said as Record<string, unknown>)['error'] : '';
   return cleanText(error, 300) || notUnderstood;
 }

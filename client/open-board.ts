@@ -8,14 +8,16 @@ import { mutationOrigin, setReadOnly, typingOrigin, type Act } from '../shared/b
 import { exportBoard } from '../shared/board/export-board.ts';
 import type { MemberId } from '../shared/ids.ts';
 import { linkFragment, type Link } from '../shared/links.ts';
+import { lastEnded } from '../shared/meetings.ts';
 import { closeCode } from '../shared/protocol.ts';
 import { resolveMember } from '../shared/team.ts';
 import { BoardLinkKeeper } from './board-links.ts';
+import { JoinLinks } from './join-links.ts';
 import { LatePictures } from './late-pictures.ts';
 import type { BoardSession } from './session.ts';
 import { ApartLog } from './storage/apart-log.ts';
 import { BoardLog } from './storage/board-log.ts';
-import type { KnownBoards } from './storage/known-boards.ts';
+import { linkAfter, type KnownBoards } from './storage/known-boards.ts';
 import { StoredMarks } from './storage/stored-marks.ts';
 import { askForLastingStorage } from './storage/lasting-storage.ts';
 import { copyFault } from './storage/storage-state.ts';
@@ -114,8 +116,15 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     onReplaced: (next) => replaceLink(next),
     onChange: () => tell(),
   });
-  /** Links that were in use here, so that a refused one is not taken up again. */
-  const used = new Set([linkFragment(link)]);
+  const joinLinks = new JoinLinks({
+    link: () => links.link,
+    origin,
+    connection,
+    now: () => clock.now(),
+    after: () => lastEnded(store.meetings)?.id ?? '',
+  });
+  /** Links that the relay refused, so that none is taken up again by itself. */
+  const refusedLinks = new Set<string>();
 
   const facts = (): SyncFacts => ({
     storage: log.state,
@@ -159,7 +168,6 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   }
 
   function replaceLink(next: Link): void {
-    used.add(linkFragment(next));
     connection.useLink(next);
     pictures.useLink(next);
     setReadOnly(board, next.role === 'view');
@@ -167,14 +175,18 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     tell();
   }
 
-  /** The link was replaced: another tab of this browser may have been given the new one. */
+  /** The link was refused: another tab of this browser may have been given a new one, or a weaker one is left. */
   async function lookForNewLink(): Promise<void> {
     const { state } = connection;
     if (state.status !== 'refused' || state.code !== closeCode.refused) return;
-    const newest = (await known.find(link.board))?.links[0];
-    if (!newest || used.has(linkFragment(newest)) || connection.state !== state) return;
-    links.use(newest);
-    replaceLink(newest);
+    const refused = links.link;
+    refusedLinks.add(linkFragment(refused));
+    const board = await known.find(link.board);
+    const next = linkAfter(refused, board?.links ?? [], (one) => refusedLinks.has(linkFragment(one)));
+    if (!next || connection.state !== state) return;
+    if (refused.role === 'join') void known.dropLink(link.board, refused);
+    links.use(next);
+    replaceLink(next);
   }
 
   function sayWhoIAm(): void {
@@ -186,8 +198,11 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
   setReadOnly(board, link.role === 'view');
   sayWhoIAm();
   let tabsBefore = 0;
+  let stateBefore = connection.state;
   ends.push(
     connection.subscribe(() => {
+      if (connection.state !== stateBefore) void lookForNewLink();
+      stateBefore = connection.state;
       pictures.connectionMoved();
       moved();
     }),
@@ -226,6 +241,9 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     get access() {
       return connection.access;
     },
+    get joined() {
+      return links.link.role === 'join';
+    },
     get readOnly() {
       return connection.access === 'view' || store.needsNewerVersion;
     },
@@ -251,6 +269,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     links: () => links.addresses(),
     askLinks: () => void links.ask(),
     replaceLink: (which) => links.replace(which),
+    mintJoinLink: () => joinLinks.mint(),
+    endJoinLinks: () => joinLinks.end(),
     useLink(next) {
       links.use(next);
       replaceLink(next);
@@ -270,6 +290,7 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
       for (const end of ends) end();
       leave();
       links.close();
+      joinLinks.close();
       presence.leave();
       clock.stop();
       tabs.close();

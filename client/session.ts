@@ -47,6 +47,11 @@ export class PictureRefusal extends Error {
   override name = 'PictureRefusal';
 }
 
+/** Why there is no code to join by, in a sentence for the person. */
+export class JoinRefusal extends Error {
+  override name = 'JoinRefusal';
+}
+
 /** The pictures of a board: their bytes lie in this browser and on the relay, beside the document. */
 export interface BoardPictures {
   /**
@@ -74,6 +79,8 @@ export interface BoardSession {
   readonly apart: readonly Apart[];
   /** A view link reads only. */
   readonly access: Access;
+  /** This browser came by a join link: it may write until the meeting is over, and has no link to hand out. */
+  readonly joined: boolean;
   /** Settles when this browser's own copy has been read (or could not be); from then on the board is shown. */
   readonly loaded: Promise<void>;
   /** True when nothing may be changed here: a view link, or a document that needs a newer version. */
@@ -96,6 +103,14 @@ export interface BoardSession {
    * link where it may write. Settles with a sentence when that was not possible, else with null.
    */
   replaceLink(which: ReplaceableLink): Promise<string | null>;
+  /**
+   * The whole address that a phone joins this meeting by: whoever has it may edit for at most eight hours. The same one
+   * for an hour, so it may be asked for whenever it is shown. Rejects with a JoinRefusal, whose message is a sentence for
+   * the person, where this browser has no edit link or the relay is away.
+   */
+  mintJoinLink(): Promise<string>;
+  /** Ends all join links of the board, whoever made them; where the relay is away, when it is back. Never rejects. */
+  endJoinLinks(): Promise<void>;
   /** Everything on this board as a file to keep, also when nothing can be saved. */
   copyOut(): { readonly name: string; readonly json: string };
   /** Calls the listener when status, me, readOnly, the links or the periods of being apart changed. */

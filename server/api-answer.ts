@@ -6,7 +6,8 @@ import { closeCode } from '../shared/protocol.ts';
 
 export interface ApiAnswer {
   readonly status: number;
-  readonly body: object;
+  /** None for 204. */
+  readonly body?: object;
 }
 
 export function failed(status: number, error: string): ApiAnswer {
@@ -31,9 +32,9 @@ export function shownLink(request: IncomingMessage): Claim | undefined {
 }
 
 export function sendJson(response: ServerResponse, { status, body }: ApiAnswer): void {
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  if (body) response.setHeader('Content-Type', 'application/json; charset=utf-8');
   response.setHeader('Cache-Control', 'no-store');
   // A body that was refused unread, and whose end is far or not known, would hold the connection.
   if (status === 413 || status === 411) response.setHeader('Connection', 'close');
-  response.writeHead(status).end(JSON.stringify(body));
+  response.writeHead(status).end(body && JSON.stringify(body));
 }

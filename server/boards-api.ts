@@ -108,7 +108,7 @@ export class BoardsApi {
     const allowed =
       claim.access === 'edit'
         ? isEditSecret(board, claim.n, claim.secret)
-        : this.#options.links.check(board, claim).outcome === 'welcome';
+        : claim.access === 'view' && this.#options.links.check(board, claim).outcome === 'welcome';
     if (!allowed) return failed(403, 'This link does not open this board, or was replaced.');
     const { publicUrl } = this.#options;
     return { status: 200, body: { n: links.n, m: links.m, ...(publicUrl && { publicUrl }) } };

@@ -1,10 +1,10 @@
-// How many boards one address may bring to the relay in an hour, whether by creating or by refilling it. An address
-// whose bucket is full again is forgotten, so the list stays as short as the last hour.
+// How much may be made in an hour: boards that one address brings to the relay, whether by creating or by refilling it,
+// and join tickets of one board. Who has made none for an hour is forgotten, so the list stays as short as that.
 
 import { Bucket } from './rate.ts';
 
 const hourSeconds = 3600;
-const mostAddresses = 10_000;
+const mostMakers = 10_000;
 
 export class CreationLimit {
   readonly #perHour: number;
@@ -14,18 +14,19 @@ export class CreationLimit {
     this.#perHour = perHour;
   }
 
-  tryTake(address: string): boolean {
+  /** `maker` is an address, or a board. */
+  tryTake(maker: string): boolean {
     const now = performance.now();
-    if (this.#buckets.size >= mostAddresses) this.#forget(now);
-    let bucket = this.#buckets.get(address);
+    if (this.#buckets.size >= mostMakers) this.#forget(now);
+    let bucket = this.#buckets.get(maker);
     if (!bucket) {
       bucket = new Bucket(this.#perHour / hourSeconds, this.#perHour, now);
-      this.#buckets.set(address, bucket);
+      this.#buckets.set(maker, bucket);
     }
     return bucket.tryTake(now);
   }
 
   #forget(now: number): void {
-    for (const [address, bucket] of this.#buckets) if (bucket.full(now)) this.#buckets.delete(address);
+    for (const [maker, bucket] of this.#buckets) if (bucket.full(now)) this.#buckets.delete(maker);
   }
 }

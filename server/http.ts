@@ -1,4 +1,4 @@
-// Answers HTTP: health, the interfaces for boards and pictures, and the built page with its headers. It decides nothing itself.
+// Answers HTTP: health, the interfaces for boards, tickets and pictures, and the built page with its headers. It decides nothing itself.
 
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -7,11 +7,13 @@ import sirv from 'sirv';
 import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
 import type { BoardsApi } from './boards-api.ts';
 import type { PicturesApi } from './pictures-api.ts';
+import type { TicketsApi } from './tickets-api.ts';
 import { originOf, sameSite, webSocketSources } from './origin.ts';
 
 export interface HttpOptions {
   readonly boards: BoardsApi;
   readonly pictures: PicturesApi;
+  readonly tickets: TicketsApi;
   readonly clientDir: string;
   readonly publicUrl: string | undefined;
   readonly health: () => ApiAnswer;
@@ -44,7 +46,9 @@ async function answer(
     if (!sameSite(request, options.publicUrl))
       return sendJson(response, failed(403, 'This page is of another site than the relay.'));
     if (await options.pictures.answer(request, response, pathname)) return;
-    const result = await options.boards.answer(request, pathname, originOf(request, options.publicUrl));
+    const result =
+      (await options.tickets.answer(request, pathname)) ??
+      (await options.boards.answer(request, pathname, originOf(request, options.publicUrl)));
     return sendJson(response, result ?? failed(404, 'There is nothing here.'));
   }
   page(request, response);

@@ -32,6 +32,8 @@ export const relayLimits = {
   picturesAtOnce: 64,
   /** Boards that one address may create in an hour. */
   boardsPerHour: 20,
+  /** Join tickets that may be made of one board in an hour. */
+  ticketsPerHour: 60,
   /** Rows and bytes after the snapshot at which a room is compacted; rows when its last session leaves. */
   compactRows: 500,
   compactBytes: 1024 * 1024,

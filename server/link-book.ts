@@ -9,6 +9,7 @@ import { closeCode } from '../shared/protocol.ts';
 import type { CreationLimit } from './creation-limit.ts';
 import type { Grant } from './session.ts';
 import type { LinkRecord, Store } from './store.ts';
+import type { TicketBook } from './ticket-book.ts';
 
 export interface Refusal {
   readonly outcome: 'refused';
@@ -24,8 +25,10 @@ export type Verdict =
 
 type EditClaim = Extract<Claim, { access: 'edit' }>;
 type ViewClaim = Extract<Claim, { access: 'view' }>;
+type JoinClaim = Extract<Claim, { access: 'join' }>;
 
 export const linkReplaced = 'This link was replaced by a newer one. Ask your team for the new link.';
+const codeReplaced = 'The edit link was replaced, and this code ended with it. Ask your team for a link.';
 const wrongLink = 'This link does not open this board. Ask your team for the right one.';
 const noBoard = 'There is no such board on this relay, and this link cannot bring it here.';
 const notYet =
@@ -34,6 +37,7 @@ const cannotWrite = 'The relay cannot write to its disk at the moment. Your work
 
 export interface LinkBookOptions {
   readonly store: Store;
+  readonly tickets: TicketBook;
   readonly creation: CreationLimit;
   /** Holders of a create token alone may bring new boards. */
   readonly closed: boolean;
@@ -59,7 +63,16 @@ export class LinkBook {
       this.#options.log(`the links of board ${board} cannot be read: ${String(error)}`);
       return refused(closeCode.busy, 'The relay cannot read the links of this board at the moment.');
     }
-    return claim.access === 'edit' ? checkEdit(board, claim, links) : checkView(claim, links);
+    if (claim.access === 'edit') return checkEdit(board, claim, links);
+    return claim.access === 'view' ? checkView(claim, links) : this.#checkJoin(board, claim, links);
+  }
+
+  #checkJoin(board: BoardId, claim: JoinClaim, links: LinkRecord | undefined): Verdict {
+    if (!links) return refused(closeCode.busy, notYet);
+    const ticket = this.#options.tickets.check(board, claim.ticket);
+    if (typeof ticket === 'string') return refused(closeCode.refused, ticket);
+    if (ticket.n !== links.n) return refused(closeCode.refused, codeReplaced);
+    return { outcome: 'welcome', grant: { access: 'edit', n: ticket.n, ticket }, links };
   }
 
   /**

@@ -8,13 +8,16 @@ import {
   DamagedError,
   readLinks,
   readSnapshot,
+  readTickets,
   writeLinks,
   writeSnapshot,
+  writeTickets,
   type Change,
   type LinkRecord,
   type Store,
   type StoredRoom,
   type StoredRow,
+  type TicketRecord,
 } from './store.ts';
 
 type RowKey = [BoardId, number];
@@ -31,6 +34,7 @@ const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g
 export class LmdbStore implements Store {
   readonly #root;
   readonly #links: Database<Buffer, BoardId>;
+  readonly #tickets: Database<Buffer, BoardId>;
   readonly #snapshots: Database<Buffer, BoardId>;
   readonly #rows: Database<Buffer, RowKey>;
   readonly #aside: Database<Buffer, RowKey>;
@@ -49,6 +53,7 @@ export class LmdbStore implements Store {
       ...binary,
     });
     this.#links = this.#root.openDB<Buffer, BoardId>('links', binary);
+    this.#tickets = this.#root.openDB<Buffer, BoardId>('tickets', binary);
     this.#snapshots = this.#root.openDB<Buffer, BoardId>('snapshot', binary);
     this.#rows = this.#root.openDB<Buffer, RowKey>('row', binary);
     this.#aside = this.#root.openDB<Buffer, RowKey>('aside', binary);
@@ -63,6 +68,11 @@ export class LmdbStore implements Store {
   links(board: BoardId): LinkRecord | undefined {
     const bytes = read(`links ${board}`, this.#links.get(board));
     return bytes && readLinks(bytes);
+  }
+
+  tickets(board: BoardId): readonly TicketRecord[] {
+    const bytes = read(`tickets ${board}`, this.#tickets.get(board));
+    return bytes ? readTickets(bytes) : [];
   }
 
   async load(board: BoardId): Promise<StoredRoom> {
@@ -89,8 +99,10 @@ export class LmdbStore implements Store {
 
   async append(changes: readonly Change[]): Promise<void> {
     await this.#flush(() => {
-      for (const { board, links, rows } of changes) {
+      for (const { board, links, tickets, rows } of changes) {
         if (links) void this.#links.put(board, seal(`links ${board}`, writeLinks(links)));
+        if (tickets?.length === 0) void this.#tickets.remove(board);
+        else if (tickets) void this.#tickets.put(board, seal(`tickets ${board}`, writeTickets(tickets)));
         for (const { sequence, bytes } of rows)
           void this.#rows.put([board, sequence], seal(rowName(board, sequence), bytes));
       }

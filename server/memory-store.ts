@@ -7,16 +7,20 @@ import {
   DamagedError,
   readLinks,
   readSnapshot,
+  readTickets,
   writeLinks,
   writeSnapshot,
+  writeTickets,
   type Change,
   type LinkRecord,
   type Store,
   type StoredRoom,
   type StoredRow,
+  type TicketRecord,
 } from './store.ts';
 
 const linksKey = (board: BoardId) => `links ${board}`;
+const ticketsKey = (board: BoardId) => `tickets ${board}`;
 const snapshotKey = (board: BoardId) => `snapshot ${board}`;
 const rowKey = (board: BoardId, sequence: number) => `row ${board} ${sequence}`;
 const pictureKey = (board: BoardId, hash: string) => `picture ${board} ${hash}`;
@@ -40,6 +44,11 @@ export class MemoryStore implements Store {
     return bytes && readLinks(bytes);
   }
 
+  tickets(board: BoardId): readonly TicketRecord[] {
+    const bytes = this.#read(ticketsKey(board), `the tickets of board ${board} are damaged`);
+    return bytes ? readTickets(bytes) : [];
+  }
+
   async load(board: BoardId): Promise<StoredRoom> {
     await Promise.resolve();
     const found = this.#read(snapshotKey(board), `the snapshot of board ${board} is damaged`);
@@ -57,8 +66,10 @@ export class MemoryStore implements Store {
   }
 
   async append(changes: readonly Change[]): Promise<void> {
-    for (const { board, links, rows } of changes) {
+    for (const { board, links, tickets, rows } of changes) {
       if (links) this.#write(linksKey(board), writeLinks(links));
+      if (tickets?.length === 0) this.#cells.delete(ticketsKey(board));
+      else if (tickets) this.#write(ticketsKey(board), writeTickets(tickets));
       for (const row of rows) this.#write(rowKey(board, row.sequence), row.bytes);
     }
     await Promise.resolve();

@@ -108,6 +108,12 @@ export class Room implements SessionRoom, WriterRoom {
       if (session.olderThan(n, m)) session.close(closeCode.refused, reason);
   }
 
+  /** Ends the sessions that came in by a join ticket which is not among these. */
+  closeTickets(live: ReadonlySet<string>, reason: string): void {
+    for (const session of this.#sessions)
+      if (session.ticket && !live.has(session.ticket.hash)) session.close(closeCode.refused, reason);
+  }
+
   answer(session: Session, vector: Uint8Array): void {
     const missing = this.#open().missing(vector);
     session.sendAnswer(missing.length === 2 ? emptyStep2 : writeSync(syncType.step2, missing));

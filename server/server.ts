@@ -32,6 +32,8 @@ import { PicturesApi } from './pictures-api.ts';
 import { Rooms } from './rooms.ts';
 import { Session } from './session.ts';
 import type { Store } from './store.ts';
+import { TicketBook, ticketOver } from './ticket-book.ts';
+import { TicketsApi } from './tickets-api.ts';
 import { Writer } from './writer.ts';
 
 export interface RunningServer {
@@ -47,6 +49,8 @@ export interface ServerOptions {
   /** Instead of LMDB in the data folder. It is closed with the server. */
   readonly store?: Store;
   readonly limits?: Partial<RelayLimits>;
+  /** By which join tickets end: milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /** Milliseconds that requests under way have when the relay stops. */
@@ -104,9 +108,17 @@ class Relay {
       onPressure: (pressed) => this.#onPressure(pressed),
     });
     this.#rooms = new Rooms({ store, writer: this.#writer, limits, log });
+    const now = options.now ?? Date.now;
     const creation = new CreationLimit(limits.boardsPerHour);
+    const tickets = new TicketBook({
+      store,
+      log,
+      now,
+      onChanged: (board, live, reason) => this.#rooms.find(board)?.closeTickets(live, reason),
+    });
     this.#links = new LinkBook({
       store,
+      tickets,
       creation,
       closed: config.createToken !== undefined,
       log,
@@ -128,6 +140,13 @@ class Relay {
       requestListener({
         boards: new BoardsApi({ store, links: this.#links, creation, createToken, publicUrl, log }),
         pictures: new PicturesApi({ store, links: this.#links, space, limits, log }),
+        tickets: new TicketsApi({
+          links: this.#links,
+          tickets,
+          publicUrl,
+          perHour: limits.ticketsPerHour,
+          log,
+        }),
         clientDir: config.clientDir,
         publicUrl,
         health: () => this.#health(),
@@ -137,7 +156,9 @@ class Relay {
     this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
     this.#timers = [
       setInterval(() => {
-        for (const session of this.#sessions) session.beat();
+        for (const session of this.#sessions)
+          if ((session.ticket?.until ?? Infinity) <= now()) session.close(closeCode.refused, ticketOver);
+          else session.beat();
       }, limits.heartbeatMs),
       setInterval(() => {
         for (const session of this.#sessions) session.ping();

@@ -20,10 +20,11 @@ import { MalformedError, readFrame, type Frame, type PresenceState } from './fra
 import type { RelayLimits } from './limits.ts';
 import type { PresencePeer } from './presence.ts';
 import { Bucket } from './rate.ts';
+import type { TicketRecord } from './store.ts';
 
 /** What the session's link lets it do. */
 export type Grant =
-  | { readonly access: 'edit'; readonly n: number }
+  | { readonly access: 'edit'; readonly n: number; readonly ticket?: TicketRecord }
   | { readonly access: 'view'; readonly n: number; readonly m: number };
 
 /** What a session asks of its room. Any of it may throw; the session then ends. */
@@ -111,6 +112,11 @@ export class Session implements PresencePeer {
   olderThan(n: number, m: number): boolean {
     const grant = this.#grant;
     return grant.n < n || (grant.access === 'view' && grant.n === n && grant.m < m);
+  }
+
+  /** The join ticket that it came in by. */
+  get ticket(): TicketRecord | undefined {
+    return this.#grant.access === 'edit' ? this.#grant.ticket : undefined;
   }
 
   hold(): void {

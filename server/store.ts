@@ -1,5 +1,5 @@
-// What must outlive the relay: the bytes of each board's room, its pictures, and the counters of its links. A store
-// keeps bytes; what they mean is Yjs's business and stands in room.ts.
+// What must outlive the relay: the bytes of each board's room, its pictures, the counters of its links, and its
+// join tickets. A store keeps bytes; what they mean is Yjs's business and stands in room.ts.
 
 import type { BoardId } from '../shared/ids.ts';
 
@@ -21,6 +21,16 @@ export interface LinkRecord {
   readonly view: string;
 }
 
+/** A join ticket that has not ended, as far as the relay knows it. */
+export interface TicketRecord {
+  /** `ticketHash` of it. */
+  readonly hash: string;
+  /** The edit link that it was made by, and ends with. */
+  readonly n: number;
+  /** When it ends, in milliseconds since 1970. */
+  readonly until: number;
+}
+
 export interface StoredRoom {
   /** Holds all rows up to and including its sequence. */
   readonly snapshot: StoredRow | undefined;
@@ -36,6 +46,8 @@ export interface StoredRoom {
 export interface Change {
   readonly board: BoardId;
   readonly links?: LinkRecord;
+  /** All of the board's tickets, in the place of those before. */
+  readonly tickets?: readonly TicketRecord[];
   readonly rows: readonly StoredRow[];
 }
 
@@ -44,6 +56,9 @@ export interface Store {
 
   /** The board's links, or undefined when the board is not known. Throws when the record is damaged. */
   links(board: BoardId): LinkRecord | undefined;
+
+  /** The board's tickets, in the order in which they were appended. Throws when the record is damaged. */
+  tickets(board: BoardId): readonly TicketRecord[];
 
   /** Rejects when the snapshot is damaged: a room without it would look emptied. */
   load(board: BoardId): Promise<StoredRoom>;
@@ -83,6 +98,21 @@ export function readLinks(bytes: Uint8Array): LinkRecord {
   if (typeof epoch !== 'number' || typeof n !== 'number' || typeof m !== 'number' || typeof view !== 'string')
     throw new DamagedError('a link record has other fields than it should');
   return { epoch, n, m, view };
+}
+
+export function writeTickets(tickets: readonly TicketRecord[]): Uint8Array {
+  return text.encode(JSON.stringify(tickets.map(({ hash, n, until }) => [hash, n, until])));
+}
+
+export function readTickets(bytes: Uint8Array): readonly TicketRecord[] {
+  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  if (!Array.isArray(value)) throw new DamagedError('a record of tickets is not a list');
+  return value.map((entry: unknown) => {
+    const [hash, n, until]: unknown[] = Array.isArray(entry) ? entry : [];
+    if (typeof hash !== 'string' || typeof n !== 'number' || typeof until !== 'number')
+      throw new DamagedError('a ticket has other fields than it should');
+    return { hash, n, until };
+  });
 }
 
 /** A snapshot's sequence and bytes as one value. */

@@ -7,6 +7,8 @@
 //   board id      = H applied 1001 times to s    (so: H applied n + 1 times to edit secret n)
 //   view secret   = H('view', m, edit secret n)
 //
+// A join link stands outside the chain: 32 random bytes that the relay made up, good for some hours of one meeting.
+//
 // H(x) is SHA-256 over a prefix that names its use, then x.
 
 import { sha256 } from '@noble/hashes/sha2.js';
@@ -26,7 +28,8 @@ export type Link =
       readonly n: number;
       readonly m: number;
       readonly secret: string;
-    };
+    }
+  | { readonly role: 'join'; readonly board: BoardId; readonly ticket: string };
 
 /** What a link lets its holder do on the relay. The owner link opens a session with the edit secret made from it. */
 export type Access = 'edit' | 'view';
@@ -35,6 +38,7 @@ const ascii = (text: string) => Uint8Array.from(text, (letter) => letter.charCod
 const chainPrefix = ascii('groundwork.chain\0');
 const viewPrefix = ascii('groundwork.view\0');
 const keptPrefix = ascii('groundwork.kept\0');
+const ticketPrefix = ascii('groundwork.ticket\0');
 
 function hash(...parts: readonly Uint8Array[]): Uint8Array {
   const state = sha256.create();
@@ -127,17 +131,27 @@ export function isEditSecret(board: BoardId, n: number, secret: string): boolean
 
 /** What the relay keeps of a view secret instead of the secret itself. */
 export function keptHash(secret: string): string {
+  return keptOf(keptPrefix, secret);
+}
+
+/** What the relay keeps of a join ticket instead of the ticket itself. */
+export function ticketHash(ticket: string): string {
+  return keptOf(ticketPrefix, ticket);
+}
+
+function keptOf(prefix: Uint8Array, secret: string): string {
   const bytes = secretFromText(secret);
   if (!bytes) throw new RangeError('not a secret');
-  return toBase64url(hash(keptPrefix, bytes));
+  return toBase64url(hash(prefix, bytes));
 }
 
 /**
  * The address of a link. Everything secret stands after the `#`, which browsers never send:
- * `/b/<board>#owner.<n>.<seed>`, `#edit.<n>.<secret>`, `#view.<n>.<m>.<secret>`.
+ * `/b/<board>#owner.<n>.<seed>`, `#edit.<n>.<secret>`, `#view.<n>.<m>.<secret>`, `#join.<ticket>`. `query` says what of
+ * the board is shown, and holds no secret.
  */
-export function linkUrl(origin: string, link: Link): string {
-  return `${origin.replace(/\/$/, '')}/b/${link.board}#${linkFragment(link)}`;
+export function linkUrl(origin: string, link: Link, query: '' | `?${string}` = ''): string {
+  return `${origin.replace(/\/$/, '')}/b/${link.board}${query}#${linkFragment(link)}`;
 }
 
 export function linkFragment(link: Link): string {
@@ -148,11 +162,13 @@ export function linkFragment(link: Link): string {
       return `edit.${link.n}.${link.secret}`;
     case 'view':
       return `view.${link.n}.${link.m}.${link.secret}`;
+    case 'join':
+      return `join.${link.ticket}`;
   }
 }
 
 const linkShape =
-  /\/b\/([A-Za-z0-9_-]{43})\/?(?:\?[^#]*)?#(owner|edit|view)\.([0-9.]+)\.([A-Za-z0-9_-]{43})$/;
+  /\/b\/([A-Za-z0-9_-]{43})\/?(?:\?[^#]*)?#(?:(owner|edit|view)\.([0-9.]+)|join)\.([A-Za-z0-9_-]{43})$/;
 
 /** The link in this text (a whole address, or a path with its fragment), or undefined when it is none or forged. */
 export function parseLink(text: string): Link | undefined {
@@ -160,6 +176,7 @@ export function parseLink(text: string): Link | undefined {
   const board = parseBoardId(found?.[1]);
   const secret = found?.[4];
   if (!found || !board || secret === undefined) return undefined;
+  if (found[2] === undefined) return secretFromText(secret) && { role: 'join', board, ticket: secret };
   const numbers = (found[3] ?? '').split('.').map(Number);
   const [n = -1, m = -1] = numbers;
   if (!validNumber(n)) return undefined;
@@ -180,15 +197,17 @@ export function authProtocol(link: Link): string {
     case 'edit':
       return `auth.${link.n}.${link.secret}`;
     case 'view':
-      return `view.${link.n}.${link.m}.${link.secret}`;
+    case 'join':
+      return linkFragment(link);
   }
 }
 
 export type Claim =
   | { readonly access: 'edit'; readonly n: number; readonly secret: string }
-  | { readonly access: 'view'; readonly n: number; readonly m: number; readonly secret: string };
+  | { readonly access: 'view'; readonly n: number; readonly m: number; readonly secret: string }
+  | { readonly access: 'join'; readonly ticket: string };
 
-const claimShape = /^(?:auth\.(\d{1,3})|view\.(\d{1,3})\.(\d{1,3}))\.([A-Za-z0-9_-]{43})$/;
+const claimShape = /^(?:auth\.(\d{1,3})|view\.(\d{1,3})\.(\d{1,3})|join)\.([A-Za-z0-9_-]{43})$/;
 
 /** What a subprotocol claims, unchecked; undefined when it is not an auth protocol. */
 export function parseAuthProtocol(protocol: string): Claim | undefined {
@@ -196,5 +215,6 @@ export function parseAuthProtocol(protocol: string): Claim | undefined {
   const secret = found?.[4];
   if (!found || secret === undefined) return undefined;
   if (found[1] !== undefined) return { access: 'edit', n: Number(found[1]), secret };
+  if (found[2] === undefined) return secretFromText(secret) && { access: 'join', ticket: secret };
   return { access: 'view', n: Number(found[2]), m: Number(found[3]), secret };
 }

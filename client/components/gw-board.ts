@@ -6,6 +6,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../shared/ids.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
+import { AskJoined } from '../controllers/ask-joined.ts';
 import { Commander } from '../controllers/commander.ts';
 import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
 import { isNowhere } from '../controllers/focus-now.ts';
@@ -94,6 +95,7 @@ export class GwBoard extends LitElement {
   constructor() {
     super();
     this.addController(new Listen('popstate', () => this.#readAddress()));
+    this.addController(new AskJoined(this, () => this.session));
     this.addController(
       new Watch(
         this,

@@ -42,6 +42,7 @@ export class GwShare extends LitElement {
   override render() {
     const { owner, edit, view } = this.session.links();
     const any = edit ?? view;
+    const { joined } = this.session;
     return html`<dialog aria-labelledby="name">
       <div class="dialog-head">
         <h2 id="name">Share this board</h2>
@@ -56,9 +57,11 @@ export class GwShare extends LitElement {
       </div>
       <p class="about">
         ${
-          edit === null
-            ? 'There are no accounts: a link is the key. You have the view link; for another one ask the team.'
-            : 'There are no accounts: a link is the key. Send it only to those whom you trust with it.'
+          joined
+            ? 'You joined for the length of a meeting, so this browser has no link to hand out. Whoever shows the code on the wall can send you one that lasts: ask them for the edit link.'
+            : edit === null
+              ? 'There are no accounts: a link is the key. You have the view link; for another one ask the team.'
+              : 'There are no accounts: a link is the key. Send it only to those whom you trust with it.'
         }
       </p>
       ${

@@ -33,6 +33,7 @@ export class GwWhoAreYou extends LitElement {
   /** Entries whose names are like the one that somebody wants to add. */
   @state() private alike: readonly Member[] = [];
   @query('dialog') private dialog!: HTMLDialogElement;
+  @query('h2') private heading!: HTMLElement;
   @query('input') private nameField!: HTMLInputElement;
 
   #answer: Promise<boolean> | undefined;
@@ -60,9 +61,13 @@ export class GwWhoAreYou extends LitElement {
     this.lastName = readMyName();
     if (this.nameField.value === '' && !this.#isLast) this.nameField.value = this.lastName;
     this.dialog.showModal();
-    // Never on one of the names: a key that was meant for something else would pick it.
-    this.nameField.focus();
-    this.nameField.select();
+    // Never on one of the names: a key that was meant for something else would pick it. Nor in the field where a keyboard
+    // on the screen would cover the names.
+    if (matchMedia('(pointer: coarse)').matches) this.heading.focus();
+    else {
+      this.nameField.focus();
+      this.nameField.select();
+    }
     return this.#answer;
   }
 
@@ -91,7 +96,7 @@ export class GwWhoAreYou extends LitElement {
       @cancel=${() => this.#finish(false)}
       @close=${this.#onClose}
     >
-      <h2 id="question">Who are you?</h2>
+      <h2 id="question" tabindex="-1">Who are you?</h2>
       <p class="quiet">Your name stands beside what you change. This browser remembers it.</p>
       ${this.#lastOne()}
       ${groups.map(([heading, entries]) =>

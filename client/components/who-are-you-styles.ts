@@ -3,6 +3,10 @@
 import { css } from 'lit';
 
 export const whoAreYouStyles = css`
+  /* It has the focus where nothing to press may have it. */
+  h2:focus {
+    outline: none;
+  }
   h3 {
     margin: var(--space-4) 0 var(--space-2);
     font-size: var(--text-m);

@@ -36,7 +36,7 @@ export interface KnownBoardsOptions {
 
 const database = 'gw1:app';
 const longestName = 200;
-const strength = ['owner', 'edit', 'view'] as const satisfies readonly Link['role'][];
+const strength = ['owner', 'edit', 'join', 'view'] as const satisfies readonly Link['role'][];
 const boardKey = (id: BoardId) => ['board', id];
 const settingKey = (name: string) => ['setting', name];
 
@@ -68,7 +68,8 @@ export class KnownBoards {
 
   /**
    * The board was opened, perhaps by a new link. A link takes the place of the one with the same role, unless that
-   * one is newer (a higher number); a weaker link never costs a stronger one.
+   * one is newer (a higher number); a weaker link never costs a stronger one. A new one that lasts ends the need of one
+   * that was made for a meeting.
    */
   opened(id: BoardId, now: number, { name, link }: { name?: string; link?: Link } = {}): Promise<void> {
     return this.#put(boardKey(id), (stored) => {
@@ -181,11 +182,28 @@ export class KnownBoards {
   }
 }
 
+/**
+ * The link to go on with after the relay refused one: the strongest, unless it was refused, too. Else a join link in the
+ * place of an edit link, and in the place of a join link the view link; whoever holds the owner link makes the new one.
+ */
+export function linkAfter(
+  refused: Link,
+  links: readonly Link[],
+  wasRefused: (link: Link) => boolean,
+): Link | undefined {
+  const [strongest] = links;
+  if (strongest && !wasRefused(strongest)) return strongest;
+  const role = { owner: undefined, edit: 'join', join: 'view', view: undefined }[refused.role];
+  return links.find((link) => link.role === role && !wasRefused(link));
+}
+
 function withLink(links: readonly Link[], link: Link): readonly Link[] {
   const same = links.find((known) => known.role === link.role);
-  const number = (of: Link) => of.n * 1_000 + (of.role === 'view' ? of.m : 0);
+  const number = (of: Link) => (of.role === 'join' ? 0 : of.n * 1_000 + (of.role === 'view' ? of.m : 0));
   const kept = same && number(same) > number(link) ? same : link;
-  const others = links.filter((known) => known.role !== link.role);
+  const isNews = !same || number(link) > number(same);
+  const lasts = isNews && (link.role === 'owner' || link.role === 'edit');
+  const others = links.filter(({ role }) => role !== link.role && !(lasts && role === 'join'));
   return [...others, kept].sort((a, b) => strength.indexOf(a.role) - strength.indexOf(b.role));
 }
 

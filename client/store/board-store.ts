@@ -195,6 +195,11 @@ export class BoardStore {
     return this.#smallRecord('settings', readSettings);
   }
 
+  /** False as long as nothing of the board has come to this browser. Changes with `settings`. */
+  get isHere(): boolean {
+    return this.board.flat.settings.size > 0;
+  }
+
   /** True when a newer version has written what this one may not change. */
   get needsNewerVersion(): boolean {
     return this.#smallRecord('versions', readVersions).needs > documentVersion;

@@ -8,6 +8,7 @@ import type { Random } from '../../shared/ids.ts';
 import { changedAnything } from '../changed-anything.ts';
 import { authProtocol, type Access, type Link } from '../../shared/links.ts';
 import {
+  closeCode,
   ownProtocol,
   statusCode,
   syncType,
@@ -22,7 +23,7 @@ import { countingSocket, type SocketClass } from './counting-socket.ts';
 import { Coverage, type UnsavedLedger } from './coverage.ts';
 import { onWake, type OnWake } from './page-life.ts';
 import { cleanText } from './presence-state.ts';
-import { isFinal, notAllowedHere, refusalSentence } from './refusal.ts';
+import { isFinal, joinRefusal, notAllowedHere, refusalSentence } from './refusal.ts';
 import { readRelayFrames } from './relay-frames.ts';
 
 export type ConnectionState =
@@ -130,7 +131,7 @@ export class Connection {
       this.#notify();
     });
     // Comes when y-websocket has let go of the socket, so that whoever hears of it may connect at once.
-    this.#provider.on('closed', ({ code }) => this.#ended(code));
+    this.#provider.on('closed', ({ code, reason }) => this.#ended(code, reason));
     this.#provider.on('connection-close', (event) => {
       this.#provider.shouldConnect = false;
       // Neither the other side nor this class: y-websocket itself heard nothing for too long.
@@ -310,7 +311,7 @@ export class Connection {
     this.#coverageMoved();
   }
 
-  #ended(code: number | undefined): void {
+  #ended(code: number | undefined, reason = ''): void {
     this.#cancelTry();
     this.#cancelProbe();
     this.#coverage.closed();
@@ -323,7 +324,9 @@ export class Connection {
     if (held) this.#failures = 0;
     if (code !== undefined && isFinal(code)) {
       this.#wanted = false;
-      this.#become({ status: 'refused', code, sentence: refusalSentence(code) });
+      const joined = this.#link.role === 'join' && code === closeCode.refused;
+      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : refusalSentence(code);
+      this.#become({ status: 'refused', code, sentence });
       return;
     }
     this.#cancelTry = this.#after(retryDelay(this.#failures, this.#longestWait, this.#random), () =>

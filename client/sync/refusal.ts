@@ -33,6 +33,13 @@ const sentences: Readonly<Record<number, string>> = {
     'Too many connections or changes came from here at once, so the relay stopped listening. Wait a minute, then reload the page; your changes stay on this device.',
 };
 
+/** Why a join link opens the board no more, in the relay's words, and what becomes of the work here. */
+export function joinRefusal(reason: string): string {
+  const why =
+    reason || 'The code that you joined by does not open this board any more. Ask your team for a link.';
+  return `${why} What is here can still be read, and your changes stay on this device until you open the board by that link.`;
+}
+
 /** One plain sentence for a final close code, also for one that this version does not know. */
 export function refusalSentence(code: number): string {
   return (

@@ -11,7 +11,7 @@ export interface StoreUnderTest {
   open(): Promise<Store>;
   /** Flips a bit in a stored value while the store is closed; `name` is a row's sequence or a picture's hash. */
   damage(
-    value: 'row' | 'snapshot' | 'links' | 'picture',
+    value: 'row' | 'snapshot' | 'links' | 'tickets' | 'picture',
     board: BoardId,
     name?: number | string,
   ): Promise<void>;
@@ -177,6 +177,33 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await again();
       expect(await store.picture(board(1), hash)).toEqual(Uint8Array.of(1, 2, 3));
       expect(store.pictures(board(1))).toEqual(new Map([[hash, 3]]));
+    });
+
+    test('R15 tickets come back as they were appended, also after it is opened again, and go as a whole', async () => {
+      const ticket = (hash: string, until: number) => ({ hash, n: 3, until });
+      expect(store.tickets(board(1))).toEqual([]);
+      await store.append([{ board: board(1), links, tickets: [ticket('a', 1)], rows: [row(1, 1)] }]);
+      await store.append([{ board: board(1), tickets: [ticket('b', 2), ticket('a', 1.5)], rows: [] }]);
+      await store.append([{ board: board(2), tickets: [ticket('c', 3)], rows: [] }]);
+      await store.append([{ board: board(1), rows: [row(2, 2)] }]);
+      await again();
+      expect(store.tickets(board(1))).toEqual([ticket('b', 2), ticket('a', 1.5)]);
+      expect(store.tickets(board(2))).toEqual([ticket('c', 3)]);
+      expect(store.boards()).toEqual([board(1)]);
+      await store.append([{ board: board(1), tickets: [], rows: [] }]);
+      await again();
+      expect(store.tickets(board(1))).toEqual([]);
+      expect(store.tickets(board(2))).toHaveLength(1);
+      expect((await store.load(board(1))).rows).toHaveLength(2);
+    });
+
+    test('damaged tickets are not given out, and can be put in place anew', async () => {
+      const tickets = [{ hash: 'a', n: 0, until: 1 }];
+      await store.append([{ board: board(1), tickets, rows: [] }]);
+      await damaged('tickets', board(1));
+      expect(() => store.tickets(board(1))).toThrow(/damaged/);
+      await store.append([{ board: board(1), tickets, rows: [] }]);
+      expect(store.tickets(board(1))).toEqual(tickets);
     });
 
     test('damaged links are not taken for an unknown board', async () => {

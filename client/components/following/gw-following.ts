@@ -132,11 +132,6 @@ export class GwFollowing extends LitElement {
   }
 
   override updated(): void {
-    this.session.presence.presents(this.presented);
-    if (this.taken !== this.#takenSeen) {
-      this.#takenSeen = this.taken;
-      queueMicrotask(() => this.#leading.claim());
-    }
     this.#project();
     this.#say();
     // What comes of it is rendered next.
@@ -145,6 +140,11 @@ export class GwFollowing extends LitElement {
 
   #look(): void {
     if (!this.isConnected || !this.hasUpdated) return;
+    this.session.presence.presents(this.presented);
+    if (this.taken !== this.#takenSeen) {
+      this.#takenSeen = this.taken;
+      this.#leading.claim();
+    }
     this.#leading.update();
     this.#following.update();
   }

@@ -118,6 +118,7 @@ export function desk({ seed = 1, name, access = 'edit' }: DeskOptions = {}): Des
       return apart;
     },
     access,
+    joined: false,
     loaded: Promise.resolve(),
     get readOnly() {
       return readOnly;
@@ -141,6 +142,9 @@ export function desk({ seed = 1, name, access = 'edit' }: DeskOptions = {}): Des
     links: () => links,
     askLinks: () => {},
     replaceLink: async () => null,
+    mintJoinLink: async () =>
+      `https://groundwork.example/b/${'b'.repeat(43)}?view=refine#join.${'j'.repeat(43)}`,
+    endJoinLinks: async () => {},
     copyOut: () => {
       copiedOut.times += 1;
       return { name: 'board.json', json: '{}' };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { KnownBoards, type KnownBoard } from '../../../client/storage/known-boards.ts';
+import { KnownBoards, linkAfter, type KnownBoard } from '../../../client/storage/known-boards.ts';
 import type { StorageState } from '../../../client/storage/storage-state.ts';
 import { newId } from '../../../shared/ids.ts';
 import { editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
@@ -66,6 +66,42 @@ test('a newer link replaces the older one of its role; a weaker or older one cos
   expect((await boards.find(board))?.links[1]).toEqual(edit(4));
   await boards.dropLink(board, edit(4));
   expect(roles(await boards.find(board))).toEqual(['owner', 'view']);
+});
+
+test('a join link stands between edit and view link, gives way to the next one, and goes when one comes that lasts', async () => {
+  const boards = open();
+  const join = (letter: string): Link => ({ role: 'join', board, ticket: letter.repeat(42) + 'A' });
+  await boards.opened(board, 1, { link: view(1) });
+  await boards.opened(board, 2, { link: join('a') });
+  await boards.opened(board, 3, { link: join('b') });
+  expect((await open().find(board))?.links).toEqual([join('b'), view(1)]);
+  await boards.opened(board, 4, { link: view(2) });
+  expect(roles(await boards.find(board))).toEqual(['join', 'view']);
+  await boards.opened(board, 5, { link: edit(0) });
+  expect(roles(await boards.find(board))).toEqual(['edit', 'view']);
+  // A code that is scanned later costs the edit link nothing, and helps where that has been replaced.
+  await boards.opened(board, 6, { link: join('c') });
+  expect((await open().find(board))?.links).toEqual([edit(0), join('c'), view(2)]);
+  await boards.opened(board, 7, { link: edit(0) });
+  expect(roles(await boards.find(board))).toEqual(['edit', 'join', 'view']);
+  await boards.opened(board, 8, { link: edit(1) });
+  expect(roles(await boards.find(board))).toEqual(['edit', 'view']);
+});
+
+test('after a refusal the strongest link that was not refused comes next, and never one for less than the person had', () => {
+  const join: Link = { role: 'join', board, ticket: 'A'.repeat(43) };
+  const after = (refused: Link, links: readonly Link[], ...others: readonly Link[]) =>
+    linkAfter(refused, links, (link) => [refused, ...others].includes(link));
+  const [old, fresh, look] = [edit(0), edit(1), view(1)];
+  expect(after(old, [fresh, join, look])).toBe(fresh);
+  expect(after(old, [old, join, look])).toBe(join);
+  expect(after(old, [old, look])).toBeUndefined();
+  expect(after(join, [join, look])).toBe(look);
+  expect(after(join, [old, join, look], old)).toBe(look);
+  expect(after(join, [join])).toBeUndefined();
+  expect(after(look, [look])).toBeUndefined();
+  // Whoever holds the owner link makes the new one.
+  expect(after(owner, [owner, join, look])).toBeUndefined();
 });
 
 test('two tabs that change different things keep both', async () => {

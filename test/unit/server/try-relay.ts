@@ -112,7 +112,12 @@ export async function tryRelay<S extends Store = TestStore>(
       ...(createToken && { createToken }),
       ...(publicUrl && { publicUrl }),
     },
-    { limits: { unloadMs: 50, ...options.limits }, log: (line) => log.push(line), store },
+    {
+      limits: { unloadMs: 50, ...options.limits },
+      log: (line) => log.push(line),
+      store,
+      ...(options.now && { now: options.now }),
+    },
   );
   relays.push(server);
   return { server, store, log };

@@ -234,6 +234,24 @@ describe('connection: coming back', () => {
     },
   );
 
+  test('a join link that ended says so in the relay’s words, cleaned, and what becomes of the work here', () => {
+    const sentenceOf = (reason: string, link: Link = { role: 'join', board, ticket: secret }) => {
+      const { connection, last } = setUp(link);
+      connection.connect();
+      last().opens();
+      last().closes(closeCode.refused, reason);
+      return connection.state.status === 'refused' ? connection.state.sentence : '';
+    };
+    expect(sentenceOf('The meeting has ended. Ask for a link.')).toMatch(
+      /^The meeting has ended\. Ask for a link\. What is here can still be read, .* stay on this device until/,
+    );
+    expect(sentenceOf('')).toMatch(/^The code that you joined by does not open this board any more\./);
+    expect(sentenceOf('\u202eBad\u0000')).toMatch(/^Bad What is here/);
+    expect(sentenceOf('x'.repeat(5_000)).length).toBeLessThan(400);
+    // Of all other links the page itself knows what to say.
+    expect(sentenceOf('The meeting has ended.', viewLink)).not.toContain('meeting');
+  });
+
   test.each([1000, 1001, 1006, 1011, 1012, 1013, 4500, 4503])('code %i is not final', (code) => {
     const { connection, last, sockets, clock } = setUp();
     connection.connect();

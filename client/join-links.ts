@@ -1,0 +1,141 @@
+// Join links: what a projected code holds, so that a phone takes part for the length of a meeting. The relay makes the
+// tickets in them; this page asks for one when it is wanted, shows it as long as it is good, and has all of the board's
+// ended when the meeting is over.
+
+import { authProtocol, linkUrl, secretFromText, type Link } from '../shared/links.ts';
+import { parseOrigin, patienceMs, sentenceOf } from './board-links.ts';
+import { JoinRefusal } from './session.ts';
+import type { Connection } from './sync/connection.ts';
+
+export interface JoinLinkOptions {
+  /** The link in use. */
+  readonly link: () => Link;
+  /** Where this page is, which is also where its relay is. */
+  readonly origin: string;
+  readonly connection: Pick<Connection, 'synced' | 'subscribe'>;
+  /** The relay's time, milliseconds since 1970. */
+  readonly now: () => number;
+  /**
+   * After which meeting it is now. Whoever ended that one, on whichever page, ended its links with it, so that none of
+   * before is shown any more.
+   */
+  readonly after: () => string;
+}
+
+interface JoinLink {
+  readonly url: string;
+  readonly madeAt: number;
+  readonly until: number;
+  /** The secret that it was made with, and ends with. */
+  readonly by: string;
+  readonly after: string;
+}
+
+/** After this long a new one is made, so that a code on the wall always has most of its time before it. */
+const freshMs = 3_600_000;
+
+const viewOnly =
+  'This browser has a view link only, so it cannot make a code to join by. Open the board with its edit link.';
+const joinedOnly =
+  'This browser joined for the length of a meeting, so it cannot make a code for others. Present from a browser that has the edit link.';
+const noRelay =
+  'The relay makes the code to join by, and there is no connection to it. It comes when there is one.';
+const noAnswer = 'The relay did not answer, so there is no code to join by yet. Try again in a moment.';
+
+export class JoinLinks {
+  readonly #options: JoinLinkOptions;
+  readonly #stop: () => void;
+  readonly #left = new AbortController();
+  #kept: JoinLink | undefined;
+  /** One thing after another: a link that is made while others are being ended must outlive that. */
+  #turn: Promise<unknown> = Promise.resolve();
+  /** The board's tickets are to be ended as soon as the relay is there. */
+  #endDue = false;
+
+  constructor(options: JoinLinkOptions) {
+    this.#options = options;
+    let wasSynced = false;
+    this.#stop = options.connection.subscribe(() => {
+      const { synced } = options.connection;
+      if (synced && !wasSynced && this.#endDue) void this.#inTurn(() => this.#end());
+      wasSynced = synced;
+    });
+  }
+
+  /** The whole address of a join link; the same one for an hour, or until a meeting ends. Rejects with a JoinRefusal. */
+  mint(): Promise<string> {
+    return this.#inTurn(() => this.#mint());
+  }
+
+  /** Ends all join links of the board; where the relay is away, when it is back. Never rejects. */
+  end(): Promise<void> {
+    this.#endDue = mayMint(this.#options.link());
+    return this.#inTurn(() => this.#end());
+  }
+
+  close(): void {
+    this.#stop();
+    this.#left.abort();
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(act);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #mint(): Promise<string> {
+    const link = this.#options.link();
+    if (!mayMint(link)) throw new JoinRefusal(link.role === 'view' ? viewOnly : joinedOnly);
+    await this.#end();
+    const by = authProtocol(link);
+    const now = this.#options.now();
+    const after = this.#options.after();
+    const holds = this.#kept?.by === by && this.#kept.after === after && now < this.#kept.until;
+    const kept = holds ? this.#kept : undefined;
+    if (kept && now < kept.madeAt + freshMs) return kept.url;
+    try {
+      if (!this.#options.connection.synced || this.#endDue) throw new JoinRefusal(noRelay);
+      this.#kept = { ...(await this.#ask(link)), madeAt: now, by, after };
+    } catch (error) {
+      // The one from before is still good.
+      if (kept) return kept.url;
+      throw error instanceof JoinRefusal ? error : new JoinRefusal(noAnswer);
+    }
+    return this.#kept.url;
+  }
+
+  async #ask(link: Link): Promise<Pick<JoinLink, 'url' | 'until'>> {
+    const answer = await this.#relay(link, 'POST');
+    const said: unknown = await answer.json();
+    const { ticket, until, publicUrl } = (answer.ok ? said : {}) as Readonly<Record<string, unknown>>;
+    if (typeof ticket !== 'string' || !secretFromText(ticket) || typeof until !== 'number')
+      throw new JoinRefusal(sentenceOf(said));
+    const join = { role: 'join', board: link.board, ticket } as const;
+    return { url: linkUrl(parseOrigin(publicUrl) ?? this.#options.origin, join, '?view=refine'), until };
+  }
+
+  async #end(): Promise<void> {
+    if (!this.#endDue) return;
+    this.#kept = undefined;
+    const link = this.#options.link();
+    if (!this.#options.connection.synced || !mayMint(link)) return;
+    try {
+      const { status } = await this.#relay(link, 'DELETE');
+      // A link that the relay takes no more, or a board that it does not know, has no tickets left to end.
+      if (status < 500) this.#endDue = false;
+    } catch {
+      // Tried again with the next connection, or before the next one is made.
+    }
+  }
+
+  #relay(link: Link, method: 'POST' | 'DELETE'): Promise<Response> {
+    return fetch(`${this.#options.origin}/api/boards/${link.board}/tickets`, {
+      method,
+      headers: { Authorization: `Groundwork ${authProtocol(link)}` },
+      signal: AbortSignal.any([this.#left.signal, AbortSignal.timeout(patienceMs)]),
+    });
+  }
+}
+
+const mayMint = ({ role }: Link): boolean => role === 'owner' || role === 'edit';

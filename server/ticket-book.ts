@@ -1,0 +1,96 @@
+// Join tickets: what opens a board for the length of a meeting. The relay knows no meetings: an editor has one made,
+// and all of a board's are ended together, or by time. It keeps hashes only, which no timing of a comparison gives away.
+
+import { randomBytes } from 'node:crypto';
+import type { BoardId } from '../shared/ids.ts';
+import { ticketHash, toBase64url } from '../shared/links.ts';
+import type { Store, TicketRecord } from './store.ts';
+
+export interface TicketBookOptions {
+  readonly store: Store;
+  readonly log: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Of the board's tickets only these hold from now on. */
+  readonly onChanged: (board: BoardId, live: ReadonlySet<string>, reason: string) => void;
+}
+
+export interface MintedTicket {
+  readonly ticket: string;
+  readonly until: number;
+}
+
+type Next = (live: readonly TicketRecord[]) => readonly TicketRecord[];
+
+const lifeMs = 8 * 3_600_000;
+/** Of one board at once; a further one takes the place of the oldest. */
+const mostTickets = 20;
+
+const meetingEnded = 'The meeting that this code belongs to has ended. Ask your team for a link.';
+const newerOnes = 'This code is over, newer ones took its place. Ask your team for the one of today.';
+export const ticketOver = 'The time of this code is over. Ask your team for a link.';
+const ticketUnknown = 'This code does not open the board, or has ended. Ask your team for a link.';
+
+export class TicketBook {
+  readonly #options: TicketBookOptions;
+  /** Changes are made one after another, so that none is made from what another has just replaced. */
+  #changes: Promise<unknown> = Promise.resolve();
+
+  constructor(options: TicketBookOptions) {
+    this.#options = options;
+  }
+
+  /** The ticket as the relay knows it, or why it does not hold. Whether its edit link still does is not asked here. */
+  check(board: BoardId, ticket: string): TicketRecord | string {
+    const hash = ticketHash(ticket);
+    const found = this.#read(board).find((known) => known.hash === hash);
+    if (!found) return ticketUnknown;
+    if (this.#holds(found)) return found;
+    void this.#change(board, ticketOver, (live) => live).catch((error: unknown) =>
+      this.#options.log(`tickets of board ${board} whose time is over stay: ${String(error)}`),
+    );
+    return ticketOver;
+  }
+
+  /** Made by whoever holds edit link n. Rejects when it cannot be written. */
+  async mint(board: BoardId, n: number): Promise<MintedTicket> {
+    const ticket = toBase64url(randomBytes(32));
+    const until = this.#options.now() + lifeMs;
+    const made = { hash: ticketHash(ticket), n, until };
+    await this.#change(board, newerOnes, (live) =>
+      [...live.filter((known) => known.n >= n), made].slice(-mostTickets),
+    );
+    return { ticket, until };
+  }
+
+  /** Ends all tickets of the board. Rejects when that cannot be written. */
+  async end(board: BoardId): Promise<void> {
+    await this.#change(board, meetingEnded, () => []);
+  }
+
+  #change(board: BoardId, reason: string, next: Next): Promise<void> {
+    const change = this.#changes.then(() => this.#write(board, reason, next));
+    this.#changes = change.catch(() => undefined);
+    return change;
+  }
+
+  async #write(board: BoardId, reason: string, next: Next): Promise<void> {
+    const tickets = next(this.#read(board).filter((known) => this.#holds(known)));
+    await this.#options.store.append([{ board, tickets, rows: [] }]);
+    this.#options.onChanged(board, new Set(tickets.map(({ hash }) => hash)), reason);
+  }
+
+  #holds({ until }: TicketRecord): boolean {
+    return this.#options.now() < until;
+  }
+
+  /** A damaged record holds for nobody: tickets are made anew, and none is let in by half of one. */
+  #read(board: BoardId): readonly TicketRecord[] {
+    try {
+      return this.#options.store.tickets(board);
+    } catch (error) {
+      this.#options.log(`the tickets of board ${board} cannot be read: ${String(error)}`);
+      return [];
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// The HTTP interface for join tickets: an editor has one made, or ends all of the board. Rules: product.md, "Access:
+// links, not accounts". Whoever came by a ticket may do neither.
+
+import type { IncomingMessage } from 'node:http';
+import { parseBoardId, type BoardId } from '../shared/ids.ts';
+import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
+import { CreationLimit } from './creation-limit.ts';
+import type { LinkBook } from './link-book.ts';
+import type { TicketBook } from './ticket-book.ts';
+
+export interface TicketsApiOptions {
+  readonly links: LinkBook;
+  readonly tickets: TicketBook;
+  readonly publicUrl: string | undefined;
+  /** Tickets that may be made of one board in an hour. */
+  readonly perHour: number;
+  readonly log: (line: string) => void;
+}
+
+const path = /^\/api\/boards\/([^/]+)\/tickets$/;
+
+export class TicketsApi {
+  readonly #options: TicketsApiOptions;
+  readonly #limit: CreationLimit;
+
+  constructor(options: TicketsApiOptions) {
+    this.#options = options;
+    this.#limit = new CreationLimit(options.perHour);
+  }
+
+  /** Undefined when the path is not one of this interface. */
+  async answer(request: IncomingMessage, pathname: string): Promise<ApiAnswer | undefined> {
+    const found = path.exec(pathname);
+    if (!found) return undefined;
+    const board = parseBoardId(found[1]);
+    if (!board) return failed(404, 'This is not the id of a board.');
+    const { method } = request;
+    if (method !== 'POST' && method !== 'DELETE')
+      return failed(405, 'A ticket is made with POST, and all of a board are ended with DELETE.');
+    const n = this.#editLink(request, board);
+    if (typeof n !== 'number') return n;
+    try {
+      return await (method === 'POST' ? this.#mint(board, n) : this.#end(board));
+    } catch (error) {
+      this.#options.log(`the tickets of board ${board} cannot be written: ${String(error)}`);
+      return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
+    }
+  }
+
+  async #mint(board: BoardId, n: number): Promise<ApiAnswer> {
+    if (!this.#limit.tryTake(board))
+      return failed(429, 'Many codes were made for this board in the last hour. Try again later.');
+    const { tickets, publicUrl } = this.#options;
+    // The address that people open, for whoever makes a link of it.
+    return { status: 201, body: { ...(await tickets.mint(board, n)), ...(publicUrl && { publicUrl }) } };
+  }
+
+  async #end(board: BoardId): Promise<ApiAnswer> {
+    await this.#options.tickets.end(board);
+    return { status: 204 };
+  }
+
+  /** The number of the edit link that the request shows, or why it may not. */
+  #editLink(request: IncomingMessage, board: BoardId): number | ApiAnswer {
+    const claim = shownLink(request);
+    if (!claim) return showLink;
+    if (claim.access !== 'edit')
+      return failed(403, 'Only whoever has the edit link makes and ends these codes.');
+    const verdict = this.#options.links.check(board, claim);
+    if (verdict.outcome === 'welcome') return claim.n;
+    if (verdict.outcome === 'refused') return failed(httpStatus(verdict.code), verdict.reason);
+    // Its socket brings a board or a newer link; a ticket alone does not.
+    return failed(404, 'The relay has not seen this board or link yet. Open the board with it first.');
+  }
+}
