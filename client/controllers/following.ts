@@ -74,6 +74,10 @@ export class Following {
   #known: Shown | null = null;
   /** A projected screen looks elsewhere until the leader moves away from this. */
   #leftAt: Place | null = null;
+  /** What the meeting was at when it was last looked at; undefined: it was not yet. */
+  #current: ItemId | null | undefined;
+  /** Whoever leads is in Refine, and goes there with the meeting as soon as their hands are free. */
+  #due: ItemId | null = null;
   #ledHere = false;
   #held = false;
   #awaited: ItemId | null = null;
@@ -145,6 +149,7 @@ export class Following {
     this.#hear(meeting);
     this.#place = this.#placeIn(meeting);
     this.#noticeOwnWay();
+    this.#takeAlong(meeting);
     this.#begin();
     this.#go();
     this.#tell();
@@ -163,6 +168,8 @@ export class Following {
     this.#followed = null;
     this.#known = null;
     this.#leftAt = null;
+    this.#current = undefined;
+    this.#due = null;
     this.#ledHere = false;
     this.#held = false;
     this.#awaited = null;
@@ -233,11 +240,25 @@ export class Following {
       return;
     }
     const { isMine } = this.#host.leads();
+    const opensRefine = isRefine(shown.view) && !isRefine(before.view);
+    if (isMine) this.#due = opensRefine ? (this.#current ?? null) : null;
     if (isMine || this.#place === null) return;
-    const opensRefine = isRefine(shown.view) && !isRefine(before.view) && isRefine(this.#place.view);
-    if (opensRefine) this.#choose('follow');
+    if (opensRefine && isRefine(this.#place.view)) this.#choose('follow');
     // Whoever goes by themselves to where the leader is goes along.
     else if (this.#way === 'follow' && !sameShown(shown, this.#place)) this.#choose('apart');
+  }
+
+  /** Whoever leads and is in Refine goes along with the meeting too, in each of their tabs. */
+  #takeAlong({ current }: Meeting): void {
+    const before = this.#current;
+    const { isMine, isHere } = this.#host.leads();
+    const { view, item } = this.#host.shown();
+    this.#current = current;
+    if (!isMine || !isRefine(view) || this.#host.isPresented()) this.#due = null;
+    else if (current !== before && current !== null) {
+      // A reload is not the start of the meeting: what the address names stays.
+      if (before !== undefined || isHere || item === null) this.#due = current;
+    }
   }
 
   /** Whoever is in Refine as the meeting is led there takes part in it. */
@@ -267,6 +288,8 @@ export class Following {
 
   #go(): void {
     this.#cancelRetry();
+    if (this.#due !== null)
+      return this.#goAlong({ ...this.#host.shown(), item: this.#due, tab: null, row: null });
     const place = this.#place;
     if (this.#leftAt !== null && place !== null && !samePlace(place, this.#leftAt)) this.#leftAt = null;
     if (!this.#follows || place === null || samePlace(place, this.#followed)) {
@@ -280,6 +303,19 @@ export class Following {
     }
     this.#held = false;
     this.#followed = place;
+    this.#show(place);
+  }
+
+  #goAlong(place: Place): void {
+    if (this.#host.isBusy(place)) {
+      this.#cancelRetry = this.#host.after(tryAgainMs, () => this.update());
+      return;
+    }
+    this.#due = null;
+    if (!sameShown(place, this.#host.shown())) this.#show(place);
+  }
+
+  #show(place: Place): void {
     this.#known = { view: place.view, item: place.item };
     this.#host.show(place);
   }

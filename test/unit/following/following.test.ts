@@ -7,6 +7,7 @@ import {
   startMeeting,
   takeLead,
 } from '../../../shared/board/mutate-meeting.ts';
+import { addToAgenda } from '../../../shared/board/mutate-agenda.ts';
 import { mergeMembers } from '../../../shared/board/mutate-member.ts';
 import { people, room, tab, type Room } from './room-kit.ts';
 
@@ -245,6 +246,43 @@ describe('following', () => {
 });
 
 describe('leading', () => {
+  test('in Refine whoever leads goes along with the meeting, not from under their typing, and not after a reload', () => {
+    const { at, maya, go, one, two } = meeting();
+    go(one);
+    const mayas = tab(at, maya);
+    mayas.here.shown = { view: 'refine', item: two };
+    mayas.update();
+    expect(mayas.here.shown.item).toBe(two);
+    mayas.here.busy = true;
+    go(two);
+    mayas.update();
+    go(one);
+    mayas.update();
+    expect(mayas.here.shown.item).toBe(two);
+    mayas.here.busy = false;
+    mayas.clock.pass(300);
+    expect(mayas.here.shown.item).toBe(one);
+    mayas.goTo({ view: 'plan', item: null });
+    go(two);
+    mayas.update();
+    expect(mayas.here.shown.view).toBe('plan');
+    mayas.goTo({ view: 'refine', item: null });
+    expect(mayas.here.shown.item).toBe(two);
+  });
+
+  test('starting a meeting here leads to its first item', () => {
+    const at = room();
+    const [one, two] = at.items;
+    addToAgenda(at.board, at.act(at.maya), [one]);
+    const mayas = tab(at, at.maya);
+    mayas.here.shown = { view: 'refine', item: two };
+    mayas.update();
+    startMeeting(at.board, at.act(at.maya));
+    mayas.leading.claim();
+    mayas.update();
+    expect(mayas.here.shown.item).toBe(one);
+  });
+
   test('G75 the tab in which the lead was taken leads, and tells its top edge when it is another', () => {
     const { at, maya } = meeting();
     const mayas = tab(at, maya);
