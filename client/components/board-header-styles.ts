@@ -243,7 +243,11 @@ export const boardHeaderStyles = css`
   /* The four views and the tools stand in one row. */
   @media (max-width: 430px) {
     .new .word {
-      display: none;
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
     }
     .new {
       width: 44px;
@@ -251,8 +255,11 @@ export const boardHeaderStyles = css`
     }
   }
   @media (max-width: 374px) {
+    nav {
+      gap: 0;
+    }
     nav a {
-      padding-inline: 6px;
+      padding-inline: 5px;
     }
   }
 `;

@@ -172,7 +172,6 @@ export class GwBoardHeader extends LitElement {
     return html`<button
       class="new button primary"
       type="button"
-      aria-label="New item"
       aria-keyshortcuts=${spokenKeyOf('newItem') ?? nothing}
       @click=${() => this.#wish('newItem')}
     >

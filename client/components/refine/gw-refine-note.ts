@@ -9,14 +9,14 @@ import { Follow } from '../../controllers/follow.ts';
 import { Watch } from '../../controllers/watch.ts';
 import type { BoardSession } from '../../session.ts';
 import { backlogTopic } from '../../store/board-store.ts';
-import { boardNoteStyles } from '../board-note-styles.ts';
 import { keyOf, type CommandId } from '../commands/table.ts';
 import { HeaderEvent, ViewEvent } from '../events.ts';
 import { base, buttons } from '../shared-styles.ts';
+import { refineNoteStyles } from './refine-note-styles.ts';
 
 @customElement('gw-refine-note')
 export class GwRefineNote extends LitElement {
-  static override styles = [base, buttons, boardNoteStyles];
+  static override styles = [base, buttons, refineNoteStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('p') private words!: HTMLElement | null;
@@ -43,13 +43,13 @@ export class GwRefineNote extends LitElement {
     if (some)
       return this.#note(
         'Every item that waits in the backlogs is ready. Plan the sprint, or open an item to look at it again.',
-        html`${this.#button('Open Plan', new ViewEvent('plan'), 'view plan')}
+        html`${this.#button('Open Plan', new ViewEvent('plan'), 'view plan', true)}
         ${this.#button('Find an item', new HeaderEvent('palette'), 'palette')}`,
       );
     if (readOnly) return this.#note('There is nothing to refine yet.', nothing);
     return this.#note(
       'There is nothing to refine yet. Write the first item here; then the team says what it needs and how large it is.',
-      html`${this.#button('New item', new HeaderEvent('newItem'), 'newItem')}
+      html`${this.#button('New item', new HeaderEvent('newItem'), 'newItem', true)}
       ${this.#button('Import a board', new HeaderEvent('import'))}`,
     );
   }
@@ -61,9 +61,13 @@ export class GwRefineNote extends LitElement {
     </div>`;
   }
 
-  #button(words: string, event: Event, command?: CommandId): TemplateResult {
+  #button(words: string, event: Event, command?: CommandId, primary = false): TemplateResult {
     const key = command && keyOf(command);
-    return html`<button class="button" type="button" @click=${() => this.dispatchEvent(event)}>
+    return html`<button
+      class=${`button ${primary ? 'primary' : ''}`}
+      type="button"
+      @click=${() => this.dispatchEvent(event)}
+    >
       ${words}${key === undefined ? nothing : html` <kbd aria-hidden="true">${key}</kbd>`}
     </button>`;
   }

@@ -83,7 +83,7 @@ export const refineBoxStyles = css`
   .more.button:hover {
     background: var(--surface);
   }
-  @container box (max-width: 560px) {
+  @container box (max-width: 520px) {
     .offers,
     .end {
       width: 100%;

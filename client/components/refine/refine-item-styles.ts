@@ -74,7 +74,7 @@ export const refineItemStyles = css`
   .form > * {
     grid-column: 1 / -1;
   }
-  @container item (min-width: 600px) {
+  @container item (min-width: 560px) {
     .spike > :is(.question, .soThat),
     .bug > :is(.happens, .expected) {
       grid-column: span 3;
