@@ -17,6 +17,9 @@ export const followingStyles = css`
     color: var(--ink-2);
     font-size: var(--text-s);
   }
+  section:focus {
+    outline: none;
+  }
   p {
     overflow: hidden;
     min-width: 0;

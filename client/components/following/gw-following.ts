@@ -90,6 +90,9 @@ export class GwFollowing extends LitElement {
   #shown: Place | null = null;
   #said = '';
   #end: AbortController | undefined;
+  #boardBefore: HTMLElement | null = null;
+  /** The focus is in this line, or was until what had it went. */
+  #hasFocus = false;
 
   constructor() {
     super();
@@ -104,6 +107,8 @@ export class GwFollowing extends LitElement {
         wake,
       ),
     );
+    this.addEventListener('focusin', () => (this.#hasFocus = true));
+    this.addEventListener('focusout', (event) => this.#onFocusOut(event));
     this.addController(new Listen('focusout', () => queueMicrotask(wake)));
     this.addController(new Listen('keydown', (event) => this.#onKey(event)));
   }
@@ -116,6 +121,7 @@ export class GwFollowing extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#end = new AbortController();
+    this.#boardBefore = this.#board;
     this.#board?.addEventListener('gw-follow-wish', (event) => this.#onWish(event), {
       signal: this.#end.signal,
     });
@@ -129,13 +135,28 @@ export class GwFollowing extends LitElement {
     this.session.presence.leads(false);
     this.session.presence.presents(false);
     this.stage.project('', null);
+    // The line goes with the meeting; the focus goes on in the view.
+    if (this.#hasFocus && isNowhere()) this.#boardBefore?.focus();
   }
 
   override updated(): void {
     this.#project();
     this.#say();
+    if (this.#hasFocus && isNowhere()) this.#keepFocus();
     // What comes of it is rendered next.
     queueMicrotask(() => this.#look());
+  }
+
+  /** Left by hand, not because the button has gone. */
+  #onFocusOut(event: FocusEvent): void {
+    const [from] = event.composedPath();
+    if (from instanceof Element && from.isConnected) this.#hasFocus = false;
+  }
+
+  /** The button that had it has gone. */
+  #keepFocus(): void {
+    const place = this.renderRoot.querySelector<HTMLElement>('section > button, section');
+    place?.focus();
   }
 
   #look(): void {
@@ -180,7 +201,7 @@ export class GwFollowing extends LitElement {
   override render() {
     if (this.presented) return nothing;
     const leader = this.#following.standing?.leader ?? null;
-    return html`<section aria-label="Leading and following">
+    return html`<section tabindex="-1" aria-label="Leading and following">
         ${leader ? html`<span class=${`dot member-${leader.colour}`}></span>` : nothing}
         <p>${this.#words}</p>
         ${this.#offers.map((offer) => this.#button(offer))}

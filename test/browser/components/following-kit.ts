@@ -11,8 +11,8 @@ export interface Meeting {
   readonly jon: Desk;
   readonly items: readonly ItemId[];
   /** Maya goes there. */
-  look(view: string, item?: ItemId | null): void;
-  key(item: ItemId): string;
+  readonly look: (view: string, item?: ItemId | null) => void;
+  readonly key: (item: ItemId) => string;
 }
 
 /** `at`: the desk where somebody follows, Jon's unless said. */

@@ -5,10 +5,12 @@ import { describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { endMeeting, handLead } from '../../../shared/board/mutate-meeting.ts';
 import { addSprint } from '../../../shared/board/mutate-sprint.ts';
-import type { ItemId } from '../../../shared/ids.ts';
+import { sprintTopic } from '../../../client/store/board-store.ts';
+import type { ItemId, SprintId } from '../../../shared/ids.ts';
 import { desk } from './desk.ts';
 import { line, lineButton, meeting, pressLine } from './following-kit.ts';
 import { press } from './plan-kit.ts';
+import { muchPlan, openProjected } from './projector-kit.ts';
 import {
   all,
   expectAccessible,
@@ -146,6 +148,20 @@ describe('following', () => {
     await expect.poll(() => focused() === document.body).toBe(false);
   });
 
+  it('whoever has left the line is not called back to it', async () => {
+    const { jon, look } = meeting();
+    await openBoard(jon);
+    look('board');
+    await follows();
+    lineButton().focus();
+    lineButton().blur();
+    look('plan');
+    await expect.poll(view).toBe('plan');
+    pressLine();
+    await expect.poll(line).toMatch(/Back to Maya$/);
+    expect(focused()).toBe(document.body);
+  });
+
   it('ends when one goes elsewhere by hand; the line says where the leader is and leads back', async () => {
     const { jon, items, look, key } = meeting();
     await openBoard(jon);
@@ -219,8 +235,10 @@ describe('following', () => {
       await vi.advanceTimersByTimeAsync(8000);
       expect(line()).toBe('Maya cannot be heard at the moment · Take the lead');
       expect(view()).toBe('plan');
+      lineButton().focus();
       pressLine();
       await vi.advanceTimersByTimeAsync(500);
+      expect(focused()?.textContent?.trim()).toBe('Hand over…');
       expect(jon.store.meetings[0]?.leader).toBe(jon.session.me);
       expect(jon.session.presence.mine?.leads).toBe(true);
       expect(line()).toBe('You lead the meeting · Hand over…');
@@ -230,8 +248,7 @@ describe('following', () => {
   });
 
   it('the lead is handed over, by key, and whoever had it follows', async () => {
-    const { maya, jon, look } = meeting();
-    void look;
+    const { maya, jon } = meeting();
     await openBoard(maya);
     await expect.poll(line).toMatch(/^You lead/);
     pressLine();
@@ -302,5 +319,22 @@ describe('a projected screen', () => {
     look('plan');
     look('report');
     await expect.poll(() => all('gw-projected-report').length).toBe(1);
+  });
+
+  it('says whom it follows, and begins a list that does not fit with the row at the top edge of whoever leads', async () => {
+    const screen = desk({ seed: 13, access: 'view' });
+    const { maya, look } = meeting({ at: screen });
+    muchPlan(maya);
+    await openProjected(screen, 'plan');
+    look('plan');
+    const said = () => all('.following', one('gw-projector')).map((each) => each.textContent?.trim());
+    await expect.poll(said).toEqual(['Following Maya · 1 in the room']);
+    const sprint = maya.store.sprints[0]?.id as SprintId;
+    const row = maya.store.list(sprintTopic(sprint, 'product'))[12] as ItemId;
+    maya.session.presence.point(row, sprint);
+    const title = maya.store.item(row)?.texts.title?.slice(0, 12) ?? '-';
+    const first = () =>
+      all('.row', all('gw-projected-list')[0]).find((each) => !each.hidden)?.textContent ?? '';
+    await expect.poll(first).toContain(title);
   });
 });
