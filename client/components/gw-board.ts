@@ -83,6 +83,7 @@ export class GwBoard extends LitElement {
       project: (words, place) => this.#presenting.follow(words, place),
     },
     load: () => this.#load('gw-following'),
+    goOn: () => void this.#focusView(),
   });
   /** What is shown now was not asked for by hand. */
   #along = false;

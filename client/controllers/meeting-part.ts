@@ -1,7 +1,7 @@
 // While a meeting is under way its part of the page is there: what leads this tab, or follows whoever leads. It is loaded
 // for that; what happens before it is there is remembered for it.
 
-import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController } from 'lit';
 import { leads, meetingUnderWay } from '../../shared/meetings.ts';
 import type { Stage } from '../components/following/stage.ts';
 import type { BoardSession } from '../session.ts';
@@ -10,18 +10,21 @@ export interface MeetingHost {
   readonly session: () => BoardSession;
   readonly stage: Stage;
   readonly load: () => Promise<boolean>;
+  /** The focus goes into the view that is shown, where nothing has it. */
+  readonly goOn: () => void;
 }
 
 export class MeetingPart implements ReactiveController {
-  readonly #element: ReactiveControllerHost;
+  readonly #element: LitElement;
   readonly #host: MeetingHost;
   #isOn = false;
   #mine = false;
   /** How often the lead was taken in this tab. */
   #taken = 0;
   #end = () => {};
+  #hadFocus = false;
 
-  constructor(element: ReactiveControllerHost, host: MeetingHost) {
+  constructor(element: LitElement, host: MeetingHost) {
     this.#element = element;
     this.#host = host;
     element.addController(this);
@@ -33,6 +36,19 @@ export class MeetingPart implements ReactiveController {
       if (changed.has('meetings')) this.#look(here);
     });
     void loaded.then(() => this.#look(false));
+  }
+
+  hostUpdate(): void {
+    this.#hadFocus = this.#line?.matches(':focus-within') ?? false;
+  }
+
+  /** The line goes with the meeting. */
+  hostUpdated(): void {
+    if (this.#hadFocus && !this.#line) this.#host.goOn();
+  }
+
+  get #line(): Element | null {
+    return this.#element.renderRoot?.querySelector('gw-following') ?? null;
   }
 
   hostDisconnected(): void {

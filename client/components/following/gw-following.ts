@@ -90,9 +90,8 @@ export class GwFollowing extends LitElement {
   #shown: Place | null = null;
   #said = '';
   #end: AbortController | undefined;
-  #boardBefore: HTMLElement | null = null;
-  /** The focus is in this line, or was until what had it went. */
-  #hasFocus = false;
+  /** The focus was in this line before it was rendered. */
+  #hadFocus = false;
 
   constructor() {
     super();
@@ -107,8 +106,6 @@ export class GwFollowing extends LitElement {
         wake,
       ),
     );
-    this.addEventListener('focusin', () => (this.#hasFocus = true));
-    this.addEventListener('focusout', (event) => this.#onFocusOut(event));
     this.addController(new Listen('focusout', () => queueMicrotask(wake)));
     this.addController(new Listen('keydown', (event) => this.#onKey(event)));
   }
@@ -121,7 +118,6 @@ export class GwFollowing extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#end = new AbortController();
-    this.#boardBefore = this.#board;
     this.#board?.addEventListener('gw-follow-wish', (event) => this.#onWish(event), {
       signal: this.#end.signal,
     });
@@ -135,28 +131,24 @@ export class GwFollowing extends LitElement {
     this.session.presence.leads(false);
     this.session.presence.presents(false);
     this.stage.project('', null);
-    // The line goes with the meeting; the focus goes on in the view.
-    if (this.#hasFocus && isNowhere()) this.#boardBefore?.focus();
+  }
+
+  override willUpdate(): void {
+    this.#hadFocus = this.matches(':focus-within');
   }
 
   override updated(): void {
     this.#project();
     this.#say();
-    if (this.#hasFocus && isNowhere()) this.#keepFocus();
+    if (this.#hadFocus && isNowhere()) this.#keepFocus();
     // What comes of it is rendered next.
     queueMicrotask(() => this.#look());
   }
 
-  /** Left by hand, not because the button has gone. */
-  #onFocusOut(event: FocusEvent): void {
-    const [from] = event.composedPath();
-    if (from instanceof Element && from.isConnected) this.#hasFocus = false;
-  }
-
   /** The button that had it has gone. */
   #keepFocus(): void {
-    const place = this.renderRoot.querySelector<HTMLElement>('section > button, section');
-    place?.focus();
+    const place = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (place('section > button') ?? place('section'))?.focus();
   }
 
   #look(): void {
@@ -325,7 +317,7 @@ export class GwFollowing extends LitElement {
       return;
     }
     if (!this.menu || !this.roomButton) return;
-    showBelow(this.menu, this.roomButton);
+    showBelow(this.menu, this.roomButton, 'left');
     this.menu.querySelector<HTMLElement>('button')?.focus();
   }
 

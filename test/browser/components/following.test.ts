@@ -261,8 +261,10 @@ describe('following', () => {
     await expect.poll(view).toBe('report');
     expect(line()).toBe('Following Jon · Stop');
     handLead(jon.store.board, jon.act(), maya.session.me as never);
+    lineButton().focus();
     endMeeting(maya.store.board, maya.act());
     await expect.poll(line).toBe('');
+    await expect.poll(() => focused() === document.body).toBe(false);
   });
 
   it('G78 what one screen shows at its top edge comes to the top of another', async () => {
