@@ -10,6 +10,7 @@ import { AskJoined } from '../controllers/ask-joined.ts';
 import { Commander } from '../controllers/commander.ts';
 import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-letters.ts';
 import { isNowhere } from '../controllers/focus-now.ts';
+import { inMeeting } from '../controllers/in-meeting.ts';
 import { Listen } from '../controllers/listen.ts';
 import { MeetingPart } from '../controllers/meeting-part.ts';
 import { Presenting } from '../controllers/presenting.ts';
@@ -104,6 +105,11 @@ export class GwBoard extends LitElement {
         () => ['all'],
         () => void this.#load('gw-selection-bar'),
       ),
+    );
+    inMeeting(
+      this,
+      () => this.session,
+      () => void this.#load('gw-meeting-alarm'),
     );
     this.addEventListener('gw-ask-who', (event) => this.#onAskWho(event));
     this.addEventListener('gw-open-item', (event) => this.#onOpenItem(event));
@@ -224,6 +230,7 @@ export class GwBoard extends LitElement {
         ?narrow=${this.#besideView !== null}
       ></gw-board-header>
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
+      <gw-meeting-alarm></gw-meeting-alarm>
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
       ${this.#meeting.render(this.#presenting.isShown)}
       <main

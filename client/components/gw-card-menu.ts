@@ -32,6 +32,7 @@ import {
 import { backlogNames, count, noColumnName } from './item-words.ts';
 import { menuEntry, openColumns } from './menu-entry.ts';
 import { walkMenu } from './menu-keys.ts';
+import { isOnAgenda } from './on-agenda.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import type { Selection } from './selection.ts';
 import { base, fields } from './shared-styles.ts';
@@ -157,7 +158,14 @@ export class GwCardMenu extends LitElement {
             })
           : nothing
       }
-      ${this.#sprintEntry(item, many)}`;
+      ${this.#sprintEntry(item, many)}
+      ${menuEntry({
+        words: this.#meant.every((id) => isOnAgenda(this.session.store, id))
+          ? 'Take off the agenda'
+          : 'Put on the agenda',
+        command: 'agenda',
+        run: () => this.#close(new CommandEvent('agenda', this.#meant)),
+      })}`;
   }
 
   /** With one open sprint it is one press, into it or out of it; of several one is chosen. */

@@ -77,11 +77,14 @@ export class GwKeyHelp extends LitElement {
       </p>`;
   }
 
-  #group(group: CommandGroup, { view, session }: Where, on: boolean) {
+  #group(group: CommandGroup, where: Where, on: boolean) {
+    const { view, session } = where;
     const shown = commandIds
       .map((id): Command => commands[id])
       .filter((command) => command.group === group && keysIn(command).length > 0)
-      .filter(({ views: only, writes }) => (only?.includes(view) ?? true) && !(writes && session.readOnly));
+      .filter(({ views: only, writes }) => (only?.includes(view) ?? true) && !(writes && session.readOnly))
+      // Of a meeting's clock only whoever leads it has to know.
+      .filter(({ when }) => group !== 'meeting' || (when?.(where) ?? true));
     if (shown.length === 0) return nothing;
     return html`<section>
       <h3>${commandGroups[group]}</h3>

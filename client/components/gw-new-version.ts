@@ -2,6 +2,7 @@
 
 import { LitElement, css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { FocusBack } from '../controllers/focus-back.ts';
 import { AnnounceEvent, CloseEvent, ReloadEvent } from './events.ts';
 import { base, buttons } from './shared-styles.ts';
 
@@ -49,24 +50,7 @@ export class GwNewVersion extends LitElement {
 
   @state() private reloading = false;
 
-  /** What had the focus last, in whatever shadow root: it gets it back. */
-  #left: EventTarget | undefined;
-  readonly #onFocusOut = (event: Event): void => {
-    this.#left = event.composedPath()[0];
-  };
-  #around: Node | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // Where both ends of the way are inside, nobody outside hears of it.
-    this.#around = this.getRootNode();
-    this.#around.addEventListener('focusout', this.#onFocusOut);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#around?.removeEventListener('focusout', this.#onFocusOut);
-  }
+  readonly #focusBack = new FocusBack(this);
 
   override firstUpdated(): void {
     this.dispatchEvent(new AnnounceEvent(`${words} Reload the page to use it.`, { quiet: true }));
@@ -94,7 +78,7 @@ export class GwNewVersion extends LitElement {
   }
 
   #onLater(): void {
-    if (this.#left instanceof HTMLElement && this.matches(':focus-within')) this.#left.focus();
+    this.#focusBack.give();
     this.dispatchEvent(new CloseEvent());
   }
 }

@@ -23,6 +23,7 @@ const parts = {
   'gw-item-panel': () => import('./gw-item-panel.ts'),
   'gw-key-help': () => import('./gw-key-help.ts'),
   'gw-kind-question': hands,
+  'gw-meeting-alarm': () => import('./refine/gw-meeting-alarm.ts'),
   'gw-move-to-board': () => import('./gw-move-to-board.ts'),
   'gw-new-item': hands,
   'gw-new-item-form': hands,

@@ -27,6 +27,7 @@ export function turnedRecords(changes: readonly Change[], store: BoardStore): st
   const { root, id } = first;
   if (root === 'settings') return 'a setting of the board';
   if (root === 'capacity') return 'the capacity of a sprint';
+  if (root === 'meetings') return 'the agenda';
   const called = records[root];
   const ids = new Set(all.filter((change) => change.root === root).map((change) => change.id));
   if (!called) return undefined;

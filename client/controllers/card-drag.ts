@@ -6,19 +6,19 @@ import type { ItemId } from '../../shared/ids.ts';
 import { GwDragLayer } from '../components/gw-drag-layer.ts';
 import { AutoScroll } from './auto-scroll.ts';
 import { DropTargets, type Target } from './drop-targets.ts';
-import { standsThere, type HandCard, type HandList } from './hand-list.ts';
+import { standsThere, type DropList, type HandCard, type HandList } from './hand-list.ts';
 import type { Point } from './press.ts';
 
-interface Options {
+interface Options<List extends DropList> {
   readonly host: LitElement;
-  readonly lists: () => readonly HandList[];
+  readonly lists: () => readonly List[];
   readonly springs: () => readonly HTMLElement[];
   readonly card: HandCard;
   /** All that goes along, in the order in which it will stand. */
   readonly items: readonly ItemId[];
   readonly at: Point;
   /** Another list is under the pointer. */
-  readonly onAim: (list: HandList) => void;
+  readonly onAim: (list: List) => void;
 }
 
 /** Held over a tab for so long it is pressed. */
@@ -26,22 +26,22 @@ const springMs = 500;
 /** Cards that glide, or are drawn in full only when they are seen, come to rest within this time. */
 const restMs = 400;
 
-export class CardDrag {
+export class CardDrag<List extends DropList = HandList> {
   readonly items: readonly ItemId[];
   readonly layer = new GwDragLayer();
-  readonly #options: Options;
-  readonly #targets: DropTargets;
+  readonly #options: Options<List>;
+  readonly #targets: DropTargets<List>;
   readonly #autoScroll: AutoScroll;
   readonly #end = new AbortController();
   readonly #resized = new ResizeObserver(() => this.#onResized());
   #at: Point;
-  #target: Target | undefined;
+  #target: Target<List> | undefined;
   #spring: { readonly element: HTMLElement; readonly since: number } | undefined;
   #restlessUntil = 0;
   #watchesSizes = false;
   #frame = 0;
 
-  constructor(options: Options) {
+  constructor(options: Options<List>) {
     const { host, lists, card, items, at } = options;
     this.#options = options;
     this.items = items;
@@ -62,12 +62,12 @@ export class CardDrag {
   }
 
   /** The list under the pointer; none outside of the view. */
-  get list(): HandList | undefined {
+  get list(): List | undefined {
     return this.#target?.list;
   }
 
   /** Where a drop would bring them, before the how manyth of the others there; nowhere where nothing would change. */
-  get drop(): { readonly list: HandList; readonly index: number } | undefined {
+  get drop(): { readonly list: List; readonly index: number } | undefined {
     if (!this.#target) return undefined;
     const { list, index } = this.#target;
     const { ids } = list;
@@ -128,7 +128,7 @@ export class CardDrag {
   }
 
   /** Marks the place and tints its list. Where nothing would change no place is marked. */
-  #aim(target: Target | undefined): void {
+  #aim(target: Target<List> | undefined): void {
     const before = this.#target?.list;
     this.#target = target;
     if (before !== target?.list) {

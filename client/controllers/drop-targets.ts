@@ -6,12 +6,12 @@ import type { ItemId } from '../../shared/ids.ts';
 import { lineWidth, type Line } from '../components/gw-drag-layer.ts';
 import type { SeenScroller } from './auto-scroll.ts';
 import { contains, countAbove, nearestBox, within, type Box } from './drop-places.ts';
-import { sameIds, type HandList } from './hand-list.ts';
+import { sameIds, type DropList } from './hand-list.ts';
 import type { Point } from './press.ts';
 import { scrollersAround, type Scroller } from './scrollers.ts';
 
-export interface Target {
-  readonly list: HandList;
+export interface Target<List extends DropList> {
+  readonly list: List;
   /** Before which of its ids. */
   readonly index: number;
   /** Where its mark lies. */
@@ -27,25 +27,25 @@ interface Cards {
 }
 
 /** A list as it is seen; its cards only once something is held over it. */
-interface Measured {
-  readonly list: HandList;
+interface Measured<List extends DropList> {
+  readonly list: List;
   readonly scrollers: readonly SeenScroller[];
   readonly box: Box;
   cards: Cards | undefined;
 }
 
-interface Page {
+interface Page<List extends DropList> {
   readonly view: Box;
-  readonly lists: readonly Measured[];
+  readonly lists: readonly Measured<List>[];
   readonly boxes: readonly Box[];
   readonly springs: readonly { readonly element: HTMLElement; readonly box: Box }[];
 }
 
-interface Options {
+interface Options<List extends DropList> {
   /** The view: a drop outside of it is none. */
   readonly host: LitElement;
   /** The lists that are seen. */
-  readonly lists: () => readonly HandList[];
+  readonly lists: () => readonly List[];
   /** What is pressed when something is held over it for a moment. */
   readonly springs: () => readonly HTMLElement[];
   /** Something scrolled, which a shadow root tells nobody outside; until `signal`. */
@@ -56,12 +56,12 @@ interface Options {
 /** So far beyond its edge a view still scrolls. */
 const beyondEdge = 96;
 
-export class DropTargets {
-  readonly #options: Options;
+export class DropTargets<List extends DropList> {
+  readonly #options: Options<List>;
   readonly #scrollers = new Map<Element, Scroller | null>();
-  #page: Page | undefined;
+  #page: Page<List> | undefined;
 
-  constructor(options: Options) {
+  constructor(options: Options<List>) {
     this.#options = options;
   }
 
@@ -70,7 +70,7 @@ export class DropTargets {
     this.#page = undefined;
   }
 
-  at(point: Point): Target | undefined {
+  at(point: Point): Target<List> | undefined {
     const { view } = this.#measured;
     const nearest = contains(view, point) ? this.#nearest(point) : undefined;
     if (!nearest) return undefined;
@@ -108,17 +108,17 @@ export class DropTargets {
     return this.#measured.springs.find(({ box }) => contains(box, point))?.element;
   }
 
-  #nearest(point: Point): Measured | undefined {
+  #nearest(point: Point): Measured<List> | undefined {
     const { lists, boxes } = this.#measured;
     return lists[nearestBox(boxes, point) ?? -1];
   }
 
-  get #measured(): Page {
+  get #measured(): Page<List> {
     this.#page ??= this.#measure();
     return this.#page;
   }
 
-  #measure(): Page {
+  #measure(): Page<List> {
     const { host, springs, onScroll, signal } = this.#options;
     const known = new Map<Element, Box>();
     const boxOf = (element: Element): Box => {
@@ -126,7 +126,7 @@ export class DropTargets {
       known.set(element, box);
       return box;
     };
-    const lists = this.#options.lists().map((list): Measured => {
+    const lists = this.#options.lists().map((list): Measured<List> => {
       const around = scrollersAround(list, this.#scrollers);
       // Of one listener the second time is none.
       for (const { element } of around)
@@ -150,7 +150,7 @@ export class DropTargets {
     };
   }
 
-  #cardsOf(measured: Measured): Cards {
+  #cardsOf(measured: Measured<List>): Cards {
     const { list, cards } = measured;
     const { ids } = list;
     if (cards && sameIds(cards.ids, ids)) return cards;

@@ -10,10 +10,16 @@ export interface HandCard extends LitElement {
   readonly item: ItemId;
 }
 
-/** One list of cards, from top to bottom. */
-export interface HandList extends LitElement {
+/** A list as far as a drag goes over it. */
+export interface DropList extends LitElement {
   /** The ids of its items in their order; not all of them need be rendered. */
   readonly ids: readonly ItemId[];
+  /** The cards that are rendered, from top to bottom. */
+  readonly cards: readonly HandCard[];
+}
+
+/** One list of cards, from top to bottom. */
+export interface HandList extends DropList {
   /** What it is called where it is spoken of. */
   readonly name: string;
   /** Where cards that are being moved would go: before which of the ids (their number: at the end). */
@@ -22,8 +28,6 @@ export interface HandList extends LitElement {
   place(index: number, moving: readonly ItemId[]): Drop;
   /** Brings the mark into view. */
   showMark(): Promise<void>;
-  /** The cards that are rendered, from top to bottom. */
-  readonly cards: readonly HandCard[];
   /** The card of an item, where it is rendered. */
   card(id: ItemId): HandCard | undefined;
   /** The card of an item of this list, as soon as it is rendered. */

@@ -6,7 +6,7 @@ import type { ItemId } from '../../shared/ids.ts';
 import { CardLeftEvent } from '../components/events.ts';
 
 /** The element that shows one item. */
-type CardName = 'gw-card' | 'gw-plan-row';
+type CardName = 'gw-card' | 'gw-plan-row' | 'gw-agenda-row';
 
 interface Host extends LitElement {
   /** The ids shown, in their order. */

@@ -52,7 +52,8 @@ test('a board follows the view, the item and the row of whoever leads; a project
   await isAt(leader, maya);
   const follower = (await stage.open(links.edit)).tab;
   await isAt(follower, jon);
-  const screen = (await stage.open(links.view.replace('#', '?view=plan&present=dark#'))).tab;
+  const screen = (await stage.open(links.view)).tab;
+  await screen.page.goto(screen.page.url().replace(/[?#].*$/, '?view=plan&present=dark'));
   await screen.page.locator('gw-projector').waitFor();
 
   await eventually(() => said(follower)).toBe('Maya leads a refinement meeting');

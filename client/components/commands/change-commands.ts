@@ -1,6 +1,7 @@
 // Commands that change what is meant, as data: who is on it, its labels, size, due date, epic, kind; and what is done with
 // it as a whole.
 
+import { agendaStops } from '../../../shared/agenda-rules.ts';
 import { isKnown } from '../../../shared/item.ts';
 import { needsEngineer } from '../../../shared/ready.ts';
 import { readyContext } from '../readiness.ts';
@@ -91,6 +92,15 @@ export const changeCommands = {
     writes: true,
     needs: 'items',
     when: (where) => itemsMeant(where).some((item) => needsEngineer(item, readyContext(where.session))),
+  },
+  agenda: {
+    words: 'Put on the agenda, or take off',
+    group: 'change',
+    icon: 'listChecks',
+    keys: ['Shift+A'],
+    writes: true,
+    needs: 'items',
+    when: (where) => itemsMeant(where).some((item) => agendaStops(item) === null),
   },
   copyKey: {
     words: 'Copy the key',

@@ -9,6 +9,7 @@ import {
   setLabel,
   takeUpItem,
 } from '../../../shared/board/mutate-item.ts';
+import { addToAgenda, takeOffAgenda } from '../../../shared/board/mutate-agenda.ts';
 import { copyItem } from '../../../shared/board/mutate-copy.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { kindNames, kinds } from '../../../shared/kind.ts';
@@ -17,6 +18,7 @@ import { itemAddress } from '../address.ts';
 import { copyWords } from '../copy-words.ts';
 import { ItemWishEvent, OpenItemEvent, type ChangePanel, type ItemPart, type ItemWish } from '../events.ts';
 import { memberOf } from '../item-words.ts';
+import { isOnAgenda } from '../on-agenda.ts';
 import { readyContext } from '../readiness.ts';
 import { assignedAs, labelsOn } from '../selection-words.ts';
 import { backlogOf } from '../../../shared/item.ts';
@@ -85,6 +87,21 @@ async function archive({ session, items, card, hands }: Where): Promise<void> {
   const next = neighbour(card, gone);
   if (next) await hands.shown?.focusItem(next);
   else hands.shown?.focus();
+}
+
+/** Puts the items on the agenda of the next meeting, or of the one that goes on; where all are on it, takes them off. */
+function turnAgenda(where: Where): Promise<boolean> {
+  const { session, items, hands } = where;
+  const on = (id: ItemId) => isOnAgenda(session.store, id);
+  const going = items.filter((id) => !on(id));
+  return going.length > 0
+    ? hands.each(
+        going,
+        'put on the agenda',
+        (board, act, id) => addToAgenda(board, act, [id]),
+        ` ${undoSentence(going.length, 'takes', 'off')}`,
+      )
+    : hands.each(items, 'taken off the agenda', takeOffAgenda, ` ${undoSentence(items.length, 'puts')}`);
 }
 
 async function copy(where: Where, words: string, what: string): Promise<void> {
@@ -200,6 +217,10 @@ export const changeDeeds = {
         takeUpItem,
       );
     },
+  },
+  agenda: {
+    also: 'refine meeting discuss prepare',
+    run: (where) => void turnAgenda(where),
   },
   copyKey: {
     also: 'id number',

@@ -6,6 +6,7 @@ import { boardDeeds } from './board-deeds.ts';
 import { changeDeeds } from './change-deeds.ts';
 import type { Deed } from './command.ts';
 import { followDeeds } from './follow-deeds.ts';
+import { meetingDeeds } from './meeting-deeds.ts';
 import { moveDeeds } from './move-deeds.ts';
 import { showDeeds } from './show-deeds.ts';
 import type { CommandId, ViewCommandId } from './table.ts';
@@ -25,5 +26,6 @@ export const deeds: Readonly<Record<CommandId, Deed>> = {
   ...moveDeeds,
   ...showDeeds,
   ...followDeeds,
+  ...meetingDeeds,
   ...viewDeeds,
 };

@@ -58,7 +58,8 @@ export function strokesOf(keys: string): readonly Stroke[] {
   if (known) return known;
   const read = keys.split(' ').map((stroke) => {
     const parts = stroke.split('+');
-    const key = parts.at(-1) ?? '';
+    // The sign + itself leaves nothing behind it.
+    const key = parts.at(-1) || '+';
     return {
       key: isLetter(key) ? key.toLowerCase() : key,
       mod: parts.includes('Mod'),

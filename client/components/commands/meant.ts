@@ -12,7 +12,8 @@ interface ListElement extends HTMLElement {
   readonly ids: readonly ItemId[];
 }
 
-const isCard = (element: Element): element is CardElement => /^gw-(?:card|plan-row)$/.test(element.localName);
+const isCard = (element: Element): element is CardElement =>
+  /^gw-(?:card|plan-row|agenda-row)$/.test(element.localName);
 const isList = (element: Element): element is ListElement =>
   element instanceof HTMLElement && Array.isArray((element as Partial<ListElement>).ids);
 

@@ -7,6 +7,7 @@ import { changeCommands } from './change-commands.ts';
 import type { Command } from './command.ts';
 import { followCommands } from './follow-commands.ts';
 import { isSingleKey, shownKeys, spokenKeys } from './key-names.ts';
+import { meetingCommands } from './meeting-commands.ts';
 import { moveCommands } from './move-commands.ts';
 import { showCommands } from './show-commands.ts';
 import { singleKeysOn } from './single-keys.ts';
@@ -38,6 +39,7 @@ const table = {
   ...moveCommands,
   ...showCommands,
   ...followCommands,
+  ...meetingCommands,
   ...viewCommands,
 };
 

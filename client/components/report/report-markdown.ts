@@ -4,18 +4,12 @@
 import { dateThere } from '../../../shared/calendar.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { dueWords, titleOf } from '../item-words.ts';
+import { plainInMarkdown as plain } from '../markdown-words.ts';
 import type { Figure, Table } from './figure.ts';
 import { boughtWords, costWords } from './groundwork-words.ts';
 import { readReport, type ReportReading } from './report-reading.ts';
 import { allocationTile, shareTile, spikeTile, type Tile } from './tile-words.ts';
 import { velocityFigure } from './velocity-chart.ts';
-
-/** Words that somebody typed mean themselves, and nothing of Markdown. */
-const plain = (words: string): string =>
-  words
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|~]/g, '\\$&')
-    .replace(/^([#+-]|\d+[.)])/, '\\$1');
 
 function table({ head, rows }: Table): string {
   const line = (cells: readonly string[]) => `| ${cells.map(plain).join(' | ')} |`;

@@ -27,7 +27,7 @@ describe('the help for keys', () => {
     const known = commandIds
       .map((id): Command => commands[id])
       .filter(({ keys = [], byThem = [] }) => keys.length + byThem.length > 0)
-      .filter(({ views }) => views?.includes('board') ?? true)
+      .filter(({ views, group }) => group !== 'meeting' && (views?.includes('board') ?? true))
       .map(({ words }) => words);
     expect(rows().toSorted()).toEqual(known.toSorted());
     expect(rows()).not.toContain(commands.toggleSprint.words);

@@ -40,11 +40,11 @@ export class Stage {
     await this.#relay?.remove();
   }
 
-  /** Somebody with a browser that has never been here. */
-  async person(): Promise<Person> {
+  /** Somebody with a browser that has never been here; `port`: where their line leads, unless straight to the relay. */
+  async person(port = this.relay.port): Promise<Person> {
     const context = await this.#browser?.newContext({ viewport: { width: 1440, height: 900 } });
     if (!context) throw new Error('the browser is not started yet');
-    const person = new Person(context, await Line.open(this.relay.port));
+    const person = new Person(context, await Line.open(port));
     this.#people.push(person);
     return person;
   }
