@@ -92,7 +92,7 @@ export class GwAgendaTurn extends LitElement {
   }
 
   #ending() {
-    return html`<button class="end button" type="button" @click=${() => void this.#ask(true)}>
+    return html`<button class="end button" type="button" @click=${() => void this.ask(true)}>
       End the meeting
     </button>`;
   }
@@ -114,12 +114,13 @@ export class GwAgendaTurn extends LitElement {
       <p id="left" class="quiet">${words}</p>
       <div class="answers">
         <button class="yes button primary" type="button" @click=${() => void this.#end()}>End it</button>
-        <button class="button plain" type="button" @click=${() => void this.#ask(false)}>Go on</button>
+        <button class="button plain" type="button" @click=${() => void this.ask(false)}>Go on</button>
       </div>
     </div>`;
   }
 
-  async #ask(asking: boolean): Promise<void> {
+  /** Asks whether the meeting shall end, or puts the question away. */
+  async ask(asking: boolean): Promise<void> {
     this.asking = asking;
     await this.updateComplete;
     this.focus();
@@ -129,7 +130,7 @@ export class GwAgendaTurn extends LitElement {
     if (event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    void this.#ask(false);
+    void this.ask(false);
   }
 
   async #start(): Promise<void> {
@@ -144,6 +145,8 @@ export class GwAgendaTurn extends LitElement {
       endMeeting(board, act);
       // At once: with the meeting this element goes.
       this.#say('The meeting has ended. What came of it is kept.');
+      // Whoever came in by the code on the wall was let in for its length.
+      void this.session.endJoinLinks();
     });
   }
 

@@ -55,6 +55,7 @@ export class GwAgenda extends LitElement {
   @query('.add') private addButton!: HTMLButtonElement | null;
   @query('gw-agenda-offers') private offers!: HTMLElementTagNameMap['gw-agenda-offers'] | null;
   @query('gw-agenda-menu') private menu!: HTMLElementTagNameMap['gw-agenda-menu'];
+  @query('gw-agenda-turn') private turn!: HTMLElementTagNameMap['gw-agenda-turn'] | null;
 
   /** No place is marked by keyboard: Alt and an arrow move an entry at once. */
   mark: number | null = null;
@@ -112,6 +113,11 @@ export class GwAgenda extends LitElement {
     const rows = this.#list.cards;
     const [row] = [...rows.filter(({ item }) => item === this.item), ...rows];
     (row ?? this.offers ?? this.addButton)?.focus();
+  }
+
+  /** Asks whoever leads whether the meeting shall end. */
+  async askToEnd(): Promise<void> {
+    await this.turn?.ask(true);
   }
 
   get #meeting(): Meeting | null {

@@ -4,7 +4,9 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { goToItem } from '../../../shared/board/mutate-meeting.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { lastEnded, openMeeting } from '../../../shared/meetings.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
 import { scrollersAround } from '../../controllers/scrollers.ts';
@@ -20,13 +22,21 @@ import { Watch } from '../../controllers/watch.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
 import { backlogTopic } from '../../store/board-store.ts';
+import { Changes } from '../changes.ts';
 import { AnnounceEvent, OpenItemEvent, type ItemPart } from '../events.ts';
+import { ledHere } from '../meeting-lead.ts';
 import { base, buttons } from '../shared-styles.ts';
+import './gw-agenda.ts';
+import './gw-meeting-clock.ts';
+import './gw-meeting-summary.ts';
 import './gw-refine-item.ts';
 import './gw-refine-note.ts';
+import './gw-room.ts';
 import { itemToRefine, nextToRefine } from './item-to-refine.ts';
 import type { StepEvent } from './refine-events.ts';
+import type { FinishMeetingEvent } from './meeting-events.ts';
 import { refineStyles } from './refine-styles.ts';
+import { SummaryTurn } from './summary-turn.ts';
 
 /** Narrower than the first there is one column; narrower than the second the agenda is folded away. */
 const widths = { narrow: 720, middle: 960 } as const;
@@ -49,9 +59,13 @@ export class GwRefine extends LitElement {
   @state() private agendaOpen = false;
   @query('gw-refine-item') private itemPart!: HTMLElementTagNameMap['gw-refine-item'] | null;
   @query('gw-refine-note') private note!: HTMLElementTagNameMap['gw-refine-note'] | null;
+  @query('gw-agenda') private agenda!: HTMLElementTagNameMap['gw-agenda'] | null;
   @query('.columns') private columns!: HTMLElement | null;
 
   #item: ItemId | null = null;
+  readonly #summary = new SummaryTurn();
+  #withSummary = false;
+  readonly #changes = new Changes(this, () => this.session);
   readonly #width = new ResizeObserver(([entry]) => {
     if (entry) this.form = formOf(entry.contentRect.width);
   });
@@ -63,10 +77,11 @@ export class GwRefine extends LitElement {
       new Watch(
         this,
         () => this.session?.store,
-        () => [backlogTopic('product'), backlogTopic('technical')],
+        () => [backlogTopic('product'), backlogTopic('technical'), 'meetings'],
       ),
     );
     this.addEventListener('gw-step', (event) => this.#onStep(event));
+    this.addEventListener('gw-finish-meeting', (event) => void this.#onFinish(event));
   }
 
   override connectedCallback(): void {
@@ -89,6 +104,7 @@ export class GwRefine extends LitElement {
     const next = itemToRefine({ opened: this.opened, shown: this.#item }, this.session);
     if (next !== this.#item) this.agendaOpen = false;
     this.#item = next;
+    this.#withSummary = this.#summary.look(this.session, this.opened);
   }
 
   #told: ItemId | null | undefined;
@@ -113,14 +129,9 @@ export class GwRefine extends LitElement {
       ${this.form === 'wide' ? nothing : this.#agendaButton()}
       <div id="agenda" class="agenda" ?hidden=${this.form !== 'wide' && !this.agendaOpen}>
         <gw-agenda .item=${this.#item}></gw-agenda>
+        ${this.#summaryButton()}
       </div>
-      <div class="item">
-        ${
-          this.#item === null
-            ? html`<gw-refine-note></gw-refine-note>`
-            : html`<gw-refine-item .item=${this.#item}></gw-refine-item>`
-        }
-      </div>
+      <div class="item">${this.#changes.sentence} ${this.#middle()}</div>
       <div class="meeting">
         <div class="now">
           <gw-meeting-clock .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-meeting-clock>
@@ -129,6 +140,30 @@ export class GwRefine extends LitElement {
         <gw-room .item=${this.#item}></gw-room>
       </div>
     </div>`;
+  }
+
+  #middle() {
+    if (this.#withSummary) return html`<gw-meeting-summary></gw-meeting-summary>`;
+    return this.#item === null
+      ? html`<gw-refine-note></gw-refine-note>`
+      : html`<gw-refine-item .item=${this.#item}></gw-refine-item>`;
+  }
+
+  #summaryButton() {
+    if (!lastEnded(this.session.store.meetings)) return nothing;
+    return html`<button
+      class="summary button plain small"
+      type="button"
+      aria-pressed=${this.#withSummary ? 'true' : 'false'}
+      @click=${() => this.#askSummary(!this.#withSummary)}
+    >
+      ${icon('circleCheck')} What the last meeting came to
+    </button>`;
+  }
+
+  #askSummary(asked: boolean): void {
+    this.#summary.ask(asked);
+    this.requestUpdate();
   }
 
   #agendaButton() {
@@ -145,7 +180,18 @@ export class GwRefine extends LitElement {
 
   /** What the folded agenda says of itself. */
   protected get agendaWords(): string {
-    return 'Agenda';
+    const agenda = openMeeting(this.session.store.meetings)?.agenda ?? [];
+    const at = agenda.findIndex(({ item }) => item === this.#item);
+    if (agenda.length === 0) return 'Agenda';
+    return at < 0 ? `Agenda, ${agenda.length}` : `Agenda, ${at + 1} of ${agenda.length}`;
+  }
+
+  /** Done with the last item: the agenda asks whether the meeting shall end. */
+  async #onFinish(event: FinishMeetingEvent): Promise<void> {
+    event.preventDefault();
+    this.agendaOpen = true;
+    await this.updateComplete;
+    await this.agenda?.askToEnd();
   }
 
   /** Onto the heading of what is shown. */
@@ -206,7 +252,13 @@ export class GwRefine extends LitElement {
 
   #step(by: 1 | -1): void {
     const next = nextToRefine(this.#item, by, this.session);
-    if (next !== null) this.dispatchEvent(new OpenItemEvent(next));
+    // Whoever leads takes the meeting along.
+    if (next !== null && ledHere(this.session))
+      void this.#changes.make((board, act) => {
+        goToItem(board, act, next);
+        this.dispatchEvent(new OpenItemEvent(next));
+      });
+    else if (next !== null) this.dispatchEvent(new OpenItemEvent(next));
     else
       this.dispatchEvent(
         new AnnounceEvent(`There is no item ${by === 1 ? 'after' : 'before'} this one that is not ready.`),

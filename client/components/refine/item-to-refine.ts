@@ -2,6 +2,7 @@
 
 import { isFinished } from '../../../shared/finished.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { entryOf, openMeeting } from '../../../shared/meetings.ts';
 import { missingForReady } from '../../../shared/ready.ts';
 import type { BoardSession } from '../../session.ts';
 import { backlogTopic } from '../../store/board-store.ts';
@@ -15,18 +16,29 @@ interface Shown {
 }
 
 /**
- * What the address names; else what was shown until now, also once it is ready, so that nobody's words are taken away
- * while they write; else the first item that is not ready.
+ * What the address names; else what the meeting is at, or comes to first; else what was shown until now, also once it is
+ * ready, so that nobody's words are taken away while they write; else the first item that is not ready.
  */
 export function itemToRefine({ opened, shown }: Shown, session: BoardSession): ItemId | null {
   if (opened !== null) return opened;
+  const meeting = openMeeting(session.store.meetings);
+  if (meeting && meeting.current !== null && meeting.startedAt !== null) return meeting.current;
   const item = shown === null ? undefined : session.store.item(shown);
   if (item && !item.archived) return item.id;
-  return inOrder(session).find((id) => needsWork(id, session)) ?? null;
+  const first = meeting?.agenda.find(({ done }) => !done)?.item;
+  return first ?? inOrder(session).find((id) => needsWork(id, session)) ?? null;
 }
 
-/** The next item that is not ready, or the one before (`by` -1); null where there is none. */
+/**
+ * The next item of the agenda where this one is on it, else the next that is not ready; or the one before (`by` -1). Null
+ * where there is none.
+ */
 export function nextToRefine(from: ItemId | null, by: 1 | -1, session: BoardSession): ItemId | null {
+  const meeting = openMeeting(session.store.meetings);
+  if (meeting && entryOf(meeting, from)) {
+    const at = meeting.agenda.findIndex(({ item }) => item === from);
+    return meeting.agenda[at + by]?.item ?? null;
+  }
   const order = inOrder(session);
   const at = from === null ? -1 : order.indexOf(from);
   const rest = by === 1 ? order.slice(at + 1) : order.slice(0, Math.max(0, at)).toReversed();

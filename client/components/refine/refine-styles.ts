@@ -46,13 +46,13 @@ export const refineStyles = css`
     flex-direction: column;
     gap: var(--space-5);
   }
-  /* Before a meeting there may be nothing to say in them. */
-  :is(gw-agenda, gw-meeting-clock, gw-sizing, gw-room):not(:defined),
-  .agenda:not(:has(> :defined)),
-  .now:not(:has(> :defined)),
-  .meeting:not(:has(gw-meeting-clock:defined, gw-sizing:defined, gw-room:defined)),
-  .columns:not(:has(gw-agenda:defined)) .unfold {
-    display: none;
+  .summary {
+    margin-top: var(--space-4);
+  }
+  gw-meeting-summary {
+    display: block;
+    height: 100%;
+    overflow: auto;
   }
   .unfold {
     justify-content: flex-start;
