@@ -12,6 +12,8 @@ export interface EdgedView {
   /** What is chosen in it, a sprint for example; null: it says nothing of that. */
   readonly tab?: string | null;
   showTab?(tab: string): void;
+  /** Told that this tab follows whoever leads, where the view says so. */
+  following?: boolean;
 }
 
 /** The name of the very beginning: what stands above the first row is seen too. */

@@ -139,6 +139,7 @@ export class GwFollowing extends LitElement {
 
   override updated(): void {
     this.#project();
+    this.#tellView();
     this.#say();
     if (this.#hadFocus && isNowhere()) this.#keepFocus();
     // What comes of it is rendered next.
@@ -179,11 +180,19 @@ export class GwFollowing extends LitElement {
     const { view, item, tab, row } = place;
     if (!sameShown(place, this.stage.shown())) await this.stage.show({ view, item });
     if (this.#shown !== place) return;
+    this.#tellView();
     const shown = this.stage.view();
     if (tab !== null) shown?.showTab?.(tab);
     await shown?.updateComplete;
     if (row === null || this.#shown !== place || this.#isBusy(place)) return;
     shown?.showRow(row);
+  }
+
+  /** Refine says it beside whoever leads. */
+  #tellView(): void {
+    const view = this.stage.view();
+    const how = this.#standing?.how;
+    if (view && view.following !== undefined) view.following = how === 'following' || how === 'held';
   }
 
   get #standing(): Standing | undefined {

@@ -51,6 +51,8 @@ export class GwRefine extends LitElement {
 
   /** The item that the address names, or null: then Refine finds one itself. */
   @property({ attribute: false }) opened: ItemId | null = null;
+  /** This tab follows whoever leads. */
+  @property({ type: Boolean }) following = false;
   /** How much room there is. */
   @property({ reflect: true }) form: Form = 'wide';
 
@@ -137,7 +139,7 @@ export class GwRefine extends LitElement {
           <gw-meeting-clock .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-meeting-clock>
           <gw-sizing .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-sizing>
         </div>
-        <gw-room .item=${this.#item}></gw-room>
+        <gw-room ?following=${this.following} .item=${this.#item}></gw-room>
       </div>
     </div>`;
   }

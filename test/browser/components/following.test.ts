@@ -66,6 +66,11 @@ describe('following', () => {
     await expect.poll(() => one('gw-lanes').scrollTop).toBe(0);
     look('refine');
     await expect.poll(() => [view(), opened()]).toEqual(['refine', items[0]]);
+    await expect
+      .poll(() =>
+        all('gw-room').map((each) => each.hasAttribute('following') || (each as never)['following']),
+      )
+      .toEqual([true]);
     expect(written).toBe(0);
     expect(JSON.stringify(jon.store.board.doc.toJSON())).toBe(before);
   });
