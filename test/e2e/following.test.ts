@@ -65,7 +65,7 @@ test('a board follows the view, the item and the row of whoever leads; a project
   await eventually(() => shown(follower)).toEqual(['board', null]);
 
   // The leader's tab says so by itself, and tells its row.
-  await eventually(() => said(leader)).toBe('You lead · 1 other sees where you are');
+  await eventually(() => said(leader)).toBe('You lead · 1 other in the room');
   await leader.page.locator('gw-lanes').evaluate((lanes) => (lanes.scrollTop = 900));
   const rowOf = ({ page }: Tab) => page.locator('gw-lanes').evaluate((lanes) => (lanes as never)['topRow']);
   await eventually(() => rowOf(leader)).not.toBe('top');

@@ -26,8 +26,6 @@ export function placeWords({ view, item }: Shown, store: BoardStore): string {
 export const followedBy = (name: string, people: number): string =>
   people === 0 ? `Following ${name}` : `Following ${name} · ${people} in the room`;
 
-/** "You lead · 4 others see where you are" */
+/** "You lead · 4 others in the room" */
 export const leadWords = (others: number): string =>
-  others === 0
-    ? 'You lead the meeting'
-    : `You lead · ${count(others, 'other sees', 'others see')} where you are`;
+  others === 0 ? 'You lead the meeting' : `You lead · ${count(others, 'other', 'others')} in the room`;

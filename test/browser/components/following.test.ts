@@ -257,7 +257,7 @@ describe('following', () => {
     await openBoard(maya);
     await expect.poll(line).toMatch(/^You lead/);
     pressLine();
-    await expect.poll(line).toBe('You lead · 1 other sees where you are · Hand over…');
+    await expect.poll(line).toBe('You lead · 1 other in the room · Hand over…');
     await press('{Shift>}h{/Shift}');
     await expect.poll(() => all(':popover-open', one('gw-following')).length).toBe(1);
     await press('{Enter}');
