@@ -53,7 +53,7 @@ test('a board follows the view, the item and the row of whoever leads; a project
   const follower = (await stage.open(links.edit)).tab;
   await isAt(follower, jon);
   const screen = (await stage.open(links.view)).tab;
-  await screen.page.goto(screen.page.url().replace(/[?#].*$/, '?view=plan&present=dark'));
+  await screen.page.evaluate(() => location.assign('?view=plan&present=dark'));
   await screen.page.locator('gw-projector').waitFor();
 
   await eventually(() => said(follower)).toBe('Maya leads a refinement meeting');
@@ -101,6 +101,7 @@ test('a leader whose line is cut cannot be heard, then the lead is free, and a r
   await eventually(() => said(follower)).toBe('Following Maya');
   await leader.page.getByRole('link', { name: 'Report' }).click();
   await eventually(() => shown(follower)).toEqual(['report', null]);
+  await eventually(() => said(leader)).toBe('You lead · 1 other in the room');
   person.cutLine();
   await eventually(() => said(follower)).toBe('Maya cannot be heard at the moment');
   await follower.page.getByRole('button', { name: 'Take the lead' }).click();
