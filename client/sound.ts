@@ -127,18 +127,25 @@ function play(on: AudioHere, sound: Sound): void {
   }
 }
 
-/** In one tab of this browser only; where the browser keeps no locks, in each. */
+/** In one tab of this browser only; where the browser keeps no locks, or does not answer, in each: none would be worse. */
 function playInOneTab(on: AudioHere, sound: Sound): void {
   const { locks } = navigator as { readonly locks?: LockManager };
+  let open = true;
+  const once = () => {
+    if (open) play(on, sound);
+    open = false;
+  };
   if (!locks) {
-    play(on, sound);
+    once();
     return;
   }
-  void locks.request(`${place}:${sound}`, { ifAvailable: true }, (lock) => {
-    if (!lock) return undefined;
-    play(on, sound);
-    return new Promise((resolve) => setTimeout(resolve, oneTabMs));
-  });
+  setTimeout(once, staleMs);
+  const mine = (lock: Lock | null): Promise<void> | undefined => {
+    if (lock) once();
+    open = false;
+    return lock ? new Promise((resolve) => setTimeout(resolve, oneTabMs)) : undefined;
+  };
+  void locks.request(`${place}:${sound}`, { ifAvailable: true }, mine).catch(once);
 }
 
 /** Sounds it now, unless the person has switched sounds off or the browser does not allow them yet. */

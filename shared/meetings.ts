@@ -4,7 +4,7 @@
 import type { ItemId, MeetingId, MemberId } from './ids.ts';
 import { foldMeetingClock, type MeetingClock } from './meeting-clock.ts';
 import type { AgendaEntry, Meeting, Member } from './records.ts';
-import { resolveMember } from './team.ts';
+import { hasRole, resolveMember } from './team.ts';
 
 /** Minutes that an item is given unless somebody says otherwise. */
 export const usualMinutes = 5;
@@ -43,6 +43,19 @@ export function leads(
     resolveMember(members, meeting.leader) === resolveMember(members, member)
   );
 }
+
+/** True when this member may show the votes on an item: of the one a meeting is at, whoever leads, or a facilitator. */
+export const mayShowVotes = (
+  meetings: readonly Meeting[],
+  members: ReadonlyMap<MemberId, Member>,
+  member: MemberId | null,
+  item: ItemId,
+): boolean => {
+  const meeting = meetingUnderWay(meetings);
+  return (
+    meeting?.current !== item || leads(meeting, members, member) || hasRole(members, member, 'facilitator')
+  );
+};
 
 export const entryOf = (meeting: Meeting, item: ItemId | null): AgendaEntry | undefined =>
   meeting.agenda.find((entry) => entry.item === item);

@@ -25,6 +25,7 @@ import './gw-item-history.ts';
 import './gw-item-ready.ts';
 import './gw-pictures.ts';
 import './gw-time-box.ts';
+import './gw-vote-line.ts';
 import './gw-waits.ts';
 import {
   focusItemPart,
@@ -146,6 +147,7 @@ export class GwItemPanel extends LitElement {
           ? html`<gw-time-box .item=${item.id}></gw-time-box> <gw-outcome .item=${item.id}></gw-outcome>`
           : nothing
       }
+      <gw-vote-line .item=${item.id}></gw-vote-line>
       <gw-item-facts .item=${item.id}></gw-item-facts>`;
   }
 }

@@ -35,6 +35,7 @@ const parts = {
   'gw-report': () => import('./report/gw-report.ts'),
   'gw-selection-bar': hands,
   'gw-share': () => import('./gw-share.ts'),
+  'gw-sizing': () => import('./refine/gw-sizing.ts'),
   'gw-split-item': () => import('./gw-split-item.ts'),
   'gw-team': () => import('./gw-team.ts'),
   'gw-who-are-you': hands,

@@ -3,7 +3,7 @@
 
 import type { ItemId, MemberId } from '../ids.ts';
 import { backlogOf, type KnownItem } from '../item.ts';
-import { leads, meetingUnderWay } from '../meetings.ts';
+import { mayShowVotes } from '../meetings.ts';
 import type { Member, Round } from '../records.ts';
 import { latestRound, roundState, type RoundState, type Sizing } from '../sizing.ts';
 import { hasRole, resolveMember } from '../team.ts';
@@ -87,10 +87,8 @@ export function takeVoteBack(board: Board, act: Act, id: ItemId): void {
 /** Of the item that a meeting is at, whoever leads reveals, or a facilitator. */
 function checkMayReveal(board: Board, act: Act, id: ItemId, members: Table['members']): void {
   if (act.by === null) refuse('notAllowed', 'Say who you are first.');
-  const meeting = meetingUnderWay(readMeetings(board));
-  if (meeting?.current !== id || leads(meeting, members, act.by) || hasRole(members, act.by, 'facilitator'))
-    return;
-  refuse('role', 'Whoever leads the meeting shows the votes, or a facilitator.');
+  if (!mayShowVotes(readMeetings(board), members, act.by, id))
+    refuse('role', 'Whoever leads the meeting shows the votes, or a facilitator.');
 }
 
 /** Shows the votes of the round to all. Who had voted is kept: any other vote is late from now on. */
@@ -100,7 +98,9 @@ export function revealVotes(board: Board, act: Act, id: ItemId): void {
   if (!round || votes.length === 0) refuse('notAllowed', 'Nobody has voted yet.');
   if (round.revealed) refuse('notAllowed', 'The votes are shown already.');
   checkMayReveal(board, act, id, members);
-  const revealed = { at: act.at, by: act.by, voters: votes.map(({ member }) => member) };
+  // No vote that is there is late by a clock that goes wrong: only one that is changed afterwards.
+  const at = Math.max(act.at, ...votes.map((vote) => vote.at));
+  const revealed = { at, by: act.by, voters: votes.map(({ member }) => member) };
   edit(board, act, (change) => change.record('rounds', roundKey(id, round.number, 'revealed'), revealed));
 }
 

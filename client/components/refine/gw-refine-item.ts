@@ -193,8 +193,7 @@ export class GwRefineItem extends LitElement {
 }
 
 /** A field by its name, a section by what it is. */
-const partName = (part: Element): string =>
-  part.className || part.localName.replace(/^gw-/, '');
+const partName = (part: Element): string => part.className || part.localName.replace(/^gw-/, '');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -32,6 +32,7 @@ import './gw-meeting-summary.ts';
 import './gw-refine-item.ts';
 import './gw-refine-note.ts';
 import './gw-room.ts';
+import './gw-sizing.ts';
 import { itemToRefine, nextToRefine } from './item-to-refine.ts';
 import type { StepEvent } from './refine-events.ts';
 import type { FinishMeetingEvent } from './meeting-events.ts';
@@ -137,7 +138,11 @@ export class GwRefine extends LitElement {
       <div class="meeting">
         <div class="now">
           <gw-meeting-clock .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-meeting-clock>
-          <gw-sizing .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-sizing>
+          ${
+            this.#item === null || this.#withSummary
+              ? nothing
+              : html`<gw-sizing .item=${this.#item} ?compact=${this.form === 'narrow'}></gw-sizing>`
+          }
         </div>
         <gw-room ?following=${this.following} .item=${this.#item}></gw-room>
       </div>

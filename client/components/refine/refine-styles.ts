@@ -23,6 +23,9 @@ export const refineStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
+  .meeting {
+    width: 292px;
+  }
   .agenda {
     grid-column: 1;
     border-inline-end: 1px solid var(--line);

@@ -104,6 +104,17 @@ describe('a vote', () => {
     expect(() => takeVoteBack(on.board, on.act(jon), item)).toThrow('The votes are shown');
   });
 
+  test('that is there at the reveal counts, by whatever clock it was laid', () => {
+    const { on, maya, jon, asha, item } = room();
+    castVote(on.board, { ...on.act(jon), at: on.act().at + 3_600_000 }, item, '5');
+    vote(on, item, asha, '8');
+    revealVotes(on.board, on.act(maya), item);
+    expect(spread(on, item)).toEqual([
+      ['5', 1],
+      ['8', 1],
+    ]);
+  });
+
   test('G8 on a technical item is the engineers’, by the roles they had when they voted', () => {
     const { on, maya, jon, asha, item } = room('task');
     expect(() => vote(on, item, maya, '5')).toThrow('Engineers size technical work');
