@@ -52,14 +52,12 @@ test('a board follows the view, the item and the row of whoever leads; a project
   await isAt(leader, maya);
   const follower = (await stage.open(links.edit)).tab;
   await isAt(follower, jon);
-  const screen = (await stage.open(links.view)).tab;
-  await screen.page.evaluate(() => location.assign('?view=plan&present=dark'));
-  await screen.page.locator('gw-projector').waitFor();
-
   await eventually(() => said(follower)).toBe('Maya leads a refinement meeting');
   await follower.page.getByRole('button', { name: 'Follow', exact: true }).click();
   await leader.page.getByRole('link', { name: 'Report' }).click();
   await eventually(() => shown(follower)).toEqual(['report', null]);
+  const screen = (await stage.open(links.view)).tab;
+  await screen.page.evaluate(() => location.assign('?view=plan&present=dark'));
   await screen.page.locator('gw-projected-report').waitFor();
   await leader.page.getByRole('link', { name: 'Board', exact: true }).click();
   await eventually(() => shown(follower)).toEqual(['board', null]);
