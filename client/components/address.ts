@@ -46,9 +46,9 @@ export const itemAddress = (board: BoardId, item: ItemId): string =>
 
 /**
  * Which view is shown, and which item in it. Another view and an item that opens are one step of the Back button each, or
- * one together; from one item to the next is none: one step back closes the panel, however many were looked at in it.
+ * one together, unless they come by following somebody; from one item to the next is none: one step back closes the panel, however many were looked at in it.
  */
-export function putShownInAddress(view: View, item: ItemId | null): void {
+export function putShownInAddress(view: View, item: ItemId | null, withoutStep = false): void {
   const before = { view: viewInAddress(), item: itemInAddress() };
   if (before.view === view && before.item === item) return;
   const url = new URL(location.href);
@@ -56,7 +56,7 @@ export function putShownInAddress(view: View, item: ItemId | null): void {
   else url.searchParams.set(parameters.view, view);
   if (item === null) url.searchParams.delete(parameters.item);
   else url.searchParams.set(parameters.item, item);
-  const isStep = before.view !== view || before.item === null;
+  const isStep = !withoutStep && (before.view !== view || before.item === null);
   if (isStep) history.pushState(history.state, '', url);
   else history.replaceState(history.state, '', url);
 }

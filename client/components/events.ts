@@ -276,6 +276,18 @@ export class ReloadEvent extends Event {
   }
 }
 
+/** Something of leading or following a meeting is wanted. */
+export type FollowWish = 'follow' | 'leadHere' | 'takeLead' | 'handOver';
+
+export class FollowWishEvent extends Event {
+  readonly wish: FollowWish;
+
+  constructor(wish: FollowWish) {
+    super('gw-follow-wish', answered);
+    this.wish = wish;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'gw-announce': AnnounceEvent;
@@ -301,5 +313,6 @@ declare global {
     'gw-show-board': ShowBoardEvent;
     'gw-go-home': GoHomeEvent;
     'gw-reload': ReloadEvent;
+    'gw-follow-wish': FollowWishEvent;
   }
 }

@@ -13,6 +13,7 @@ import { giveUpLetters, handLetters, keepLetters } from '../controllers/early-le
 import { isNowhere } from '../controllers/focus-now.ts';
 import { inMeeting } from '../controllers/in-meeting.ts';
 import { Listen } from '../controllers/listen.ts';
+import { MeetingPart } from '../controllers/meeting-part.ts';
 import { Presenting } from '../controllers/presenting.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
@@ -21,10 +22,11 @@ import { itemInAddress, putShownInAddress, viewInAddress, views, type View } fro
 import { dialogPlaces, dialogs, itemDialogs, type Dialog } from './board-dialogs.ts';
 import { BoardShowing } from './board-showing.ts';
 import { boardStyles } from './board-styles.ts';
+import { viewOf, viewParts, type ViewElement } from './board-views.ts';
+import { CardDrops } from './card-drops.ts';
 import { Changes } from './changes.ts';
 import { focusPath, focusedCard, inLargeItem } from './commands/meant.ts';
 import {
-  AnnounceEvent,
   type AskWhoEvent,
   type AddItemEvent,
   type CardMenuEvent,
@@ -37,19 +39,11 @@ import {
 } from './events.ts';
 import './gw-board-header.ts';
 import './gw-lanes.ts';
-import type { Moves } from './moves.ts';
+import type { Shown } from './following/place.ts';
 import { belowItem, somewhereIn, type NewItemWhere } from './new-item-where.ts';
-import { loadHandsSoon, loadMoves, loadPart, notLoaded, type Part } from './parts.ts';
+import { loadHandsSoon, loadPart, notLoaded, type Part } from './parts.ts';
 import { Selection } from './selection.ts';
 import { base } from './shared-styles.ts';
-
-/** The part that draws each view; null: it comes with the page. */
-const viewParts = {
-  board: null,
-  refine: 'gw-refine',
-  plan: 'gw-plan',
-  report: 'gw-report',
-} as const satisfies Record<View, Part | null>;
 
 @customElement('gw-board')
 export class GwBoard extends LitElement {
@@ -73,8 +67,7 @@ export class GwBoard extends LitElement {
   /** The item that Refine showed last. */
   #refined: ItemId | null = null;
 
-  @query('.view') private view!:
-    HTMLElementTagNameMap['gw-lanes' | 'gw-refine' | 'gw-plan' | 'gw-report'] | null;
+  @query('.view') private view!: ViewElement | null;
   @query('gw-refine') private refine!: HTMLElementTagNameMap['gw-refine'] | null;
 
   readonly #changes = new Changes(this, () => this.session);
@@ -88,7 +81,24 @@ export class GwBoard extends LitElement {
     load: () => this.#load('gw-projector'),
     goOn: () => void this.#focusView(),
   });
-  #moves: Moves | undefined;
+  readonly #meeting = new MeetingPart(this, {
+    session: () => this.session,
+    stage: {
+      shown: () => ({ view: this.shownView, item: this.open }),
+      view: () => this.view,
+      show: (shown) => this.#showAlong(shown),
+      project: (words, place) => this.#presenting.follow(words, place),
+    },
+    load: () => this.#load('gw-following'),
+    goOn: () => void this.#focusView(),
+  });
+  /** What is shown now was not asked for by hand. */
+  #along = false;
+  readonly #drops = new CardDrops(this, {
+    session: () => this.session,
+    changes: this.#changes,
+    part: (tag) => this.#part(tag),
+  });
 
   constructor() {
     super();
@@ -176,7 +186,8 @@ export class GwBoard extends LitElement {
 
   override updated(changed: PropertyValues): void {
     if (!changed.has('open') && !changed.has('shownView')) return;
-    putShownInAddress(this.shownView, this.open);
+    putShownInAddress(this.shownView, this.open, this.#along);
+    this.#along = false;
     // Refine says itself which item it shows, also where none is asked for.
     if (this.shownView === 'refine') return;
     this.session.presence.look({ view: this.shownView, item: this.open, field: null });
@@ -227,11 +238,12 @@ export class GwBoard extends LitElement {
       ${this.showing.filtering && this.shownView === 'board' ? html`<gw-filter-bar></gw-filter-bar>` : nothing}
       <gw-meeting-alarm></gw-meeting-alarm>
       ${this.#changes.sentence} ${this.loaded ? this.#firstSteps() : nothing}
+      ${this.#meeting.render(this.#presenting.isShown)}
       <main
         class=${`body ${this.#besideView === null ? '' : 'with-panel'}`}
         aria-label=${views[this.shownView]}
       >
-        ${this.loaded ? this.#view() : html`<div class="view"></div>`}
+        ${this.loaded ? viewOf(this.shownView, this.open, this.showing.choices) : html`<div class="view"></div>`}
         ${
           this.#besideView !== null && this.loaded
             ? html`<gw-item-panel .item=${this.#besideView} @gw-close=${this.#onPanelClose}></gw-item-panel>`
@@ -251,17 +263,6 @@ export class GwBoard extends LitElement {
     ></gw-first-steps>`;
   }
 
-  #view() {
-    if (this.shownView === 'refine') return html`<gw-refine class="view" .opened=${this.open}></gw-refine>`;
-    if (this.shownView === 'plan') return html`<gw-plan class="view"></gw-plan>`;
-    if (this.shownView === 'report') return html`<gw-report class="view"></gw-report>`;
-    return html`<gw-lanes
-      class="view"
-      .density=${this.showing.choices.density}
-      .folded=${this.showing.choices.folded}
-    ></gw-lanes>`;
-  }
-
   async #focusItem(id: ItemId): Promise<void> {
     if (await this.#loadView()) await this.view?.focusItem(id);
   }
@@ -271,10 +272,6 @@ export class GwBoard extends LitElement {
     await this.session.loaded;
     const dialog = await this.#part('gw-import');
     dialog?.show(file);
-  }
-
-  #announce(words: string): void {
-    this.dispatchEvent(new AnnounceEvent(words));
   }
 
   #onHeader({ wish }: HeaderEvent): void {
@@ -312,6 +309,18 @@ export class GwBoard extends LitElement {
     if (view !== this.shownView) this.#goBetween(view);
     this.shownView = view;
     void this.#focusView(item);
+  }
+
+  /** By following somebody: the focus stays, unless what had it goes. */
+  async #showAlong({ view, item }: Shown): Promise<void> {
+    const main = this.renderRoot.querySelector('main');
+    const within = main?.matches(':focus-within') ?? false;
+    this.#along = view !== this.shownView || item !== this.open;
+    this.shownView = view;
+    this.open = item;
+    await this.updateComplete;
+    if (within) return this.#focusView();
+    if (await this.#loadView()) await this.view?.updateComplete;
   }
 
   /** Refine comes back to the item that was refined there; no panel opens in the other views because of it. */
@@ -370,26 +379,11 @@ export class GwBoard extends LitElement {
     event.stopPropagation();
     const fromItem = inLargeItem(event.composedPath());
     const { open } = this;
-    void this.#drop(event).then(() => {
+    void this.#drops.make(event).then(() => {
       const { focus } = event;
       // What was asked on the way may have opened an item, which then has the focus.
       return focus === undefined || fromItem || this.open !== open ? undefined : this.#focusItem(focus);
     });
-  }
-
-  async #drop({ items, drop }: DropCardEvent): Promise<void> {
-    const Loaded = await loadMoves().catch(() => undefined);
-    if (!Loaded) return this.#changes.say(notLoaded);
-    this.#moves ??= new Loaded({
-      session: () => this.session,
-      changes: this.#changes,
-      questions: {
-        kind: async (key, backlog) => (await this.#part('gw-kind-question'))?.ask(key, backlog) ?? null,
-        finish: async (question) => (await this.#part('gw-finish-question'))?.ask(question) ?? null,
-      },
-      announce: (words) => this.#announce(words),
-    });
-    await this.#moves.drop(items, drop);
   }
 }
 

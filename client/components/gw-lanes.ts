@@ -5,7 +5,7 @@ import { consume } from '@lit/context';
 import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ColumnId, ItemId } from '../../shared/ids.ts';
+import { parseId, type ColumnId, type ItemId } from '../../shared/ids.ts';
 import type { Column } from '../../shared/records.ts';
 import { listsContext, selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
@@ -13,6 +13,15 @@ import type { ColumnDrag, MoveColumnEvent } from '../controllers/column-drag.ts'
 import { isNowhere } from '../controllers/focus-now.ts';
 import type { HandLane } from '../controllers/hand-list.ts';
 import { whenMovingPart } from '../controllers/moving-part.ts';
+import {
+  beginning,
+  bringToTop,
+  edgeOf,
+  firstBelow,
+  highestBelow,
+  isAtBeginning,
+  scrollToBeginning,
+} from '../controllers/top-edge.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import type { BoardLists, ListsTopic } from '../store/board-lists.ts';
@@ -33,6 +42,9 @@ import { base } from './shared-styles.ts';
 /** As many cards as the window holds, one below the other; lists further down begin with fewer. */
 const firstCards = (): number => Math.ceil(innerHeight / 80) + 1;
 const laterCards = 4;
+
+/** A lane as a row at the top edge. */
+const laneRow = (key: string): string => `lane ${key}`;
 
 @customElement('gw-lanes')
 export class GwLanes extends LitElement {
@@ -196,6 +208,30 @@ export class GwLanes extends LitElement {
 
   bringIntoSight(id: ItemId): void {
     this.#hands.bringIntoSight(id);
+  }
+
+  /** The card at the top edge, or the lane where it has none there. */
+  get topRow(): string | null {
+    if (!this.checkVisibility()) return null;
+    if (isAtBeginning(this)) return beginning;
+    const edge = edgeOf(this);
+    const lane = firstBelow(this.#lanes, edge);
+    if (!lane) return null;
+    const card = highestBelow(
+      lane.cells.map(({ cards }) => cards),
+      edge,
+    );
+    return card?.item ?? laneRow(lane.lane.key);
+  }
+
+  showRow(row: string): void {
+    if (row === this.topRow) return;
+    if (row === beginning) scrollToBeginning(this);
+    const lane = this.#lanes.find(({ lane: { key } }) => laneRow(key) === row);
+    if (lane) bringToTop(lane);
+    const item = parseId('item', row);
+    const cell = item && this.lanes.flatMap(({ lists }) => lists).find(({ ids }) => ids.includes(item));
+    if (item && cell) void cell.reveal(item).then((card) => card && bringToTop(card));
   }
 
   /** Leads the focus from a card to the next one, as this arrow key does. */

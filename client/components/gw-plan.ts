@@ -5,9 +5,10 @@ import { consume } from '@lit/context';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { planItems } from '../../shared/board/mutate-sprint.ts';
-import type { ItemId, SprintId } from '../../shared/ids.ts';
+import { parseId, type ItemId, type SprintId } from '../../shared/ids.ts';
 import { selectionContext, sessionContext } from '../contexts.ts';
 import { CardHands } from '../controllers/card-hands.ts';
+import { ListEdges } from '../controllers/list-edges.ts';
 import type { HandLane } from '../controllers/hand-list.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
@@ -55,6 +56,7 @@ export class GwPlan extends LitElement {
     bringUp: (item) => this.#bringUp(item),
     springs: () => [...this.renderRoot.querySelectorAll<HTMLElement>('[role=tab]')],
   });
+  readonly #edges = new ListEdges(() => this.lists, partOf);
   readonly #width = new ResizeObserver(([entry]) => {
     if (entry) this.narrow = entry.contentRect.width < narrowBelow;
   });
@@ -87,6 +89,29 @@ export class GwPlan extends LitElement {
   /** The sprint that is shown. */
   get sprint(): SprintId | null {
     return plannedSprint(this.session.store.sprints, this.chosen)?.id ?? null;
+  }
+
+  /** The row at the top edge of the list that was scrolled last. */
+  get topRow(): string | null {
+    return this.#edges.topRow;
+  }
+
+  /** On a small screen with the part that it stands in. */
+  showRow(row: string): void {
+    const item = parseId('item', row);
+    const part = planParts.find((one) => row.endsWith(` ${one}`));
+    if (item) this.#bringUp(item);
+    else if (part) this.shownPart = part;
+    void this.updateComplete.then(() => this.#edges.showRow(row));
+  }
+
+  /** The sprint that is shown. */
+  get tab(): string | null {
+    return this.sprint;
+  }
+
+  showTab(tab: string): void {
+    this.chosen = parseId('sprint', tab) ?? this.chosen;
   }
 
   /** The lists that are seen, from left to right. */
@@ -251,6 +276,13 @@ export class GwPlan extends LitElement {
     await Promise.all(this.lists.map((list) => list.updateComplete));
   }
 }
+
+/** The part of the plan that an element of it stands in. */
+const partOf = (element: Element): PlanPart => {
+  const root = element.getRootNode();
+  const backlog = root instanceof ShadowRoot && root.host.localName === 'gw-backlog' ? root.host : null;
+  return (backlog as GwBacklog | null)?.backlog ?? 'sprint';
+};
 
 /** The row below the one that goes, or above it. */
 function neighbour(item: ItemId, list: readonly ItemId[]): ItemId | undefined {

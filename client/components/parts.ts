@@ -18,6 +18,7 @@ const parts = {
   'gw-epics': () => import('./gw-epics.ts'),
   'gw-filter-bar': () => import('./gw-filter-bar.ts'),
   'gw-finish-question': hands,
+  'gw-following': () => import('./following/gw-following.ts'),
   'gw-import': () => import('./gw-import.ts'),
   'gw-item-panel': () => import('./gw-item-panel.ts'),
   'gw-key-help': () => import('./gw-key-help.ts'),

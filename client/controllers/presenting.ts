@@ -10,6 +10,7 @@ import {
   type Present,
   type View,
 } from '../components/address.ts';
+import { samePlace, type Place } from '../components/following/place.ts';
 import { focusNow } from './focus-now.ts';
 import { Listen } from './listen.ts';
 
@@ -32,6 +33,9 @@ export class Presenting implements ReactiveController {
   readonly #host: PresentingHost;
   #asked: Present | null = null;
   #shown = false;
+  /** Whom it follows, in words, and where they are. */
+  #following = '';
+  #place: Place | null = null;
   /** What had the focus before the projected form took it. */
   #before: Element | null = null;
 
@@ -52,6 +56,14 @@ export class Presenting implements ReactiveController {
 
   get isShown(): boolean {
     return this.#asked !== null && presentable.includes(this.#host.view());
+  }
+
+  /** The projected form says whom it follows ('' for nobody), and shows what stands where they are. */
+  follow(words: string, place: Place | null): void {
+    if (words === this.#following && samePlace(place, this.#place)) return;
+    this.#following = words;
+    this.#place = place;
+    this.#element.requestUpdate();
   }
 
   #ask(present: Present | null): void {
@@ -85,6 +97,8 @@ export class Presenting implements ReactiveController {
           .view=${this.#host.view()}
           .item=${this.#host.item()}
           .ground=${this.#asked ?? 'dark'}
+          .following=${this.#following}
+          .place=${this.#place}
           @gw-view=${this.#host.closeItem}
         ></gw-projector>`
       : nothing;

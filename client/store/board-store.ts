@@ -93,8 +93,8 @@ const manyItems = 200;
 
 const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Is given the items that were read again, and all topics that changed. */
-export type Follower = (items: readonly ItemId[], changed: ReadonlySet<Topic>) => void;
+/** Is given the items that were read again, all topics that changed, and whether that was done in this very tab. */
+export type Follower = (items: readonly ItemId[], changed: ReadonlySet<Topic>, here: boolean) => void;
 
 export class BoardStore {
   readonly board: Board;
@@ -272,7 +272,8 @@ export class BoardStore {
     const tell = () => {
       if (moved.length > 0)
         for (const listener of Array.from(this.#moveListeners)) listener(moved, transaction.local);
-      if (ids.length > 0 || woken.size > 0) for (const follower of this.#followers) follower(ids, woken);
+      if (ids.length > 0 || woken.size > 0)
+        for (const follower of this.#followers) follower(ids, woken, transaction.local);
       for (const topic of woken)
         for (const listener of Array.from(this.#subscribers.get(topic) ?? [])) listener();
     };

@@ -144,7 +144,8 @@ export class Connection {
       },
       status: (status) => this.#told(status),
       who: (who) => {
-        this.#who = who;
+        // The relay tells of those who are new: what it said of the others holds.
+        this.#who = new Map([...this.#who, ...who]);
         this.#notify();
       },
       time: (answer) => {

@@ -34,6 +34,8 @@ export interface PresenceState {
   readonly activity: Activity;
   /** This very tab is the one from which its person leads a meeting, or would: they may have a phone here, too. */
   readonly leads?: boolean;
+  /** This tab is a projected screen: it is nobody in the room, and nobody is followed to it. */
+  readonly presents?: boolean;
 }
 
 const nameLength = 60;
@@ -83,7 +85,7 @@ function parseMoving(value: unknown): readonly ItemId[] {
 
 /** Short names, because each state goes to everybody at each change; what is not so is not said. */
 export function writePresence(state: PresenceState): Record<string, unknown> {
-  const { member, name, colour, look, moving, caret, activity, leads } = state;
+  const { member, name, colour, look, moving, caret, activity, leads, presents } = state;
   const fits = JSON.stringify(caret ?? null).length <= caretLength;
   return {
     p: member,
@@ -97,6 +99,7 @@ export function writePresence(state: PresenceState): Record<string, unknown> {
       ...(look.tab && { t: look.tab }),
     },
     ...(leads === true && { l: 1 }),
+    ...(presents === true && { s: 1 }),
     ...(moving.length > 0 && { m: moving.slice(0, mostMoving) }),
     k: fits ? (caret ?? null) : null,
     a: activity,
@@ -118,6 +121,7 @@ export function parsePresence(value: unknown): PresenceState | undefined {
     caret: JSON.stringify(caret).length <= caretLength ? caret : null,
     activity: activities.includes(value['a']) ? (value['a'] as Activity) : 'active',
     leads: value['l'] === 1,
+    presents: value['s'] === 1,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Session {
   readonly activity: Activity;
   /** Its person leads from here, if they lead. */
   readonly leads: boolean;
+  /** It is a projected screen. */
+  readonly presents?: boolean;
   /** How its link lets it take part, as the relay says; undefined until the relay has said it. */
   readonly access: 'edit' | 'view' | undefined;
 }
@@ -130,6 +132,11 @@ export class Presence {
     if (this.#mine && (this.#mine.leads ?? false) !== leads) this.#tell({ ...this.#mine, leads });
   }
 
+  /** Says whether this tab is a projected screen. */
+  presents(presents: boolean): void {
+    if (this.#mine && (this.#mine.presents ?? false) !== presents) this.#tell({ ...this.#mine, presents });
+  }
+
   /** Says what stands at the top edge of the view, and what is chosen in it. */
   point(row: string | null, tab: string | null): void {
     const look = this.#mine?.look;
@@ -160,6 +167,11 @@ export class Presence {
   /** When the last connection of this page ended, on this device's own clock; null before there was one. */
   get connectedUntil(): number | null {
     return this.#connectedUntil;
+  }
+
+  /** The number of this session, as others know it. */
+  get client(): number {
+    return this.#awareness.clientID;
   }
 
   /** What this session tells. */
@@ -238,9 +250,10 @@ export class Presence {
     for (const client of clients) {
       const state = parsePresence(this.#awareness.getStates().get(client));
       if (!state || client === this.#awareness.clientID) continue;
-      const { member, name, colour, look, moving, caret, activity, leads = false } = state;
+      const { member, name, colour, look, moving, caret, activity, leads = false, presents } = state;
       const access = this.#who.get(client);
-      const session: Session = { client, look, moving, caret, activity, leads, access };
+      const screen = presents === true && { presents };
+      const session: Session = { client, look, moving, caret, activity, leads, access, ...screen };
       const key = member ?? `client ${client}`;
       const known = people.get(key);
       const sessions = [...(known?.sessions ?? []), session];

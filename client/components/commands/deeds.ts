@@ -5,6 +5,7 @@ import { ViewEvent } from '../events.ts';
 import { boardDeeds } from './board-deeds.ts';
 import { changeDeeds } from './change-deeds.ts';
 import type { Deed } from './command.ts';
+import { followDeeds } from './follow-deeds.ts';
 import { meetingDeeds } from './meeting-deeds.ts';
 import { moveDeeds } from './move-deeds.ts';
 import { showDeeds } from './show-deeds.ts';
@@ -24,6 +25,7 @@ export const deeds: Readonly<Record<CommandId, Deed>> = {
   ...changeDeeds,
   ...moveDeeds,
   ...showDeeds,
+  ...followDeeds,
   ...meetingDeeds,
   ...viewDeeds,
 };

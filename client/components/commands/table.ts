@@ -5,6 +5,7 @@ import { views, type View } from '../address.ts';
 import { boardCommands } from './board-commands.ts';
 import { changeCommands } from './change-commands.ts';
 import type { Command } from './command.ts';
+import { followCommands } from './follow-commands.ts';
 import { isSingleKey, shownKeys, spokenKeys } from './key-names.ts';
 import { meetingCommands } from './meeting-commands.ts';
 import { moveCommands } from './move-commands.ts';
@@ -37,6 +38,7 @@ const table = {
   ...changeCommands,
   ...moveCommands,
   ...showCommands,
+  ...followCommands,
   ...meetingCommands,
   ...viewCommands,
 };

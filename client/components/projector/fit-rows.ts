@@ -30,3 +30,26 @@ export function fitRows(
   put(shown);
   return shown;
 }
+
+/**
+ * The same, beginning with the row of this number, or before it where the last rows leave room; answers the first row that
+ * is seen and the one after the last.
+ */
+export function fitFrom(
+  list: HTMLElement,
+  rows: readonly HTMLElement[],
+  more: HTMLElement,
+  from: number,
+): readonly [first: number, end: number] {
+  const shown = fitRows(list, rows, more);
+  const first = Math.min(from, rows.length - shown);
+  if (first <= 0) return [0, shown];
+  const put = (end: number) => rows.forEach((row, i) => (row.hidden = i < first || i >= end));
+  put(rows.length);
+  const { top } = list.getBoundingClientRect();
+  const room = list.clientHeight - more.getBoundingClientRect().height + 0.5;
+  const end =
+    first + rows.slice(first).filter((row) => row.getBoundingClientRect().bottom - top <= room).length;
+  put(end);
+  return [first, end];
+}

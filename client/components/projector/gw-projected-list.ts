@@ -16,7 +16,7 @@ import { rowTopics } from '../plan-row-words.ts';
 import { readyContext } from '../readiness.ts';
 import { base, glyphs } from '../shared-styles.ts';
 import { sumWords } from '../weight-words.ts';
-import { fitRows } from './fit-rows.ts';
+import { fitFrom } from './fit-rows.ts';
 import { JustNow } from './just-now.ts';
 import {
   projectedRow,
@@ -82,6 +82,8 @@ export class GwProjectedList extends LitElement {
   @property({ attribute: false }) sprint!: SprintId;
   @property({ attribute: false }) backlog!: Backlog;
   @property() name = '';
+  /** The row that whoever leads has at their top edge: where not all fit, the list begins there. */
+  @property({ attribute: false }) row: string | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('ul') private list!: HTMLElement;
@@ -140,8 +142,13 @@ export class GwProjectedList extends LitElement {
   #fit(): void {
     const { list, more } = this;
     more.textContent = this.#moreWords(this.#rows);
-    const shown = fitRows(list, [...list.querySelectorAll<HTMLElement>('.row')], more);
-    const rest = this.#rows.slice(shown);
+    const rows = [...list.querySelectorAll<HTMLElement>('.row')];
+    const from = Math.max(
+      0,
+      this.#rows.findIndex(({ item }) => item.id === this.row),
+    );
+    const [first, end] = fitFrom(list, rows, more, from);
+    const rest = this.#rows.filter((_, index) => index < first || index >= end);
     more.hidden = rest.length === 0;
     more.textContent = this.#moreWords(rest);
     more.classList.toggle('new', rest.some(this.#isNew));

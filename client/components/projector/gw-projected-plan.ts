@@ -3,8 +3,9 @@
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { capacityOf } from '../../../shared/capacity.ts';
+import { parseId } from '../../../shared/ids.ts';
 import type { Sprint } from '../../../shared/records.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Overview } from '../../controllers/overview.ts';
@@ -32,6 +33,10 @@ interface Seen {
 export class GwProjectedPlan extends LitElement {
   static override styles = [base, glyphs, projectedStyles, projectedPlanStyles];
 
+  /** The sprint that whoever leads has chosen, and the row at their top edge. */
+  @property({ attribute: false }) tab: string | null = null;
+  @property({ attribute: false }) row: string | null = null;
+
   @consume({ context: sessionContext }) private session!: BoardSession;
 
   readonly #seen = new Overview(this, {
@@ -45,7 +50,8 @@ export class GwProjectedPlan extends LitElement {
   });
 
   get #sprint(): Sprint | undefined {
-    return plannedSprint(this.session.store.sprints, readChoices(this.session.id).sprint);
+    const chosen = parseId('sprint', this.tab) ?? readChoices(this.session.id).sprint;
+    return plannedSprint(this.session.store.sprints, chosen);
   }
 
   #look(store: BoardStore): Seen | null {
@@ -74,10 +80,16 @@ export class GwProjectedPlan extends LitElement {
           : html`<p class=${`goal ${clamp}`}><strong>Goal</strong> ${sprint.goal}</p>`
       }
       <div class="work">
-        <gw-projected-list .sprint=${sprint.id} .backlog=${'product'} name="Feature work"></gw-projected-list>
+        <gw-projected-list
+          .sprint=${sprint.id}
+          .backlog=${'product'}
+          .row=${this.row}
+          name="Feature work"
+        ></gw-projected-list>
         <gw-projected-list
           .sprint=${sprint.id}
           .backlog=${'technical'}
+          .row=${this.row}
           name="Technical work"
         ></gw-projected-list>
       </div>`;

@@ -17,6 +17,7 @@ import type { BoardSession } from '../../session.ts';
 import type { Topic } from '../../store/board-store.ts';
 import { presentable, views, type Present, type View } from '../address.ts';
 import { AnnounceEvent, PresentEvent, ViewEvent } from '../events.ts';
+import type { Place } from '../following/place.ts';
 import { base, glyphs } from '../shared-styles.ts';
 import { ageWords } from './age-words.ts';
 import { footSprint, isNamedAbove } from './foot-sprint.ts';
@@ -52,6 +53,8 @@ export class GwProjector extends LitElement {
   @property({ attribute: false }) item: ItemId | null = null;
   /** Whom this screen follows and how many are in the room; '' while it follows nobody. */
   @property() following = '';
+  /** What is chosen and what stands at the top edge where they are. */
+  @property({ attribute: false }) place: Place | null = null;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('main') private main!: HTMLElement;
@@ -116,7 +119,7 @@ export class GwProjector extends LitElement {
     const item = shown === null ? undefined : store.item(shown);
     // What the meeting is at is always seen, with its clock.
     const now = current === null || current === item?.id ? undefined : store.item(current);
-    const sprint = footSprint(this.view, item, this.session);
+    const sprint = footSprint(this.view, item, this.place?.tab ?? null, this.session);
     const { join } = this.#joining;
     return html`<main tabindex="-1" aria-label=${`${views[this.view]}, presented`}>
       <header>
@@ -168,7 +171,10 @@ export class GwProjector extends LitElement {
       case 'board':
         return html`<gw-projected-board></gw-projected-board>`;
       case 'plan':
-        return html`<gw-projected-plan></gw-projected-plan>`;
+        return html`<gw-projected-plan
+          .tab=${this.place?.tab ?? null}
+          .row=${this.place?.row ?? null}
+        ></gw-projected-plan>`;
       case 'report':
         return html`<gw-projected-report></gw-projected-report>`;
       case 'refine':

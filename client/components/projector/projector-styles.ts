@@ -73,15 +73,6 @@ export const projectorStyles = css`
   .whose span {
     flex: none;
   }
-  .age {
-    flex: 0 1 auto;
-    max-width: 62%;
-    padding: calc(var(--u) * 4) calc(var(--u) * 18);
-    border-radius: calc(var(--u) * 10);
-    background: var(--warn-soft);
-    color: var(--warn);
-    font-weight: 600;
-  }
   .following {
     display: flex;
     flex: none;
@@ -95,6 +86,15 @@ export const projectorStyles = css`
     border-radius: 50%;
     background: var(--ok);
     content: '';
+  }
+  .age {
+    flex: 0 1 auto;
+    max-width: 62%;
+    padding: calc(var(--u) * 4) calc(var(--u) * 18);
+    border-radius: calc(var(--u) * 10);
+    background: var(--warn-soft);
+    color: var(--warn);
+    font-weight: 600;
   }
   gw-projected-board,
   gw-projected-item,

@@ -90,6 +90,15 @@ export class GwRefineItem extends LitElement {
     await focusItemPart(this.renderRoot, part);
   }
 
+  /** Its fields and sections from top to bottom, each by its name. */
+  get parts(): readonly (readonly [string, Element])[] {
+    const [page] = this.renderRoot.querySelectorAll('.page');
+    const groups = [...(page?.children ?? [])].flatMap((one) =>
+      one.matches('.form, .rest') ? [...one.children] : [one],
+    );
+    return groups.map((part) => [partName(part), part]);
+  }
+
   override render() {
     const item = this.session.store.item(this.item);
     const key = item ? this.session.store.keyOf(item) : '';
@@ -182,6 +191,9 @@ export class GwRefineItem extends LitElement {
     this.focus();
   }
 }
+
+/** A field by its name, a section by what it is. */
+const partName = (part: Element): string => part.className || part.localName.replace(/^gw-/, '');
 
 declare global {
   interface HTMLElementTagNameMap {

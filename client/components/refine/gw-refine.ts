@@ -9,6 +9,15 @@ import type { ItemId } from '../../../shared/ids.ts';
 import { lastEnded, openMeeting } from '../../../shared/meetings.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
+import { scrollersAround } from '../../controllers/scrollers.ts';
+import {
+  beginning,
+  bringToTop,
+  edgeOf,
+  firstBelow,
+  isAtBeginning,
+  scrollToBeginning,
+} from '../../controllers/top-edge.ts';
 import { Watch } from '../../controllers/watch.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
@@ -43,6 +52,8 @@ export class GwRefine extends LitElement {
 
   /** The item that the address names, or null: then Refine finds one itself. */
   @property({ attribute: false }) opened: ItemId | null = null;
+  /** This tab follows whoever leads. */
+  @property({ type: Boolean }) following = false;
   /** How much room there is. */
   @property({ reflect: true }) form: Form = 'wide';
 
@@ -133,7 +144,7 @@ export class GwRefine extends LitElement {
               : html`<gw-sizing .item=${this.#item} ?compact=${this.form === 'narrow'}></gw-sizing>`
           }
         </div>
-        <gw-room .item=${this.#item}></gw-room>
+        <gw-room ?following=${this.following} .item=${this.#item}></gw-room>
       </div>
     </div>`;
   }
@@ -203,6 +214,33 @@ export class GwRefine extends LitElement {
   async focusPart(part: ItemPart): Promise<void> {
     await this.updateComplete;
     await this.itemPart?.focusPart(part);
+  }
+
+  /** The field or section of the item at the top edge. */
+  get topRow(): string | null {
+    const parts = this.itemPart?.parts ?? [];
+    const scroller = this.#scroller;
+    if (!scroller || parts.length === 0) return null;
+    if (isAtBeginning(scroller)) return beginning;
+    const row = firstBelow(
+      parts.map(([, part]) => part).filter((part) => part.getBoundingClientRect().height > 0),
+      edgeOf(scroller),
+    );
+    return parts.find(([, part]) => part === row)?.[0] ?? null;
+  }
+
+  showRow(row: string): void {
+    const scroller = this.#scroller;
+    if (!scroller || row === this.topRow) return;
+    if (row === beginning) scrollToBeginning(scroller);
+    const part = this.itemPart?.parts.find(([name]) => name === row)?.[1];
+    if (part) bringToTop(part);
+  }
+
+  /** The item scrolls by itself, on a small screen with all the rest. */
+  get #scroller(): Element | undefined {
+    const [first] = this.itemPart?.parts ?? [];
+    return first && scrollersAround(first[1], new Map()).find(({ along }) => along)?.element;
   }
 
   /** It is in sight already. */

@@ -9,6 +9,7 @@ import { activeSprint } from '../../../shared/sprints.ts';
 import { sessionContext } from '../../contexts.ts';
 import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
+import { ShowSprintEvent } from '../plan-events.ts';
 import { base, fields } from '../shared-styles.ts';
 import { burnUpFigure, noBurnUp } from './burn-up-chart.ts';
 import './gw-figure.ts';
@@ -60,6 +61,16 @@ export class GwBurnUp extends LitElement {
     </gw-figure>`;
   }
 
+  /** The sprint whose burn-up is shown. */
+  get shownSprint(): SprintId | null {
+    return this.#chosenOf(this.session.store.sprints.filter((one) => one.started !== null))?.id ?? null;
+  }
+
+  /** Shows that of another sprint. */
+  choose(sprint: SprintId): void {
+    this.chosen = sprint;
+  }
+
   #chosenOf(started: readonly Sprint[]): Sprint | undefined {
     return started.find(({ id }) => id === this.chosen) ?? activeSprint(started) ?? started.at(-1);
   }
@@ -69,10 +80,15 @@ export class GwBurnUp extends LitElement {
       slot="choice"
       class="field"
       aria-label="Sprint of the burn-up"
-      @change=${(event: Event) => (this.chosen = (event.target as HTMLSelectElement).value as SprintId)}
+      @change=${this.#onChange}
     >
-      ${started.map(({ id, name }) => html`<option value=${id} ?selected=${id === shown.id}>${name}</option>`)}
+      ${started.map(({ id, name }) => html`<option value=${id} .selected=${id === shown.id}>${name}</option>`)}
     </select>`;
+  }
+
+  #onChange(event: Event): void {
+    this.choose((event.target as HTMLSelectElement).value as SprintId);
+    this.dispatchEvent(new ShowSprintEvent(this.chosen as SprintId));
   }
 }
 

@@ -4,8 +4,16 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import { parseId } from '../../../shared/ids.ts';
 import { sessionContext } from '../../contexts.ts';
 import { focusNow } from '../../controllers/focus-now.ts';
+import {
+  beginning,
+  bringToTop,
+  edgeOf,
+  isAtBeginning,
+  scrollToBeginning,
+} from '../../controllers/top-edge.ts';
 import { ReadAgain } from '../../controllers/read-again.ts';
 import type { BoardSession } from '../../session.ts';
 import { ViewEvent } from '../events.ts';
@@ -26,12 +34,16 @@ import { readReport, type ReportReading } from './report-reading.ts';
 import { reportStyles } from './report-styles.ts';
 import { velocityFigure } from './velocity-chart.ts';
 
+/** Of a figure that is read at least so much is seen, in pixels. */
+const leastSeen = 60;
+
 @customElement('gw-report')
 export class GwReport extends LitElement {
   static override styles = [base, buttons, paperStyles, reportStyles];
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('gw-behind') private behind!: HTMLElementTagNameMap['gw-behind'];
+  @query('gw-burn-up') private burnUp!: HTMLElementTagNameMap['gw-burn-up'] | null;
   @query('.headline') private headline!: HTMLElement | null;
 
   /** What was pressed last: the focus goes back there. */
@@ -49,17 +61,17 @@ export class GwReport extends LitElement {
     return html`<div class="sheet">
       ${paperHead(this.session)} ${this.#answer(reading)}
       <div class="main">
-        <gw-figure .figure=${velocityFigure(reading.results, reading.ahead)}></gw-figure>
-        <gw-groundwork .reading=${reading}></gw-groundwork>
+        <gw-figure data-part="velocity" .figure=${velocityFigure(reading.results, reading.ahead)}></gw-figure>
+        <gw-groundwork data-part="groundwork" .reading=${reading}></gw-groundwork>
       </div>
-      <gw-report-tiles .reading=${reading}></gw-report-tiles>
+      <gw-report-tiles data-part="tiles" .reading=${reading}></gw-report-tiles>
       <div class="pair">
-        <gw-read-figure .read=${flowFigure}></gw-read-figure>
-        <gw-read-figure .read=${cycleFigure}></gw-read-figure>
+        <gw-read-figure data-part="flow" .read=${flowFigure}></gw-read-figure>
+        <gw-read-figure data-part="cycle" .read=${cycleFigure}></gw-read-figure>
       </div>
       <div class="pair">
-        <gw-read-figure .read=${allocationFigure}></gw-read-figure>
-        <gw-burn-up></gw-burn-up>
+        <gw-read-figure data-part="allocation" .read=${allocationFigure}></gw-read-figure>
+        <gw-burn-up data-part="burnUp"></gw-burn-up>
       </div>
       <gw-behind></gw-behind>
     </div>`;
@@ -84,6 +96,38 @@ export class GwReport extends LitElement {
       </div>
       <gw-take-report></gw-take-report>
     </header>`;
+  }
+
+  /** The figure at the top edge. */
+  get topRow(): string | null {
+    if (isAtBeginning(this)) return beginning;
+    const edge = edgeOf(this);
+    // Figures that stand beside each other begin at one height: the first of them is named.
+    return (
+      this.#parts.find(([, part]) => part.getBoundingClientRect().bottom > edge + leastSeen)?.[0] ?? null
+    );
+  }
+
+  showRow(row: string): void {
+    if (row === this.topRow) return;
+    if (row === beginning) scrollToBeginning(this);
+    const part = this.#parts.find(([name]) => name === row)?.[1];
+    if (part) bringToTop(part);
+  }
+
+  /** The sprint of the burn-up. */
+  get tab(): string | null {
+    return this.burnUp?.shownSprint ?? null;
+  }
+
+  showTab(tab: string): void {
+    const sprint = parseId('sprint', tab);
+    if (sprint && sprint !== this.tab) this.burnUp?.choose(sprint);
+  }
+
+  get #parts(): readonly (readonly [string, Element])[] {
+    const parts = [...this.renderRoot.querySelectorAll('[data-part]')];
+    return parts.map((part) => [part.getAttribute('data-part') ?? '', part]);
   }
 
   override focus(): void {

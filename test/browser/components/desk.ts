@@ -48,6 +48,8 @@ export interface Desk {
   setReadOnly(readOnly: boolean): void;
   /** The line to the relay: without it nobody knows who else is here. */
   setOnline(online: boolean): void;
+  /** What the relay says of other sessions: how their links let them take part. */
+  setWho(access: 'edit' | 'view', ...others: readonly Desk[]): void;
   readonly copiedOut: { times: number };
 }
 
@@ -55,9 +57,11 @@ export interface DeskOptions {
   readonly seed?: number;
   /** A name: a member by that name is added and sits here. */
   readonly name?: string;
+  /** A link to look only. */
+  readonly access?: 'edit' | 'view';
 }
 
-export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
+export function desk({ seed = 1, name, access = 'edit' }: DeskOptions = {}): Desk {
   const random = seeded(seed);
   const doc = new Y.Doc();
   doc.clientID = Math.floor(random() * 2 ** 31);
@@ -74,7 +78,7 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
   let me: MemberId | null = null;
   let status = saved;
   let sure = true;
-  let readOnly = false;
+  let readOnly = access === 'view';
   let apart: readonly Apart[] = [];
   const tell = () => {
     for (const listener of Array.from(listeners)) listener();
@@ -113,7 +117,7 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     get apart() {
       return apart;
     },
-    access: 'edit',
+    access,
     joined: false,
     loaded: Promise.resolve(),
     get readOnly() {
@@ -186,6 +190,13 @@ export function desk({ seed = 1, name }: DeskOptions = {}): Desk {
     },
     setOnline(online) {
       line.state = { status: online ? 'connected' : 'waiting' };
+      line.moved();
+    },
+    setWho(access, ...others) {
+      line.who = new Map([
+        ...line.who,
+        ...others.map(({ doc: { clientID } }) => [clientID, access] as const),
+      ]);
       line.moved();
     },
     copiedOut,

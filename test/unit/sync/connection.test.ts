@@ -523,6 +523,9 @@ describe('connection: hostile frames', () => {
       ),
     );
     expect(it.connection.who.get(5)).toBe('view');
+    // Whoever comes later is told alone.
+    socket.gets(writeWho(new Map([[7, 'edit']])));
+    expect([5, 6, 7].map((client) => it.connection.who.get(client))).toEqual(['view', 'edit', 'edit']);
     socket.closes(1006);
     expect(it.connection.who.size).toBe(0);
   });
