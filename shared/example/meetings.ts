@@ -16,8 +16,7 @@ export interface ExampleMeeting {
 export const meetings: readonly ExampleMeeting[] = [
   {
     prepared: ['tom', 'ago 3 10:40', 3],
-    agenda:
-      'left note split invoice label health seed restore forget broker erase pictures onCall pickup',
+    agenda: 'left note split invoice label health seed restore forget broker erase pictures onCall pickup',
     held: [
       'tom',
       'ago 3 10:58',
