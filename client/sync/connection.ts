@@ -125,6 +125,9 @@ export class Connection {
     });
     // From the first try on, which sends all that is here: until then Yjs need not write out what is read from the disk.
     doc.off('update', this.#provider._updateHandler);
+    // y-websocket would send back everybody's presence whenever it hears of it.
+    awareness.off('update', this.#provider._awarenessUpdateHandler);
+    awareness.on('update', this.#onPresence);
     this.#provider.on('status', ({ status }) => status === 'connected' && this.#opened());
     this.#provider.on('sync', (synced) => {
       this.#gotAll ||= synced;
@@ -246,9 +249,19 @@ export class Connection {
     this.#listeners.clear();
     this.#stopWake();
     this.disconnect();
+    this.#provider.awareness.off('update', this.#onPresence);
     this.#provider.destroy();
     this.#provider.doc.off('afterTransaction', this.#onTransaction);
   }
+
+  readonly #onPresence = (changed: Record<'added' | 'updated' | 'removed', number[]>): void => {
+    const { awareness } = this.#provider;
+    const own = [...changed.added, ...changed.updated, ...changed.removed].filter(
+      (client) => client === awareness.clientID,
+    );
+    if (own.length > 0)
+      this.#provider._awarenessUpdateHandler({ added: own, updated: [], removed: [] }, this);
+  };
 
   #told(status: Status): void {
     if (status.code === statusCode.refused || status.code === statusCode.readOnly) this.#coverage.refuse();

@@ -510,6 +510,24 @@ describe('connection: hostile frames', () => {
     expect([7, 9].filter((client) => it.awareness.getStates().has(client))).toEqual([]);
   });
 
+  test('sends this session’s presence and nobody else’s: G88', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const before = socket.count(messageType.awareness);
+    const words = '{"n":"Ann"}';
+    const state = [8, 1, words.length, ...new TextEncoder().encode(words)];
+    socket.gets(Uint8Array.of(messageType.awareness, state.length + 1, 1, ...state));
+    expect(it.awareness.getStates().get(8)).toEqual({ n: 'Ann' });
+    expect(socket.count(messageType.awareness)).toBe(before);
+    it.awareness.setLocalState({ n: 'Bo' });
+    expect(socket.count(messageType.awareness)).toBe(before + 1);
+    // It goes with a word, and says nothing any more.
+    it.connection.destroy();
+    it.awareness.setLocalState({ n: 'Bo', c: 1 });
+    expect(socket.count(messageType.awareness)).toBe(before + 2);
+  });
+
   test('tells who belongs to which access, and forgets it with the connection', async () => {
     const it = setUp();
     it.connection.connect();
