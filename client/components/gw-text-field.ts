@@ -13,13 +13,12 @@ import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
 import type { BoardSession } from '../session.ts';
 import { Changes, knowsWho } from './changes.ts';
+import { fieldFlags } from './field-flags.ts';
 import type { GwMarkdown } from './gw-markdown.ts';
 import './gw-markdown.ts';
 import type { PressMarkEvent } from './gw-text-toolbar.ts';
-import { callName } from './item-words.ts';
 import { textFieldStyles } from './text-field-styles.ts';
 import { base, buttons, fields, memberColourStyles } from './shared-styles.ts';
-import { colourClass } from './templates.ts';
 import type { CodeEditor } from './text-editor/code-editor.ts';
 import { FieldText, notWritten } from './text-editor/field-text.ts';
 import type { Mark } from './text-editor/keys.ts';
@@ -295,10 +294,7 @@ export class GwTextField extends LitElement {
   }
 
   override render() {
-    const here = this.item ? whoIsWhere(this.session).at(this.item) : [];
-    const flags = here
-      .filter((one) => one.field === this.#place && !this.editing)
-      .map((one) => html`<span class=${`flag ${colourClass(one.colour)}`}>${callName(one.name)}</span>`);
+    const flags = this.editing ? nothing : fieldFlags(this.session, this.item, this.#place);
     const hasLabel = this.look === 'single' || this.look === 'long';
     const rest = this.#resting;
     return html`<div

@@ -12,6 +12,9 @@ export const textFieldStyles = css`
     gap: var(--space-2);
     margin-bottom: 3px;
   }
+  .above label {
+    white-space: nowrap;
+  }
   label::first-letter {
     text-transform: uppercase;
   }
@@ -111,6 +114,11 @@ export const textFieldStyles = css`
     font-size: 10px;
     font-weight: 600;
     line-height: 1.4;
+    white-space: nowrap;
+  }
+  .flag.others {
+    background: var(--sunken);
+    color: var(--ink-2);
   }
   .over {
     position: absolute;

@@ -21,10 +21,11 @@ import { after, type After } from './after.ts';
 import { longestWait, retryDelay } from './back-off.ts';
 import { countingSocket, type SocketClass } from './counting-socket.ts';
 import { Coverage, type UnsavedLedger } from './coverage.ts';
+import type { GatheredUpdates } from './gathered-updates.ts';
 import { onWake, type OnWake } from './page-life.ts';
 import { cleanText } from './presence-state.ts';
 import { isFinal, joinRefusal, notAllowedHere, refusalSentence } from './refusal.ts';
-import { readRelayFrames } from './relay-frames.ts';
+import { readRelayFrames, type RelayFrames } from './relay-frames.ts';
 
 export type ConnectionState =
   | { readonly status: 'idle' }
@@ -66,6 +67,7 @@ export const accessOf = (link: Link): Access => (link.role === 'view' ? 'view' :
 export class Connection {
   readonly #provider: WebsocketProvider;
   readonly #coverage: Coverage;
+  readonly #arrived: GatheredUpdates;
   readonly #after: After;
   readonly #random: Random;
   readonly #now: () => number;
@@ -125,6 +127,9 @@ export class Connection {
     });
     // From the first try on, which sends all that is here: until then Yjs need not write out what is read from the disk.
     doc.off('update', this.#provider._updateHandler);
+    // y-websocket would send back everybody's presence whenever it hears of it.
+    awareness.off('update', this.#provider._awarenessUpdateHandler);
+    awareness.on('update', this.#onPresence);
     this.#provider.on('status', ({ status }) => status === 'connected' && this.#opened());
     this.#provider.on('sync', (synced) => {
       this.#gotAll ||= synced;
@@ -137,7 +142,7 @@ export class Connection {
       // Neither the other side nor this class: y-websocket itself heard nothing for too long.
       if (event === null && !this.#dropping) queueMicrotask(() => this.#ended(undefined));
     });
-    readRelayFrames(this.#provider, {
+    const frames: RelayFrames = {
       saved: ({ acked }) => {
         if (this.#coverage.acknowledged(acked)) this.#progressed();
         this.#coverageMoved();
@@ -152,7 +157,8 @@ export class Connection {
         for (const listener of this.#timeListeners) listener(answer);
       },
       unreadable: () => this.#drop(),
-    });
+    };
+    this.#arrived = readRelayFrames(this.#provider, frames, this.#after);
     this.#stopWake = (options.onWake ?? onWake)(() => this.#wake());
   }
 
@@ -244,12 +250,23 @@ export class Connection {
 
   destroy(): void {
     this.#destroyed = true;
+    this.#arrived.end();
     this.#listeners.clear();
     this.#stopWake();
     this.disconnect();
+    this.#provider.awareness.off('update', this.#onPresence);
     this.#provider.destroy();
     this.#provider.doc.off('afterTransaction', this.#onTransaction);
   }
+
+  readonly #onPresence = (changed: Record<'added' | 'updated' | 'removed', number[]>): void => {
+    const { awareness } = this.#provider;
+    const own = [...changed.added, ...changed.updated, ...changed.removed].filter(
+      (client) => client === awareness.clientID,
+    );
+    if (own.length > 0)
+      this.#provider._awarenessUpdateHandler({ added: own, updated: [], removed: [] }, this);
+  };
 
   #told(status: Status): void {
     if (status.code === statusCode.refused || status.code === statusCode.readOnly) this.#coverage.refuse();
@@ -313,6 +330,7 @@ export class Connection {
   }
 
   #ended(code: number | undefined, reason = ''): void {
+    this.#arrived.flush();
     this.#cancelTry();
     this.#cancelProbe();
     this.#coverage.closed();

@@ -82,6 +82,8 @@ export class Presence {
   #here = true;
   #resting = false;
   #due = false;
+  /** The others do not know any more what was told. */
+  #forgotten = false;
   #cancelRest = () => {};
   #connected = false;
   #offline = false;
@@ -203,10 +205,14 @@ export class Presence {
     this.#write();
   }
 
+  /** What was told already is not told again, unless the others have forgotten it: with each letter a caret says where it is. */
   #write(): void {
     this.#due = this.#resting;
     if (this.#resting || !this.#here || !this.#mine) return;
-    this.#awareness.setLocalState(writePresence(this.#mine));
+    const state = writePresence(this.#mine);
+    if (!this.#forgotten && JSON.stringify(state) === JSON.stringify(this.#awareness.getLocalState())) return;
+    this.#forgotten = false;
+    this.#awareness.setLocalState(state);
     this.#resting = true;
     this.#cancelRest = this.#after(writeEveryMs, () => {
       this.#resting = false;
@@ -229,6 +235,7 @@ export class Presence {
     const offline = status === 'waiting' || status === 'refused';
     if (connected && !this.#connected) {
       // The others took this session out at its last clock and pass over it until the clock moves.
+      this.#forgotten = true;
       this.#write();
     }
     if (this.#connected && !connected) this.#connectedUntil = this.#now();

@@ -19,6 +19,8 @@ import {
   type TimeAnswer,
   type Who,
 } from '../../shared/protocol.ts';
+import type { After } from './after.ts';
+import { GatheredUpdates } from './gathered-updates.ts';
 import { cleanPresenceFrame } from './presence-state.ts';
 
 export interface RelayFrames {
@@ -32,26 +34,37 @@ export interface RelayFrames {
 
 type Handler = WebsocketProvider['messageHandlers'][number];
 
-/** Step 1 is answered in `reply`. Unlike y-websocket's own reader this one does not swallow an unreadable update. */
-function readSync(reply: encoding.Encoder, decoder: decoding.Decoder, provider: WebsocketProvider): void {
+/** Unlike y-websocket's own reader this one does not swallow an unreadable update. */
+function applyUpdate(provider: WebsocketProvider, update: Uint8Array): void {
+  try {
+    Y.applyUpdate(provider.doc, update, provider);
+  } catch (error) {
+    // Either the bytes are bad, which throws again here, or somebody who listens to the document failed: the edit
+    // is in, and the failure is theirs to report.
+    Y.decodeUpdate(update);
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
+/** Step 1 is answered in `reply`. */
+function readSync(
+  reply: encoding.Encoder,
+  decoder: decoding.Decoder,
+  provider: WebsocketProvider,
+  gathered: GatheredUpdates,
+): void {
   const type = decoding.readVarUint(decoder);
   const payload = decoding.readVarUint8Array(decoder);
   if (type === syncType.step1) {
     encoding.writeVarUint(reply, messageType.sync);
     syncProtocol.writeSyncStep2(reply, provider.doc, payload);
-    return;
-  }
-  try {
-    Y.applyUpdate(provider.doc, payload, provider);
-  } catch (error) {
-    // Either the bytes are bad, which throws again here, or somebody who listens to the document failed: the edit
-    // is in, and the failure is theirs to report.
-    Y.decodeUpdate(payload);
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
-  if (type === syncType.step2) provider.synced = true;
+  } else if (type === syncType.step2) {
+    gathered.flush();
+    applyUpdate(provider, payload);
+    provider.synced = true;
+  } else gathered.take(payload);
 }
 
 function readPresence(
@@ -63,8 +76,20 @@ function readPresence(
   awarenessProtocol.applyAwarenessUpdate(awareness, frame, origin);
 }
 
-/** Makes the provider read frames in this way instead of its own. */
-export function readRelayFrames(provider: WebsocketProvider, frames: RelayFrames): void {
+/** Makes the provider read frames in this way instead of its own. Gives what holds the changes that wait a moment. */
+export function readRelayFrames(
+  provider: WebsocketProvider,
+  frames: RelayFrames,
+  after: After,
+): GatheredUpdates {
+  const gathered = new GatheredUpdates((updates) => {
+    try {
+      const [only] = updates;
+      applyUpdate(provider, only && updates.length === 1 ? only : Y.mergeUpdates([...updates]));
+    } catch {
+      frames.unreadable();
+    }
+  }, after);
   const read = (type: number, handler: Handler) => {
     provider.messageHandlers[type] = (...message) => {
       try {
@@ -74,8 +99,12 @@ export function readRelayFrames(provider: WebsocketProvider, frames: RelayFrames
       }
     };
   };
-  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider));
-  read(messageType.awareness, (_reply, decoder) => readPresence(decoder, provider, provider));
+  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered));
+  read(messageType.awareness, (_reply, decoder) => {
+    // A caret stands in words that came before it.
+    gathered.flush();
+    readPresence(decoder, provider, provider);
+  });
   read(messageType.auth, (_reply, decoder) => {
     decoding.readVarUint(decoder);
     frames.status({ code: statusCode.readOnly, text: decoding.readVarString(decoder) });
@@ -84,4 +113,5 @@ export function readRelayFrames(provider: WebsocketProvider, frames: RelayFrames
   read(messageType.status, (_reply, decoder) => frames.status(readStatus(decoder)));
   read(messageType.who, (_reply, decoder) => frames.who(readWho(decoder)));
   read(messageType.time, (_reply, decoder) => frames.time(readTimeAnswer(decoder)));
+  return gathered;
 }

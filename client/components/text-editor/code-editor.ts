@@ -219,8 +219,9 @@ export class CodeEditor {
     if (this.#closed || this.#view.compositionStarted) return;
     const changes = this.#merging.takeTheirs();
     if (!changes) return;
-    this.#view.dispatch({ changes, annotations: fromOthers.of(true) });
-    this.#showCarets();
+    // In one step with the carets: each step has the browser lay out the page to read the selection.
+    const effects = setCarets.of(this.#carets());
+    this.#view.dispatch({ changes, annotations: fromOthers.of(true), effects });
   }
 
   #tellMarks(): void {
@@ -242,6 +243,10 @@ export class CodeEditor {
   #showCarets(): void {
     // Where others' carets stand is told of the shared text, which is not all shown while an input method composes.
     if (this.#closed || this.#merging.hasTheirs) return;
+    this.#view.dispatch({ effects: setCarets.of(this.#carets()) });
+  }
+
+  #carets(): readonly Caret[] {
     const { session, ref, place } = this.#options;
     const shown: Caret[] = [];
     for (const { name, colour, field, caret, idle } of whoIsWhere(session).at(ref.item)) {
@@ -250,6 +255,6 @@ export class CodeEditor {
       const at = this.#text.indexOf(head);
       if (at !== null) shown.push({ name, colour, idle, head: at, anchor: this.#text.indexOf(anchor) ?? at });
     }
-    this.#view.dispatch({ effects: setCarets.of(shown) });
+    return shown;
   }
 }

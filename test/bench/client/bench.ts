@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Browser } from './browser.ts';
 import type { Named } from './figures.ts';
 import { Line } from './line.ts';
-import type { Colleague, FilledBoard, Subject } from './subject.ts';
+import type { Colleague, FilledBoard, MeetingRoom, Subject } from './subject.ts';
 
 export { pause };
 
@@ -52,6 +52,13 @@ export class Bench {
     const colleague = await board.join();
     this.#open.push(() => colleague.leave());
     return colleague;
+  }
+
+  /** Undefined where the product knows no meetings. */
+  async meeting(writers: number): Promise<MeetingRoom | undefined> {
+    const room = await this.subject.meeting?.(writers);
+    if (room) this.#open.push(() => room.leave());
+    return room;
   }
 
   /** A line of one's own to the product, which can be cut. */

@@ -17,6 +17,7 @@ import { hands } from './scenarios/c5-hands.ts';
 import { typing } from './scenarios/c6-typing.ts';
 import { offline } from './scenarios/c7-offline.ts';
 import { growth } from './scenarios/c8-growth.ts';
+import { meeting } from './scenarios/c9-meeting.ts';
 import type { Subject } from './subject.ts';
 
 const scenarios: Readonly<Record<string, { readonly title: string; readonly run: Scenario }>> = {
@@ -28,6 +29,7 @@ const scenarios: Readonly<Record<string, { readonly title: string; readonly run:
   c6: { title: 'C6 from key to paint', run: typing },
   c7: { title: 'C7 the line is cut', run: offline },
   c8: { title: 'C8 the cost of a change on a large board', run: growth },
+  c9: { title: 'C9 typing in a meeting of thirty', run: meeting },
 };
 
 const start: Readonly<Record<Subject['name'], () => Promise<Subject>>> = {

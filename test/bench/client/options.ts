@@ -16,8 +16,8 @@ const subjectNames: readonly Subject['name'][] = ['groundwork', 'floor'];
 export const usage = `npm run bench:client -- [options]
 
   --tests c1,c4     which scenarios, all unless said: c1 open, c2 weight, c3 memory, c4 live, c5 hands, c6 typing,
-                    c7 offline, c8 growth
-  --n 1000,5000     sizes of the boards, the usual one first (c7 has 100 items of its own)
+                    c7 offline, c8 growth, c9 a meeting of thirty
+  --n 1000,5000     sizes of the boards, the usual one first (c7 has 100 items of its own, c9 119)
   --cpu 1,4         how many times slower the page's main thread is made
   --runs 3          how often each is measured; what is printed is the median
   --only groundwork (or floor) measures one of the two

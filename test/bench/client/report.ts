@@ -4,6 +4,9 @@ import { keyOf, median, type Figure, type Figures, type Unit } from './figures.t
 import type { Options } from './options.ts';
 import { targets, type Target } from './targets.ts';
 
+/** Scenarios with a board of their own. */
+const ownBoards = ['c7', 'c9'];
+
 type Asked = Pick<Options, 'tests' | 'sizes' | 'cpus'>;
 
 export type Verdict = 'missed' | 'met' | 'aim met' | '';
@@ -67,7 +70,9 @@ export function printScenario(title: string, figures: readonly Figure[]): void {
 export function printMissed(figures: Figures, { tests, sizes, cpus }: Asked): void {
   const asked = [...targets.values()].filter(
     ({ scenario, size, cpu }) =>
-      tests.includes(scenario) && (scenario === 'c7' || sizes.includes(size)) && cpus.includes(cpu),
+      tests.includes(scenario) &&
+      (ownBoards.includes(scenario) || sizes.includes(size)) &&
+      cpus.includes(cpu),
   );
   const judged = asked.map((target) => {
     const figure = figures.figure(keyOf(target));

@@ -25,6 +25,21 @@ export interface FilledBoard {
   join(): Promise<Colleague>;
 }
 
+/** One item that a meeting is at, and people who write into it from elsewhere. */
+export interface MeetingRoom {
+  /** Items on its board. */
+  readonly items: number;
+  /** For a browser that has never been here: to the item, large. */
+  readonly firstPath: string;
+  /** Settles when the item is there, with whoever leads at this page. */
+  lookOn(page: Page): Promise<void>;
+  /** Puts the caret at the end of the item's description. */
+  edit(page: Page): Promise<void>;
+  othersCome(): Promise<void>;
+  othersGo(): Promise<void>;
+  leave(): void;
+}
+
 /** The fields that are typed into. */
 export type Field = 'title' | 'description';
 
@@ -39,5 +54,7 @@ export interface Subject {
   sitDown(page: Page, board: FilledBoard): Promise<void>;
   /** Opens an item whose card is in sight and puts the caret at the end of a field, as a person would. */
   edit(page: Page, item: string, field: Field): Promise<void>;
+  /** A meeting with so many writers, where a product knows meetings. */
+  meeting?(writers: number): Promise<MeetingRoom>;
   stop(): Promise<void>;
 }

@@ -57,6 +57,8 @@ const table: readonly (readonly [what: string, size: number, cpu: number, must: 
   ['c7 | all has arrived after the line is back', 100, 1, 3000, 1000],
   ['c8 | title from elsewhere, to the small board', 5000, 1, 1.3, 1],
   ['c8 | typing, to the small board', 5000, 1, 1.3, 1],
+  ['c9 | typing, 30 writers: median', 119, 1, 50, 33],
+  ['c9 | typing, 30 writers to none: median', 119, 1, 1.5, 1.2],
 ];
 
 export const targets: ReadonlyMap<string, Target> = new Map(

@@ -510,6 +510,59 @@ describe('connection: hostile frames', () => {
     expect([7, 9].filter((client) => it.awareness.getStates().has(client))).toEqual([]);
   });
 
+  test('others’ changes come at once, and together while many of them come: G87', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const far = new Y.Doc();
+    const heard: number[] = [];
+    it.doc.on('afterTransaction', ({ origin }) => {
+      if (origin !== 'me') heard.push(it.doc.getText('t').length);
+    });
+    far.on('update', (update: Uint8Array) => socket.gets(writeSync(syncType.update, update)));
+    const write = (letters: string) => {
+      for (const letter of letters) far.getText('t').insert(0, letter);
+    };
+    write('abc');
+    expect(heard).toEqual([1]);
+    it.clock.pass(50);
+    expect(heard).toEqual([1, 3]);
+    write('de');
+    it.clock.pass(49);
+    expect(heard).toEqual([1, 3]);
+    // What has arrived is shown before what comes after it: a caret in its words, and the end of the connection.
+    socket.gets(Uint8Array.of(messageType.awareness, 1, 0));
+    expect(heard).toEqual([1, 3, 5]);
+    write('f');
+    socket.closes(1006);
+    expect(it.doc.getText('t').toJSON()).toBe('fedcba');
+    it.clock.pass(100);
+    const again = await join(it);
+    heard.length = 0;
+    again.gets(writeSync(syncType.update, Y.encodeStateAsUpdate(far)));
+    again.gets(Uint8Array.of(messageType.sync, syncType.update, 2, 255, 255));
+    it.clock.pass(50);
+    expect(it.connection.state.status).toBe('waiting');
+  });
+
+  test('sends this session’s presence and nobody else’s: G88', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const before = socket.count(messageType.awareness);
+    const words = '{"n":"Ann"}';
+    const state = [8, 1, words.length, ...new TextEncoder().encode(words)];
+    socket.gets(Uint8Array.of(messageType.awareness, state.length + 1, 1, ...state));
+    expect(it.awareness.getStates().get(8)).toEqual({ n: 'Ann' });
+    expect(socket.count(messageType.awareness)).toBe(before);
+    it.awareness.setLocalState({ n: 'Bo' });
+    expect(socket.count(messageType.awareness)).toBe(before + 1);
+    // It goes with a word, and says nothing any more.
+    it.connection.destroy();
+    it.awareness.setLocalState({ n: 'Bo', c: 1 });
+    expect(socket.count(messageType.awareness)).toBe(before + 2);
+  });
+
   test('tells who belongs to which access, and forgets it with the connection', async () => {
     const it = setUp();
     it.connection.connect();

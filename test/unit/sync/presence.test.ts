@@ -157,6 +157,26 @@ describe('presence: what I tell', () => {
     expect(written).toHaveLength(3);
   });
 
+  test('what was told is not told again: G88', () => {
+    const { presence, clock, source, written } = setUp();
+    presence.enter({ member: ann, name: 'Ann', colour: 0 });
+    presence.caret({ anchor: 1 });
+    clock.pass(100);
+    expect(written).toHaveLength(2);
+    // A caret that stands in front of the same letter says the same with each letter that is typed before it.
+    for (let i = 0; i < 10; i += 1) {
+      presence.caret({ anchor: 1 });
+      clock.pass(20);
+    }
+    expect(written).toHaveLength(2);
+    // Those who forgot it with the connection are told, also where it was told a moment ago.
+    presence.caret({ anchor: 2 });
+    source.state = { status: 'connected' };
+    source.changed();
+    clock.pass(100);
+    expect(written.slice(2)).toMatchObject([{ k: { anchor: 2 } }, { k: { anchor: 2 } }]);
+  });
+
   test('gone when the page is put away, back with it, told again on each connection', () => {
     const { presence, clock, awareness, hide, show, source, written } = setUp();
     presence.enter({ member: ann, name: 'Ann', colour: 0 });

@@ -15,8 +15,9 @@ import { seeded } from '../../../board-kit.ts';
 import { plannedItem } from '../../../planned-item.ts';
 import { StagedRelay } from '../../../e2e/stage/relay.ts';
 import { columnNames, seededItems } from '../items.ts';
-import type { Field, FilledBoard, Subject } from '../subject.ts';
+import type { Field, FilledBoard, MeetingRoom, Subject } from '../subject.ts';
 import { joinBoard } from './colleague.ts';
+import { fillMeetingRoom } from './meeting-room.ts';
 
 interface Filled extends FilledBoard {
   readonly person: MemberId;
@@ -67,6 +68,30 @@ export class Groundwork implements Subject {
     await panel.getByRole('textbox', { name, exact: true }).click({ force: true });
     if (field === 'description') await panel.locator('.cm-content:focus').waitFor();
     await page.keyboard.press('Control+End');
+  }
+
+  async meeting(writers: number): Promise<MeetingRoom> {
+    const room = await fillMeetingRoom(this.#relay, writers);
+    return {
+      items: room.items,
+      firstPath: room.firstPath,
+      lookOn: async (page) => {
+        await page.locator('gw-refine-item gw-text-field').first().waitFor();
+        await page.evaluate(
+          (person) => document.querySelector<GwApp>('gw-app')?.session?.setMe(person),
+          room.person,
+        );
+      },
+      edit: async (page) => {
+        const item = page.locator('gw-refine-item');
+        await item.getByRole('textbox', { name: 'Description', exact: true }).click({ force: true });
+        await item.locator('.cm-content:focus').waitFor();
+        await page.keyboard.press('Control+End');
+      },
+      othersCome: () => room.writers.come(),
+      othersGo: () => room.writers.go(),
+      leave: () => room.writers.stop(),
+    };
   }
 
   async stop(): Promise<void> {

@@ -21,10 +21,14 @@ export class Keys {
   /** One for each key, in milliseconds. */
   readonly #waits: number[] = [];
   readonly #pressed: { readonly at: number; readonly length: number }[] = [];
-  readonly #before = written().length;
+  readonly #alphabet: string | null;
+  readonly #before: number;
   #keys = 0;
 
-  constructor() {
+  /** `alphabet`: the letters that count, or null: all. */
+  constructor(alphabet: string | null) {
+    this.#alphabet = alphabet;
+    this.#before = this.#length;
     addEventListener('keydown', this.#onKey, { capture: true });
   }
 
@@ -33,14 +37,24 @@ export class Keys {
     return this.#waits;
   }
 
-  readonly #onKey = ({ timeStamp }: Event): void => {
+  get #length(): number {
+    const words = written();
+    const alphabet = this.#alphabet;
+    if (alphabet === null) return words.length;
+    let count = 0;
+    for (const letter of words) if (alphabet.includes(letter)) count += 1;
+    return count;
+  }
+
+  readonly #onKey = ({ timeStamp, key }: KeyboardEvent): void => {
+    if (this.#alphabet?.includes(key) === false) return;
     this.#keys += 1;
     this.#pressed.push({ at: timeStamp, length: this.#before + this.#keys });
     if (this.#pressed.length === 1) requestAnimationFrame(this.#look);
   };
 
   readonly #look = (): void => {
-    const { length } = written();
+    const length = this.#length;
     const there = this.#pressed.filter((key) => key.length <= length);
     this.#pressed.splice(0, there.length);
     if (there.length > 0)

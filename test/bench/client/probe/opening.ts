@@ -37,6 +37,11 @@ export class OpeningWatch {
     requestAnimationFrame(this.#look);
   }
 
+  /** Looks no more: the page has no cards. */
+  end(): void {
+    this.#over = true;
+  }
+
   /** Settles when the page is at rest. */
   async rest(patienceMs: number): Promise<Opening | null> {
     for (;;) {

@@ -32,6 +32,11 @@ class Probe {
     return this.#opening?.rest(longestMs) ?? Promise.resolve(null);
   }
 
+  /** For a page without cards, on which it would look for the first one for ever. */
+  hasNoCards(): void {
+    this.#opening?.end();
+  }
+
   inSight(column: string): string[] {
     return this.#there.inSight(column);
   }
@@ -60,8 +65,9 @@ class Probe {
     return this.#frames?.end() ?? { all: [], afterDrop: [] };
   }
 
-  startKeys(): void {
-    this.#keys = new Keys();
+  /** `alphabet`: the letters that count, where others write into the same field. */
+  startKeys(alphabet: string | null = null): void {
+    this.#keys = new Keys(alphabet);
   }
 
   endKeys(): readonly number[] {
