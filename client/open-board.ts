@@ -12,9 +12,9 @@ import { lastEnded } from '../shared/meetings.ts';
 import { closeCode } from '../shared/protocol.ts';
 import { resolveMember } from '../shared/team.ts';
 import { BoardLinkKeeper } from './board-links.ts';
-import { JoinLinks } from './join-links.ts';
+import type { JoinLinks } from './join-links.ts';
 import { LatePictures } from './late-pictures.ts';
-import type { BoardSession } from './session.ts';
+import { JoinRefusal, type BoardSession } from './session.ts';
 import { ApartLog } from './storage/apart-log.ts';
 import { BoardLog } from './storage/board-log.ts';
 import { linkAfter, type KnownBoards } from './storage/known-boards.ts';
@@ -116,13 +116,25 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     onReplaced: (next) => replaceLink(next),
     onChange: () => tell(),
   });
-  const joinLinks = new JoinLinks({
-    link: () => links.link,
-    origin,
-    connection,
-    now: () => clock.now(),
-    after: () => lastEnded(store.meetings)?.id ?? '',
-  });
+  /** Made when a code to join by is first asked for. */
+  let joining: Promise<JoinLinks> | undefined;
+  const joinLinks = () => {
+    joining ??= import('./join-links.ts').then(
+      (part) =>
+        new part.JoinLinks({
+          link: () => links.link,
+          origin,
+          connection,
+          now: () => clock.now(),
+          after: () => lastEnded(store.meetings)?.id ?? '',
+        }),
+      () => {
+        joining = undefined;
+        throw new JoinRefusal('The code to join by could not be loaded. Look whether you are online.');
+      },
+    );
+    return joining;
+  };
   /** Links that the relay refused, so that none is taken up again by itself. */
   const refusedLinks = new Set<string>();
 
@@ -269,8 +281,8 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
     links: () => links.addresses(),
     askLinks: () => void links.ask(),
     replaceLink: (which) => links.replace(which),
-    mintJoinLink: () => joinLinks.mint(),
-    endJoinLinks: () => joinLinks.end(),
+    mintJoinLink: async () => (await joinLinks()).mint(),
+    endJoinLinks: async () => (await joinLinks().catch(() => undefined))?.end(),
     useLink(next) {
       links.use(next);
       replaceLink(next);
@@ -290,7 +302,10 @@ export function openBoard({ link, known, origin, member }: OpenBoardOptions): Op
       for (const end of ends) end();
       leave();
       links.close();
-      joinLinks.close();
+      void joining?.then(
+        (made) => made.close(),
+        () => undefined,
+      );
       presence.leave();
       clock.stop();
       tabs.close();

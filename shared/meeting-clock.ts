@@ -1,23 +1,14 @@
 // The minutes that a meeting gives an item: the leader starts the clock, pauses it and adds minutes; nobody has to
 // agree. Time over the limit goes on being counted, apart. The same set of entries in any order folds to the same
-// clock. Knows no meeting record and no screen.
+// clock. Knows no screen.
 
 import { countTime } from './box-count.ts';
 import { distinct } from './box-order.ts';
-import { parseId, type EventId, type ItemId, type MemberId } from './ids.ts';
-import { hourMs, parseInstant } from './time-box.ts';
-
-/** One entry of a meeting's log of clocks. `at` is milliseconds since 1970 on the relay's time. */
-export type ClockEvent = { readonly id: EventId; readonly at: number; readonly by: MemberId | null } & (
-  | {
-      readonly type: 'start';
-      readonly item: ItemId;
-      /** What the agenda gives the item; the same again when the clock goes on after a pause. */
-      readonly minutes: number;
-    }
-  | { readonly type: 'pause'; readonly start: EventId }
-  | { readonly type: 'add'; readonly item: ItemId; readonly minutes: number }
-);
+import { parseClockEvent } from './clock-event.ts';
+import type { EventId, ItemId } from './ids.ts';
+import { entryOf, usualMinutes } from './meetings.ts';
+import type { Meeting } from './records.ts';
+import { hourMs } from './time-box.ts';
 
 export interface MeetingClock {
   readonly state: 'waiting' | 'running' | 'paused';
@@ -35,32 +26,8 @@ export interface MeetingClock {
   readonly unpaused: readonly EventId[];
 }
 
-const mostMinutes = 480;
 /** A clock that was left running when everybody went home stops by itself. */
 const longestRunMs = 4 * hourMs;
-
-/** True for minutes that an item may be given. */
-export function validMinutes(minutes: unknown): minutes is number {
-  return typeof minutes === 'number' && minutes * 60_000 >= 1000 && minutes <= mostMinutes;
-}
-
-/** The stored value as an entry, or undefined when this version cannot read it. */
-export function parseClockEvent(value: unknown): ClockEvent | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const raw = value as Readonly<Record<string, unknown>>;
-  const id = parseId('event', raw['id']);
-  const at = parseInstant(raw['at']);
-  if (id === undefined || at === undefined) return undefined;
-  const entry = { id, at, by: parseId('member', raw['by']) ?? null };
-  const { type, minutes } = raw;
-  if (type === 'pause') {
-    const start = parseId('event', raw['start']);
-    return start && { ...entry, type, start };
-  }
-  const item = parseId('item', raw['item']);
-  if ((type !== 'start' && type !== 'add') || item === undefined || !validMinutes(minutes)) return undefined;
-  return { ...entry, type, item, minutes };
-}
 
 /** Starts of whatever item that no pause ends: what has to be paused when the meeting goes somewhere else. */
 export function openStarts(log: Iterable<unknown>): readonly EventId[] {
@@ -133,4 +100,15 @@ export function foldMeetingClock(log: Iterable<unknown>, item: ItemId, now: numb
     timeIsUp,
     unpaused,
   };
+}
+
+/**
+ * The clock of one item of the meeting at `now`. While it has not been started it stands at what the agenda gives the
+ * item.
+ */
+export function itemClock(meeting: Meeting, item: ItemId, now: number): MeetingClock {
+  const clock = foldMeetingClock(meeting.clock, item, now);
+  if (clock.state !== 'waiting') return clock;
+  const limit = (entryOf(meeting, item)?.minutes ?? usualMinutes) * 60_000;
+  return { ...clock, limit, remaining: limit };
 }

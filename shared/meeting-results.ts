@@ -4,7 +4,7 @@
 import { foldBox } from './fold-box.ts';
 import type { ItemId } from './ids.ts';
 import { isKnown, type Item } from './item.ts';
-import { itemClock } from './meetings.ts';
+import { itemClock } from './meeting-clock.ts';
 import type { Meeting, MeetingResult } from './records.ts';
 import { isReady, isUnderHalfDay, type ReadyContext } from './ready.ts';
 

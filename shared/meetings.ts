@@ -2,7 +2,6 @@
 // in meeting-results.ts, its clock in meeting-clock.ts.
 
 import type { ItemId, MeetingId, MemberId } from './ids.ts';
-import { foldMeetingClock, type MeetingClock } from './meeting-clock.ts';
 import type { AgendaEntry, Meeting, Member } from './records.ts';
 import { hasRole, resolveMember } from './team.ts';
 
@@ -76,14 +75,3 @@ export function previousEntry(meeting: Meeting): AgendaEntry | undefined {
 /** Minutes of the whole agenda. */
 export const agendaMinutes = (meeting: Meeting): number =>
   meeting.agenda.reduce((sum, { minutes }) => sum + minutes, 0);
-
-/**
- * The clock of one item of the meeting at `now`. While it has not been started it stands at what the agenda gives the
- * item.
- */
-export function itemClock(meeting: Meeting, item: ItemId, now: number): MeetingClock {
-  const clock = foldMeetingClock(meeting.clock, item, now);
-  if (clock.state !== 'waiting') return clock;
-  const limit = (entryOf(meeting, item)?.minutes ?? usualMinutes) * 60_000;
-  return { ...clock, limit, remaining: limit };
-}

@@ -1,9 +1,9 @@
 // The records of a board beside its items, as readers see them: frozen and plain. What each root of the document
 // holds is written in board/document.ts.
 
+import type { ClockEvent } from './clock-event.ts';
 import type { ColumnId, EpicId, ItemId, MeetingId, MemberId, SignOffId, SprintId } from './ids.ts';
 import type { Kind } from './kind.ts';
-import type { ClockEvent } from './meeting-clock.ts';
 import type { BarUnit } from './plan-bar.ts';
 import type { AgreementRule } from './time-box.ts';
 
@@ -203,6 +203,12 @@ export interface Vote {
   readonly at: number;
   /** The voter's roles when voting. */
   readonly roles: readonly Role[];
+}
+
+/** The rounds of one item in their order, with all votes of it. */
+export interface Sizing {
+  readonly rounds: readonly Round[];
+  readonly votes: readonly Vote[];
 }
 
 export interface Settings {

@@ -2,19 +2,11 @@
 // the votes lie apart. Sources: product.md, "Sizing". Votes stand in the shared document, so hiding them is a courtesy of
 // this code and no secret: whoever reads the bytes reads the votes.
 
-import type { ItemId, MemberId } from './ids.ts';
+import type { MemberId } from './ids.ts';
 import { backlogOf, type KnownItem } from './item.ts';
-import type { Member, Role, Round, Vote } from './records.ts';
+import type { Member, Role, Round, Sizing, Vote } from './records.ts';
 import { hasRole, resolveMember, teamOf } from './team.ts';
 import { cardMeaning, cardOrder, parseVoteCard, sizes, type VoteCard } from './vote-card.ts';
-
-/** The rounds of one item in their order, with all votes of it. */
-export interface Sizing {
-  readonly rounds: readonly Round[];
-  readonly votes: readonly Vote[];
-}
-
-export const noSizing: Sizing = Object.freeze({ rounds: Object.freeze([]), votes: Object.freeze([]) });
 
 /** One member's card in a revealed round. */
 export interface LaidCard {
@@ -137,6 +129,3 @@ export function expectedVoters(
 /** True when everybody who is waited for has voted, and somebody has. */
 export const allIn = (state: RoundState, expected: readonly Member[]): boolean =>
   state.voted.length > 0 && expected.every(({ id }) => state.voted.includes(id));
-
-/** The topic under which a screen waits for the votes on an item. */
-export const sizingTopic = (item: ItemId): `sizing:${ItemId}` => `sizing:${item}`;

@@ -35,9 +35,9 @@ import type {
   Member,
   Settings,
   SignOff,
+  Sizing,
   Sprint,
 } from '../../shared/records.ts';
-import { sizingTopic, type Sizing } from '../../shared/sizing.ts';
 import { sameRanks, sameStand, type MovedItem } from './moved-item.ts';
 import { RankedIds } from './ranked-ids.ts';
 import { SizingBook } from './sizing-book.ts';
@@ -80,6 +80,8 @@ export const cameFromTopic = (item: ItemId): `list:${string}` => `list:cameFrom:
 
 /** Spikes whose clock somebody started and nobody stopped: it runs, or ran out by itself. */
 export const clocksTopic = 'list:clocks' as const;
+/** Rounds and votes of this item. */
+export const sizingTopic = (item: ItemId): `sizing:${ItemId}` => `sizing:${item}`;
 /** Items with a comment that mentions this member, archived ones too. */
 export const mentionTopic = (member: MemberId): `list:${string}` => `list:mention:${member}`;
 

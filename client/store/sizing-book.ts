@@ -5,7 +5,9 @@ import type * as Y from 'yjs';
 import type { Board } from '../../shared/board/document.ts';
 import { itemOfSizingKey, readSizing } from '../../shared/board/read-sizing.ts';
 import type { ItemId } from '../../shared/ids.ts';
-import { noSizing, type Sizing } from '../../shared/sizing.ts';
+import type { Sizing } from '../../shared/records.ts';
+
+const noSizing: Sizing = Object.freeze({ rounds: Object.freeze([]), votes: Object.freeze([]) });
 
 const roots = ['rounds', 'votes'] as const;
 

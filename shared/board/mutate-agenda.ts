@@ -2,9 +2,10 @@
 // minutes. Anybody on the team prepares it, before the meeting and during it. The first item put on it makes the meeting.
 
 import { agendaStops } from '../agenda-rules.ts';
+import { validMinutes } from '../clock-event.ts';
 import type { ItemId, MeetingId } from '../ids.ts';
-import { validMinutes } from '../meeting-clock.ts';
-import { entryOf, itemClock, meetingId, openMeeting } from '../meetings.ts';
+import { itemClock } from '../meeting-clock.ts';
+import { entryOf, meetingId, openMeeting } from '../meetings.ts';
 import { keysAt } from '../order-keys.ts';
 import type { Meeting } from '../records.ts';
 import type { Board } from './document.ts';

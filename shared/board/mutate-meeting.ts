@@ -2,12 +2,12 @@
 // of it stands outside undo; each step has one that leads back. Only whoever leads does it: that is trust inside the
 // team, as roles are.
 
+import { validMinutes, type ClockEvent } from '../clock-event.ts';
 import { newId, type EventId, type ItemId, type MeetingId, type MemberId } from '../ids.ts';
-import { givenMinutes, openStarts, validMinutes, type ClockEvent } from '../meeting-clock.ts';
+import { itemClock, givenMinutes, openStarts } from '../meeting-clock.ts';
 import { meetingResults } from '../meeting-results.ts';
 import {
   entryOf,
-  itemClock,
   lastEnded,
   leads,
   nextEntry,

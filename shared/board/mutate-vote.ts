@@ -4,8 +4,8 @@
 import type { ItemId, MemberId } from '../ids.ts';
 import { backlogOf, type KnownItem } from '../item.ts';
 import { mayShowVotes } from '../meetings.ts';
-import type { Member, Round } from '../records.ts';
-import { latestRound, roundState, type RoundState, type Sizing } from '../sizing.ts';
+import type { Member, Round, Sizing } from '../records.ts';
+import { latestRound, roundState, type RoundState } from '../sizing.ts';
 import { hasRole, resolveMember } from '../team.ts';
 import { cardMeaning, cardWords, layable, parseVoteCard, sizes, type VoteCard } from '../vote-card.ts';
 import { itemKeys, type Board } from './document.ts';

@@ -1,7 +1,7 @@
 // Reads meetings: their agenda, clock and results. Total, as read-item.ts.
 
+import { parseClockEvent, validMinutes } from '../clock-event.ts';
 import { parseId, type MeetingId } from '../ids.ts';
-import { parseClockEvent, validMinutes } from '../meeting-clock.ts';
 import { meetingNumber, usualMinutes } from '../meetings.ts';
 import { compareRanked } from '../order.ts';
 import type { AgendaEntry, Meeting, MeetingResult } from '../records.ts';

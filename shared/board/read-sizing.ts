@@ -1,8 +1,7 @@
 // Reads rounds of sizing and their votes. Total, as read-item.ts. What of them may be shown says sizing.ts.
 
 import { parseId, type ItemId } from '../ids.ts';
-import type { Round, Vote } from '../records.ts';
-import type { Sizing } from '../sizing.ts';
+import type { Round, Sizing, Vote } from '../records.ts';
 import type { Board } from './document.ts';
 import { byText, member, readRoles, recordsOf, time } from './read-records.ts';
 import { asFields, asList, asMoment, asText, type Fields } from './values.ts';

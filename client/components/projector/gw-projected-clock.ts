@@ -4,8 +4,8 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { MeetingClock } from '../../../shared/meeting-clock.ts';
-import { itemClock, meetingUnderWay } from '../../../shared/meetings.ts';
+import { itemClock, type MeetingClock } from '../../../shared/meeting-clock.ts';
+import { meetingUnderWay } from '../../../shared/meetings.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
 import { Tick } from '../../controllers/tick.ts';

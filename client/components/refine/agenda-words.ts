@@ -4,8 +4,8 @@
 import { formatClock, formatHours, formatOverrun } from '../../../shared/duration.ts';
 import { foldBox } from '../../../shared/fold-box.ts';
 import type { Item } from '../../../shared/item.ts';
-import type { MeetingClock } from '../../../shared/meeting-clock.ts';
-import { agendaMinutes, itemClock } from '../../../shared/meetings.ts';
+import { itemClock, type MeetingClock } from '../../../shared/meeting-clock.ts';
+import { agendaMinutes } from '../../../shared/meetings.ts';
 import type { Meeting } from '../../../shared/records.ts';
 import { count, figure } from '../item-words.ts';
 

@@ -6,7 +6,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
-import { itemClock } from '../../../shared/meetings.ts';
+import { itemClock } from '../../../shared/meeting-clock.ts';
 import type { AgendaEntry, Meeting } from '../../../shared/records.ts';
 import { selectionContext, sessionContext } from '../../contexts.ts';
 import { Tick } from '../../controllers/tick.ts';

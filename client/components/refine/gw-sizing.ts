@@ -14,7 +14,6 @@ import {
   latestRound,
   ownCard,
   roundState,
-  sizingTopic,
   type RoundState,
 } from '../../../shared/sizing.ts';
 import { cardWords } from '../../../shared/vote-card.ts';
@@ -23,6 +22,7 @@ import { Follow } from '../../controllers/follow.ts';
 import { Watch } from '../../controllers/watch.ts';
 import { icon } from '../../icons.ts';
 import type { BoardSession } from '../../session.ts';
+import { sizingTopic } from '../../store/board-store.ts';
 import { ring, soundAllowed, sounds, soundsOn } from '../../sound.ts';
 import { Changes } from '../changes.ts';
 import { AnnounceEvent, HeaderEvent, ItemWishEvent } from '../events.ts';

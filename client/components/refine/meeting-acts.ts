@@ -11,7 +11,8 @@ import {
   runMeetingClock,
 } from '../../../shared/board/mutate-meeting.ts';
 import type { ItemId } from '../../../shared/ids.ts';
-import { itemClock, meetingUnderWay, nextEntry } from '../../../shared/meetings.ts';
+import { itemClock } from '../../../shared/meeting-clock.ts';
+import { meetingUnderWay, nextEntry } from '../../../shared/meetings.ts';
 import type { BoardSession } from '../../session.ts';
 import type { Changes } from '../changes.ts';
 import { AnnounceEvent } from '../events.ts';

@@ -3,7 +3,8 @@
 import { startMeeting } from '../../../shared/board/mutate-meeting.ts';
 import { addToAgenda } from '../../../shared/board/mutate-agenda.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
-import { itemClock, openMeeting, type meetingUnderWay } from '../../../shared/meetings.ts';
+import { itemClock } from '../../../shared/meeting-clock.ts';
+import { openMeeting, type meetingUnderWay } from '../../../shared/meetings.ts';
 import { monday } from '../../board-kit.ts';
 import { desk, type Desk } from './desk.ts';
 import { fillSample, type SampleBoard } from './sample-board.ts';

@@ -24,8 +24,9 @@ import {
 import { readMeetings } from '../../../shared/board/read-meetings.ts';
 import { readMembers } from '../../../shared/board/read-records.ts';
 import type { ItemId } from '../../../shared/ids.ts';
+import { itemClock } from '../../../shared/meeting-clock.ts';
 import { meetingTotals } from '../../../shared/meeting-results.ts';
-import { itemClock, lastEnded, leads, openMeeting } from '../../../shared/meetings.ts';
+import { lastEnded, leads, openMeeting } from '../../../shared/meetings.ts';
 import { exchange, person, replicaOf, testBoard, type TestBoard } from '../../board-kit.ts';
 
 const minute = 60_000;

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseClockEvent, type ClockEvent } from '../../../shared/clock-event.ts';
 import type { EventId, ItemId } from '../../../shared/ids.ts';
-import { foldMeetingClock, parseClockEvent, type ClockEvent } from '../../../shared/meeting-clock.ts';
+import { foldMeetingClock } from '../../../shared/meeting-clock.ts';
 import { badNumbers, shuffled, time } from './arbitrary.ts';
 import { at, day, hour, maya, minute, tom } from './log.ts';
 

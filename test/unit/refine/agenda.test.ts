@@ -24,7 +24,8 @@ import { addItem, archiveItem, setUnderHalfDay, sizeItem } from '../../../shared
 import { agreeToBox, proposeBox } from '../../../shared/board/mutate-box.ts';
 import { endMeeting, moveOn, startMeeting } from '../../../shared/board/mutate-meeting.ts';
 import type { ItemId } from '../../../shared/ids.ts';
-import { itemClock, openMeeting } from '../../../shared/meetings.ts';
+import { itemClock } from '../../../shared/meeting-clock.ts';
+import { openMeeting } from '../../../shared/meetings.ts';
 import type { Meeting } from '../../../shared/records.ts';
 import { exchange, monday, person, replicaOf, testBoard } from '../../board-kit.ts';
 
