@@ -78,6 +78,7 @@ export class GwBoard extends LitElement {
     openShown: () => {
       if (!meetingUnderWay(this.session.store.meetings)) this.open = this.#openItem;
     },
+    presents: (isShown) => this.session.presence.presents(isShown),
     load: () => this.#load('gw-projector'),
     goOn: () => void this.#focusView(),
   });

@@ -18,6 +18,7 @@ import { popoverStyles, showBelow } from './popover.ts';
 import { peopleStyles } from './people-styles.ts';
 import { avatars, base, buttons } from './shared-styles.ts';
 import { avatar, unseen } from './templates.ts';
+import { isScreen } from './wall-screen.ts';
 
 /** As many avatars as stand in the header. */
 const shownAtMost = 5;
@@ -79,7 +80,7 @@ export class GwPeople extends LitElement {
         ]
       : [];
     for (const person of presence.others) {
-      if (person.me) continue;
+      if (person.me || isScreen(person)) continue;
       const member = memberOf(store, person.member);
       const words = [rolesOf(member), activityWords[person.activity]].filter(Boolean).join(' · ');
       people.push({

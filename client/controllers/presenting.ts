@@ -22,6 +22,8 @@ export interface PresentingHost {
   readonly closeItem: () => void;
   /** Before it is shown by a press: Refine finds an item by itself, which is opened; a meeting that goes on says which. */
   readonly openShown: () => void;
+  /** Tells the others whether this is a screen on the wall. */
+  readonly presents: (isShown: boolean) => void;
   /** False where the projected form could not be loaded. */
   readonly load: () => Promise<boolean>;
   /** The focus goes into the view that is shown, where nothing has it. */
@@ -83,6 +85,7 @@ export class Presenting implements ReactiveController {
     putPresentInAddress(this.#asked);
     const left = this.#shown && !this.isShown;
     this.#shown = this.isShown;
+    this.#host.presents(this.#shown);
     if (!left) return;
     const before = this.#before;
     // A mark of a chart can have it too.

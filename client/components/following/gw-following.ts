@@ -129,7 +129,6 @@ export class GwFollowing extends LitElement {
     this.#leading.end();
     this.#following.end();
     this.session.presence.leads(false);
-    this.session.presence.presents(false);
     this.stage.project('', null);
   }
 
@@ -154,7 +153,6 @@ export class GwFollowing extends LitElement {
 
   #look(): void {
     if (!this.isConnected || !this.hasUpdated) return;
-    this.session.presence.presents(this.presented);
     if (this.taken !== this.#takenSeen) {
       this.#takenSeen = this.taken;
       this.#leading.claim();
@@ -185,7 +183,8 @@ export class GwFollowing extends LitElement {
     if (tab !== null) shown?.showTab?.(tab);
     await shown?.updateComplete;
     if (row === null || this.#shown !== place || this.#isBusy(place)) return;
-    shown?.showRow(row);
+    // Its part may still be on its way.
+    if (shown && 'showRow' in shown) shown.showRow(row);
   }
 
   /** Refine says it beside whoever leads. */

@@ -2,7 +2,7 @@
 // code by which the room joins.
 
 import { consume } from '@lit/context';
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { allocationOf, signedOf } from '../../../shared/allocation.ts';
 import { capacityHours } from '../../../shared/capacity.ts';
@@ -73,6 +73,10 @@ export class GwProjectedFoot extends LitElement {
         state: signOffState(sprint, allocationOf(items, rate, capacity), signed, store),
       },
     };
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('sprint')) this.#news.forget();
   }
 
   override render() {

@@ -150,7 +150,7 @@ export class GwRefine extends LitElement {
   }
 
   #middle() {
-    if (this.#withSummary) return html`<gw-meeting-summary></gw-meeting-summary>`;
+    if (this.#withSummary) return html`<div class="outcome"><gw-meeting-summary></gw-meeting-summary></div>`;
     return this.#item === null
       ? html`<gw-refine-note></gw-refine-note>`
       : html`<gw-refine-item .item=${this.#item}></gw-refine-item>`;

@@ -52,10 +52,18 @@ export const refineStyles = css`
   .summary {
     margin-top: var(--space-4);
   }
+  .outcome {
+    height: 100%;
+    padding: var(--space-5);
+    overflow: auto;
+  }
   gw-meeting-summary {
     display: block;
-    height: 100%;
-    overflow: auto;
+    margin: 0 auto;
+  }
+  :host([form='narrow']) .outcome {
+    height: auto;
+    padding: var(--space-4) var(--space-3);
   }
   .unfold {
     justify-content: flex-start;
