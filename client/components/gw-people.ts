@@ -13,6 +13,7 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { Activity } from '../sync/presence-state.ts';
 import { AskWhoEvent, HeaderEvent } from './events.ts';
+import { isWall } from './is-wall.ts';
 import { count, memberOf } from './item-words.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { peopleStyles } from './people-styles.ts';
@@ -79,7 +80,7 @@ export class GwPeople extends LitElement {
         ]
       : [];
     for (const person of presence.others) {
-      if (person.me) continue;
+      if (person.me || isWall(person)) continue;
       const member = memberOf(store, person.member);
       const words = [rolesOf(member), activityWords[person.activity]].filter(Boolean).join(' · ');
       people.push({

@@ -510,7 +510,7 @@ describe('connection: hostile frames', () => {
     expect([7, 9].filter((client) => it.awareness.getStates().has(client))).toEqual([]);
   });
 
-  test('others’ changes come at once, and together while many of them come: G87', async () => {
+  test('G87 others’ changes come at once, and together while many of them come', async () => {
     const it = setUp();
     it.connection.connect();
     const socket = await join(it);
@@ -545,7 +545,7 @@ describe('connection: hostile frames', () => {
     expect(it.connection.state.status).toBe('waiting');
   });
 
-  test('sends this session’s presence and nobody else’s: G88', async () => {
+  test('sends this session’s presence and nobody else’s', async () => {
     const it = setUp();
     it.connection.connect();
     const socket = await join(it);
