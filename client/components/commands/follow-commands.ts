@@ -1,4 +1,4 @@
-// Commands of leading and following a meeting, as data. Keys of two that exclude each other may be the same.
+// Commands of leading and following a meeting, as data.
 
 import { leads, meetingUnderWay } from '../../../shared/meetings.ts';
 import type { Command, Where } from './command.ts';
@@ -31,7 +31,7 @@ export const followCommands = {
     words: 'Take the lead',
     group: 'meeting',
     icon: 'play',
-    keys: ['Shift+L'],
+    keys: ['Shift+T'],
     writes: true,
     when: isLed(false),
   },

@@ -279,7 +279,7 @@ describe('an export', () => {
       board.flat.rounds.set(`${item}/${number}/openedAt`, now);
       board.flat.votes.set(`${item}/${number}/${member}`, { value: '5', at: now, roles: ['engineer'] });
     }
-    board.flat.rounds.set(`${item}/1/revealedAt`, now);
+    board.flat.rounds.set(`${item}/1/revealed`, { at: now, by: null, voters: [member] });
     expect(exportBoard(board).votes.map(({ round }) => round)).toEqual([1]);
   });
 
