@@ -165,7 +165,7 @@ export async function watchForZero({ tab }: Screen): Promise<() => Promise<numbe
       const board = inside(document, 'gw-app', 'gw-board');
       const alarm = inside(board, 'gw-meeting-alarm')?.textContent ?? '';
       const wall = inside(board, 'gw-projector', 'gw-projected-clock')?.textContent ?? '';
-      const isUp = alarm.includes('Time is up') || wall.includes('+');
+      const isUp = alarm.includes('Time is up') || wall.includes('Time is up');
       if (isUp && found.at === 0) found.at = performance.timeOrigin + performance.now();
       if (!isUp) found.at = 0;
       requestAnimationFrame(look);
