@@ -63,7 +63,8 @@ export class Presenting implements ReactiveController {
     if (words === this.#following && samePlace(place, this.#place)) return;
     this.#following = words;
     this.#place = place;
-    this.#element.requestUpdate();
+    // What follows says so as soon as it is there, in the middle of its board's own update.
+    void this.#element.updateComplete.then(() => this.#element.requestUpdate());
   }
 
   #ask(present: Present | null): void {

@@ -171,7 +171,8 @@ export class GwSizing extends LitElement {
     const news = voteNews(this.#moment, now);
     this.#moment = now;
     if (!news || !round) return;
-    if (news === 'allIn') ring('bell');
+    // Not within this update: the switch of sounds hears whether the browser allowed it.
+    if (news === 'allIn') void this.updateComplete.then(() => ring('bell'));
     const words = {
       allIn: 'All votes are in.',
       shown: `The votes are shown. ${spreadWords(round, this.#name)}`,

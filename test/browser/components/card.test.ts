@@ -207,6 +207,7 @@ describe('its menu', () => {
       'Up',
       'Down',
       'To the technical backlog…',
+      'Put on the agendaShift+A',
       'Copy linkCtrl+Shift+,',
       'Make a copy',
       'Split it in two…',

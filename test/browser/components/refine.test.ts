@@ -71,7 +71,7 @@ describe('which item is shown', () => {
     expect(shown()).toBe(first);
     await expect
       .poll(() => there.session.presence.others[0]?.sessions[0]?.look)
-      .toEqual({ view: 'refine', item: first, field: null });
+      .toMatchObject({ view: 'refine', item: first, field: null });
     expect(pill()).toBe('Not ready: it needs a size');
     sizeItem(here.store.board, here.act(), first, 3);
     await settled();
@@ -218,7 +218,9 @@ describe('the item', () => {
       }
     };
     const within = (root: string) => parts().filter((name) => all(name, one(root)).length > 0);
-    await each((kind) => inPanel.set(kind, within('gw-item-panel')));
+    // In Refine the vote stands beside the item.
+    const ofPanel = () => within('gw-item-panel').filter((name) => name !== 'gw-vote-line');
+    await each((kind) => inPanel.set(kind, ofPanel()));
     await press('{Escape}');
     await press('2');
     one<GwBoard>('gw-board').dispatchEvent(new OpenItemEvent(item));

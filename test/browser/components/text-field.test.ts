@@ -271,23 +271,22 @@ describe('two texts in one field', () => {
   });
 });
 
-it('G89 names the first of many who write in a field, counts the rest, and stays within its width', async () => {
+it('names the first of many who write in a field, counts the rest, and stays within its width: G89', async () => {
   const here = desk({ name: 'Maya' });
   const item = anItem(here, { description: 'Some words' });
   const field = await showField(here, item);
   field.label = 'What should happen';
-  let seed = 20;
-  const write = (...names: readonly string[]) => {
-    for (const name of names) {
-      const there = desk({ seed: (seed += 1), name });
-      pipe(here, there);
-      there.session.presence.look({ view: 'refine', item, field: 'description' });
-    }
-  };
+  const write = (names: readonly string[], seed: number) =>
+    names.map((name, at) => {
+      const one = desk({ seed: seed + at, name });
+      pipe(here, one);
+      one.session.presence.look({ view: 'refine', item, field: 'description' });
+      return one;
+    });
   const flags = () => all('.flag', field).map(({ textContent }) => textContent);
-  write('Ann', 'Bo', 'Cem');
+  write(['Ann', 'Bo', 'Cem'], 20);
   await expect.poll(flags).toEqual(['Ann', 'Bo', 'Cem']);
-  write('Dora', 'Eli', 'Fay', 'Gus', 'Hal', 'Ines');
+  write(['Dora', 'Eli', 'Fay', 'Gus', 'Hal', 'Ines'], 30);
   await expect.poll(flags).toEqual(['Ann', 'Bo', '+7']);
   expect(one('.flag.others', field).title).toBe('Cem, Dora, Eli, Fay, Gus, Hal, Ines');
   expect(one('.above', field).scrollWidth).toBeLessThanOrEqual(one('.above', field).clientWidth);
