@@ -5,6 +5,7 @@
 import { authProtocol, linkUrl, secretFromText, type Link } from '../shared/links.ts';
 import { parseOrigin, patienceMs, sentenceOf } from './board-links.ts';
 import { JoinRefusal } from './session.ts';
+import { after, type After } from './sync/after.ts';
 import type { Connection } from './sync/connection.ts';
 
 export interface JoinLinkOptions {
@@ -12,7 +13,9 @@ export interface JoinLinkOptions {
   readonly link: () => Link;
   /** Where this page is, which is also where its relay is. */
   readonly origin: string;
-  readonly connection: Pick<Connection, 'synced' | 'subscribe'>;
+  readonly connection: Pick<Connection, 'synced' | 'covered' | 'subscribe'>;
+  /** How it waits; replaced in tests. */
+  readonly wait?: After;
   /** The relay's time, milliseconds since 1970. */
   readonly now: () => number;
   /**
@@ -31,6 +34,8 @@ interface JoinLink {
   readonly after: string;
 }
 
+/** So long the end of a meeting is given to get to the relay before its links end. */
+const deliveryMs = 3000;
 /** After this long a new one is made, so that a code on the wall always has most of its time before it. */
 const freshMs = 3_600_000;
 
@@ -121,12 +126,32 @@ export class JoinLinks {
     const link = this.#options.link();
     if (!this.#options.connection.synced || !mayMint(link)) return;
     try {
+      await this.#delivered();
       const { status } = await this.#relay(link, 'DELETE');
       // A link that the relay takes no more, or a board that it does not know, has no tickets left to end.
       if (status < 500) this.#endDue = false;
     } catch {
       // Tried again with the next connection, or before the next one is made.
     }
+  }
+
+  /**
+   * Whoever joined is sent away with the links: first they have to hear that the meeting has ended, which goes another
+   * way than the order to end the links and might come after it.
+   */
+  #delivered(): Promise<void> {
+    const { connection } = this.#options;
+    if (connection.covered) return Promise.resolve();
+    return new Promise((resolve) => {
+      const settle = () => {
+        stop();
+        cancel();
+        resolve();
+      };
+      const stop = connection.subscribe(() => connection.covered && settle());
+      const cancel = (this.#options.wait ?? after)(deliveryMs, settle);
+      this.#left.signal.addEventListener('abort', settle, { once: true });
+    });
   }
 
   #relay(link: Link, method: 'POST' | 'DELETE'): Promise<Response> {

@@ -13,12 +13,12 @@ import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { Activity } from '../sync/presence-state.ts';
 import { AskWhoEvent, HeaderEvent } from './events.ts';
+import { isWall } from './is-wall.ts';
 import { count, memberOf } from './item-words.ts';
 import { popoverStyles, showBelow } from './popover.ts';
 import { peopleStyles } from './people-styles.ts';
 import { avatars, base, buttons } from './shared-styles.ts';
 import { avatar, unseen } from './templates.ts';
-import { isScreen } from './wall-screen.ts';
 
 /** As many avatars as stand in the header. */
 const shownAtMost = 5;
@@ -80,7 +80,7 @@ export class GwPeople extends LitElement {
         ]
       : [];
     for (const person of presence.others) {
-      if (person.me || isScreen(person)) continue;
+      if (person.me || isWall(person)) continue;
       const member = memberOf(store, person.member);
       const words = [rolesOf(member), activityWords[person.activity]].filter(Boolean).join(' · ');
       people.push({

@@ -22,7 +22,7 @@ import { longestWait, retryDelay } from './back-off.ts';
 import { countingSocket, type SocketClass } from './counting-socket.ts';
 import { Coverage, type UnsavedLedger } from './coverage.ts';
 import type { GatheredUpdates } from './gathered-updates.ts';
-import { onWake, type OnWake } from './page-life.ts';
+import { isHidden, onWake, type OnWake } from './page-life.ts';
 import { cleanText } from './presence-state.ts';
 import { isFinal, joinRefusal, notAllowedHere, refusalSentence } from './refusal.ts';
 import { readRelayFrames, type RelayFrames } from './relay-frames.ts';
@@ -51,6 +51,7 @@ export interface ConnectionOptions {
   /** Milliseconds since 1970 on this device's clock. */
   readonly now?: () => number;
   readonly onWake?: OnWake;
+  readonly isHidden?: () => boolean;
 }
 
 /** A try that takes longer than this is given up; browsers would wait for minutes. */
@@ -158,7 +159,7 @@ export class Connection {
       },
       unreadable: () => this.#drop(),
     };
-    this.#arrived = readRelayFrames(this.#provider, frames, this.#after);
+    this.#arrived = readRelayFrames(this.#provider, frames, this.#after, options.isHidden ?? isHidden);
     this.#stopWake = (options.onWake ?? onWake)(() => this.#wake());
   }
 

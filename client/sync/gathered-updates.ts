@@ -10,18 +10,21 @@ const gatherMs = 50;
 export class GatheredUpdates {
   readonly #apply: (updates: readonly Uint8Array[]) => void;
   readonly #after: After;
+  readonly #isHidden: () => boolean;
   #waiting: Uint8Array[] = [];
   #resting = false;
   #cancelRest = () => {};
 
-  constructor(apply: (updates: readonly Uint8Array[]) => void, after: After) {
+  constructor(apply: (updates: readonly Uint8Array[]) => void, after: After, isHidden: () => boolean) {
     this.#apply = apply;
     this.#after = after;
+    this.#isHidden = isHidden;
   }
 
   take(update: Uint8Array): void {
     this.#waiting.push(update);
-    if (!this.#resting) this.flush();
+    // A page that nobody sees lays out nothing, and its timers may come a minute late: after the bell of a vote.
+    if (!this.#resting || this.#isHidden()) this.flush();
   }
 
   /** Takes in at once what waits. */

@@ -26,6 +26,9 @@ export const onWake: OnWake = (listener) =>
     [document, 'visibilitychange', () => document.visibilityState === 'visible' && listener()],
   ]);
 
+/** Nobody sees the page: its timers may wait for a minute. */
+export const isHidden = (): boolean => document.visibilityState === 'hidden';
+
 export const onPageLife: OnPageLife = ({ hide, show }) =>
   listening([
     [window, 'pagehide', hide],

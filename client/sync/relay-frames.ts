@@ -81,15 +81,20 @@ export function readRelayFrames(
   provider: WebsocketProvider,
   frames: RelayFrames,
   after: After,
+  isHidden: () => boolean,
 ): GatheredUpdates {
-  const gathered = new GatheredUpdates((updates) => {
-    try {
-      const [only] = updates;
-      applyUpdate(provider, only && updates.length === 1 ? only : Y.mergeUpdates([...updates]));
-    } catch {
-      frames.unreadable();
-    }
-  }, after);
+  const gathered = new GatheredUpdates(
+    (updates) => {
+      try {
+        const [only] = updates;
+        applyUpdate(provider, only && updates.length === 1 ? only : Y.mergeUpdates([...updates]));
+      } catch {
+        frames.unreadable();
+      }
+    },
+    after,
+    isHidden,
+  );
   const read = (type: number, handler: Handler) => {
     provider.messageHandlers[type] = (...message) => {
       try {

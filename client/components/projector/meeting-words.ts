@@ -29,7 +29,7 @@ export function placeOnAgenda({ meetings }: BoardStore, item: ItemId): PlaceInRo
 export interface ClockFace {
   /** "3:12"; over the limit "+0:48". */
   readonly figures: string;
-  /** "of 5:00 to discuss"; "over 5:00". */
+  /** "of 5:00 to discuss"; "Time is up, of 5:00". */
   readonly words: string;
   readonly tone: 'going' | 'still' | 'short' | 'over';
   /** The share of the limit that is left, 0 to 1. */
@@ -42,7 +42,7 @@ const shortAt = 0.2;
 export function clockFace({ state, limit, remaining, overrun, timeIsUp }: MeetingClock): ClockFace {
   const whole = formatClock(limit);
   if (timeIsUp) {
-    const words = state === 'paused' ? `over ${whole}, paused` : `over ${whole}`;
+    const words = state === 'paused' ? 'Time is up, paused' : `Time is up, of ${whole}`;
     return { figures: formatOverrun(overrun), words, tone: 'over', left: 0 };
   }
   const left = limit > 0 ? remaining / limit : 0;

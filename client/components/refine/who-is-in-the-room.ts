@@ -6,7 +6,7 @@ import type { Member, Role } from '../../../shared/records.ts';
 import { resolveMember } from '../../../shared/team.ts';
 import type { Present, Session } from '../../sync/presence.ts';
 import type { Activity } from '../../sync/presence-state.ts';
-import { isScreen } from '../wall-screen.ts';
+import { isWall } from '../is-wall.ts';
 
 /** Where somebody is and what they write; `field` as presence names it. */
 export interface Doing {
@@ -77,7 +77,7 @@ export function whoIsInTheRoom({ members, leader, me, looksOn, here, were, offli
   let onlookers = looksOn ? 1 : 0;
   if (!looksOn && mine === null) unnamed += 1;
   for (const present of here) {
-    if (isScreen(present)) continue;
+    if (isWall(present)) continue;
     // What the relay has not said yet counts as taking part: else everybody would look on for a moment.
     const taking = present.sessions.filter(({ access }) => access !== 'view');
     if (taking.length === 0) onlookers += 1;

@@ -271,7 +271,7 @@ describe('two texts in one field', () => {
   });
 });
 
-it('names the first of many who write in a field, counts the rest, and stays within its width: G89', async () => {
+it('G89 names the first of many who write in a field, counts the rest, and stays within its width', async () => {
   const here = desk({ name: 'Maya' });
   const item = anItem(here, { description: 'Some words' });
   const field = await showField(here, item);

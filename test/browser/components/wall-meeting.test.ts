@@ -154,18 +154,18 @@ describe('a meeting on a wall', () => {
     expect(wordsOf(clock())).toBe('0:30 of 5:00 to discuss');
     here.setClock(startedAt + 5 * minute);
     await settled();
-    expect(wordsOf(clock())).toBe('+0:00 over 5:00');
+    expect(wordsOf(clock())).toBe('+0:00 Time is up, of 5:00');
     here.setClock(startedAt + 5 * minute + 48_500, false);
     await settled();
-    expect(wordsOf(clock())).toBe('≈+0:48 over 5:00');
+    expect(wordsOf(clock())).toBe('≈+0:48 Time is up, of 5:00');
     await expectLarge(projector, 'over');
     here.setClock(startedAt + 65 * minute);
     await settled();
-    expect(wordsOf(clock())).toBe('+1:00:00 over 5:00');
+    expect(wordsOf(clock())).toBe('+1:00:00 Time is up, of 5:00');
     await expectLarge(projector, 'an hour over');
     pauseMeetingClock(here.store.board, here.act());
     await settled();
-    expect(wordsOf(clock())).toMatch(/over 5:00, paused$/);
+    expect(wordsOf(clock())).toMatch(/Time is up, paused$/);
     await expectAccessible();
   });
 

@@ -1,7 +1,7 @@
 // What all end-to-end tests of the board stand on: the built product as a real relay process, one Chromium, people who
 // come with browsers of their own, and at the end of each test the question whether anything happened that must not.
 
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, vi } from 'vitest';
 import * as Y from 'yjs';
 import { exportBoard, type ExportedBoard } from '../../../shared/board/export-board.ts';
@@ -40,9 +40,12 @@ export class Stage {
     await this.#relay?.remove();
   }
 
-  /** Somebody with a browser that has never been here; `port`: where their line leads, unless straight to the relay. */
-  async person(port = this.relay.port): Promise<Person> {
-    const context = await this.#browser?.newContext({ viewport: { width: 1440, height: 900 } });
+  /**
+   * Somebody with a browser that has never been here; `port`: where their line leads, unless straight to the relay;
+   * `device`: at what they sit, unless at a laptop.
+   */
+  async person(port = this.relay.port, device: BrowserContextOptions = {}): Promise<Person> {
+    const context = await this.#browser?.newContext({ viewport: { width: 1440, height: 900 }, ...device });
     if (!context) throw new Error('the browser is not started yet');
     const person = new Person(context, await Line.open(port));
     this.#people.push(person);

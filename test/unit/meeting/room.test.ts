@@ -114,6 +114,13 @@ describe('who is in the room', () => {
     expect(room({ me: null, here: [] })).toMatchObject({ onlookers: 0, unnamed: 1 });
   });
 
+  test('G81 a screen on the wall is nobody; whoever presents from their own browser is somebody', () => {
+    const screen = session({ presents: true });
+    const onlooking = session({ presents: true, access: 'view' });
+    const found = room({ here: [present(null, screen), present(null, onlooking), present(maya, screen)] });
+    expect(found).toMatchObject({ onlookers: 0, unnamed: 0, count: 2, leaderIsHere: true });
+  });
+
   test('G66 the leader is here only with a link to edit', () => {
     expect(room({ here: [present(maya)] }).leaderIsHere).toBe(true);
     expect(room({ here: [present(maya, session({ access: undefined }))] }).leaderIsHere).toBe(true);

@@ -36,6 +36,7 @@ function setUp(link: Link = editLink, random = () => 0) {
   const { Socket, sockets } = fakeSockets();
   const ledger = { marks: 0, confirmed: [] as unknown[] };
   let wake = () => {};
+  let hidden = false;
   const awareness = new Awareness(doc);
   const connection = new Connection({
     url: 'ws://relay/sync',
@@ -48,6 +49,7 @@ function setUp(link: Link = editLink, random = () => 0) {
     after: clock.after,
     now: () => clock.time,
     random,
+    isHidden: () => hidden,
     onWake: (listener) => {
       wake = listener;
       return () => {};
@@ -56,7 +58,8 @@ function setUp(link: Link = editLink, random = () => 0) {
   open.push(connection);
   const last = () => sockets.at(-1) as FakeSocket;
   const type = (text: string) => doc.transact(() => doc.getText('t').insert(0, text), 'me');
-  return { doc, awareness, clock, sockets, last, ledger, connection, type, wake: () => wake() };
+  const hide = () => (hidden = true);
+  return { doc, awareness, clock, sockets, last, ledger, connection, type, hide, wake: () => wake() };
 }
 
 const relayStep1 = (doc = new Y.Doc()) => writeSync(syncType.step1, Y.encodeStateVector(doc));
@@ -510,7 +513,7 @@ describe('connection: hostile frames', () => {
     expect([7, 9].filter((client) => it.awareness.getStates().has(client))).toEqual([]);
   });
 
-  test('others’ changes come at once, and together while many of them come: G87', async () => {
+  test('G87 others’ changes come at once, and together while many of them come', async () => {
     const it = setUp();
     it.connection.connect();
     const socket = await join(it);
@@ -545,7 +548,18 @@ describe('connection: hostile frames', () => {
     expect(it.connection.state.status).toBe('waiting');
   });
 
-  test('sends this session’s presence and nobody else’s: G88', async () => {
+  test('in a page that nobody sees they do not wait for timers, which sleep there', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const far = new Y.Doc();
+    far.on('update', (update: Uint8Array) => socket.gets(writeSync(syncType.update, update)));
+    it.hide();
+    for (const letter of 'abc') far.getText('t').insert(0, letter);
+    expect(it.doc.getText('t').toJSON()).toBe('cba');
+  });
+
+  test('sends this session’s presence and nobody else’s', async () => {
     const it = setUp();
     it.connection.connect();
     const socket = await join(it);

@@ -4,7 +4,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { JoinLinks } from '../../../client/join-links.ts';
 import { JoinRefusal } from '../../../client/session.ts';
+import { after } from '../../../client/sync/after.ts';
 import { authProtocol, parseLink, type Link } from '../../../shared/links.ts';
+import { HandClock } from './hand-clock.ts';
 import { connect, join, TryBoard, tryRelay } from '../server/try-relay.ts';
 
 const hour = 3_600_000;
@@ -23,6 +25,7 @@ async function page(options: { readonly publicUrl?: string } = {}) {
   const listeners = new Set<() => void>();
   const connection = {
     synced: true,
+    covered: true,
     subscribe: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -31,8 +34,9 @@ async function page(options: { readonly publicUrl?: string } = {}) {
   const meeting = { last: '' };
   const linked = { link: { role: 'owner', board: board.id, seed: board.seed, n: 0 } as Link };
   const origin = `http://127.0.0.1:${server.port}`;
-  const open = () => {
+  const open = (wait = after) => {
     const links = new JoinLinks({
+      wait,
       link: () => linked.link,
       origin,
       connection,
@@ -52,6 +56,11 @@ async function page(options: { readonly publicUrl?: string } = {}) {
     clock,
     meeting,
     linked,
+    /** All that was done here is on the relay's disk, or not. */
+    setCovered: (covered: boolean) => {
+      connection.covered = covered;
+      for (const listener of listeners) listener();
+    },
     /** The connection is there, or not. */
     setSynced: (synced: boolean) => {
       connection.synced = synced;
@@ -171,6 +180,33 @@ describe('ending the join links of the board', () => {
     const next = await links.mint();
     expect(next).not.toBe(first);
     expect((await join(server, board, ticketOf(next))).isOpen).toBe(true);
+  });
+
+  test('G82 waits until the relay has the end of the meeting, so that whoever joined hears of it', async () => {
+    const { links, board, server, setCovered } = await page();
+    const joined = await join(server, board, ticketOf(await links.mint()));
+    setCovered(false);
+    const ending = links.end();
+    // What goes on at the relay meanwhile is answered, and the one who joined is still there.
+    await join(server, board);
+    expect(joined.isOpen).toBe(true);
+    setCovered(true);
+    await ending;
+    await vi.waitFor(() => expect(joined.isOpen).toBe(false));
+  });
+
+  test('and waits for it no longer than three seconds', async () => {
+    const clock = new HandClock();
+    const { another, board, server, setCovered } = await page();
+    const links = another(clock.after);
+    const joined = await join(server, board, ticketOf(await links.mint()));
+    setCovered(false);
+    const ending = links.end();
+    await vi.waitFor(() => {
+      clock.pass(3000);
+      expect(joined.isOpen).toBe(false);
+    });
+    await ending;
   });
 
   test('while one is being made, or another follows at once, no link is shown that was ended', async () => {

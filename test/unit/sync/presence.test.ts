@@ -157,7 +157,7 @@ describe('presence: what I tell', () => {
     expect(written).toHaveLength(3);
   });
 
-  test('what was told is not told again: G88', () => {
+  test('G88 what was told is not told again, unless the others forgot it', () => {
     const { presence, clock, source, written } = setUp();
     presence.enter({ member: ann, name: 'Ann', colour: 0 });
     presence.caret({ anchor: 1 });

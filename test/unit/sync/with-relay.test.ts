@@ -60,6 +60,7 @@ function person({ port }: RunningServer, link: Link = owner) {
     isOwn: (origin) => origin === 'me',
     Socket: WebSocket as unknown as SocketClass,
     random: () => 0,
+    isHidden: () => false,
     onWake: () => () => {},
   });
   ends.push(() => {
