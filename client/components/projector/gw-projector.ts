@@ -177,7 +177,7 @@ export class GwProjector extends LitElement {
       case 'report':
         return html`<gw-projected-report></gw-projected-report>`;
       case 'refine':
-        return refineNone(this.session.store);
+        return refineNone(this.session);
     }
   }
 

@@ -86,12 +86,13 @@ function whenWords(meeting: Meeting, store: BoardStore): string {
   return `${momentWords(startedAt)} to ${to}, ${lengthWords(endedAt - startedAt)}.${led}`;
 }
 
-/** Of minutes planned and used, in milliseconds; less than a minute either way is as planned. */
+/** Of minutes planned and used, in milliseconds; both in whole minutes, so that the three figures fit each other. */
 export function usedWords(planned: number, used: number): string {
-  const minutes = Math.round((used - planned) / 60_000);
+  const whole = (ms: number) => Math.round(ms / 60_000);
+  const minutes = whole(used) - whole(planned);
   const over = lengthWords(Math.abs(minutes) * 60_000);
   const stand = minutes > 0 ? `${over} over` : minutes < 0 ? `${over} less` : 'as planned';
-  return `${lengthWords(used)} used of ${lengthWords(planned)} planned: ${stand}.`;
+  return `${lengthWords(whole(used) * 60_000)} used of ${lengthWords(planned)} planned: ${stand}.`;
 }
 
 /** A meeting is called so where one of several is chosen: "24 Nov 2026, 10:02 · 7 items". */

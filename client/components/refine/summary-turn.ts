@@ -3,10 +3,13 @@
 
 import type { ItemId, MeetingId } from '../../../shared/ids.ts';
 import { lastEnded, openMeeting } from '../../../shared/meetings.ts';
+import type { Meeting } from '../../../shared/records.ts';
 import type { BoardSession } from '../../session.ts';
 
 /** So long after its end a meeting is what one comes back for. */
 const freshMs = 12 * 3_600_000;
+
+export const isFresh = ({ endedAt }: Meeting, now: number): boolean => now - (endedAt ?? 0) < freshMs;
 
 export class SummaryTurn {
   #asked = false;
@@ -20,8 +23,7 @@ export class SummaryTurn {
     const isOpen = openMeeting(meetings) !== undefined;
     const first = this.#last === undefined;
     if (first) {
-      const isFresh = ended && session.now() - (ended.endedAt ?? 0) < freshMs;
-      this.#asked = !isOpen && opened === null && isFresh === true;
+      this.#asked = !isOpen && opened === null && ended !== undefined && isFresh(ended, session.now());
     } else if (ended && ended.id !== this.#last) this.#asked = !isOpen;
     else if (opened !== this.#opened && opened !== null) this.#asked = false;
     this.#last = ended?.id ?? null;

@@ -277,5 +277,14 @@ describe('a meeting on a wall', () => {
     startMeeting(here.store.board, here.act());
     await settled();
     expect(wordsOf(one('h1', projector))).toBe('Set up AWS');
+    endMeeting(here.store.board, here.act());
+    await settled();
+    expect(wordsOf(one('.none', projector))).toBe(
+      'The meeting has ended 0 sized, 0 ready, 1 left over. 0 min used of 5 min planned: 5 min less.',
+    );
+    for (const [width, height] of everyScreen) {
+      await atScreen(width, height);
+      expect.soft(faults(projector), `${width} × ${height}`).toEqual([]);
+    }
   });
 });
