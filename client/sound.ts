@@ -2,6 +2,8 @@
 // switches them off for themselves, kept in this browser. A browser plays nothing before somebody has pressed something
 // on the page; what could not be played then is not made up for later, when it would be about nothing.
 
+import { OwnSwitch } from './own-switch.ts';
+
 export type Sound = 'bell' | 'timeIsUp';
 
 /** What of the browser's audio is used. */
@@ -37,36 +39,14 @@ const oneTabMs = 1000;
 const staleMs = 400;
 
 const place = 'groundwork:sounds';
-const listeners = new Set<() => void>();
-/** Where nothing can be kept, the choice holds as long as the page. */
-let here: boolean | undefined;
+const choice = new OwnSwitch(place);
 
 let make: () => AudioHere = () => new AudioContext();
 let audio: AudioHere | undefined;
 
-function tell(): void {
-  for (const listener of Array.from(listeners)) listener();
-}
+export const soundsOn = (): boolean => choice.on;
 
-export function soundsOn(): boolean {
-  if (here !== undefined) return here;
-  try {
-    return localStorage.getItem(place) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-export function setSounds(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(place);
-    else localStorage.setItem(place, 'off');
-    here = undefined;
-  } catch {
-    here = on;
-  }
-  tell();
-}
+export const setSounds = (on: boolean): void => choice.set(on);
 
 /** False where the browser plays nothing until somebody has pressed something on this page. */
 export function soundAllowed(): boolean {
@@ -88,7 +68,7 @@ function onGesture(): void {
 
 function stopWaiting(): void {
   for (const gesture of gestures) removeEventListener(gesture, onGesture, true);
-  tell();
+  choice.tell();
 }
 
 function waitForGesture(): void {
@@ -98,16 +78,9 @@ function waitForGesture(): void {
 /** For `Follow`: tells when they were switched, in this tab or in another, and when the browser begins to allow them. */
 export const sounds = {
   subscribe(listener: () => void): () => void {
-    const onStorage = ({ key }: StorageEvent) => {
-      if (key === place || key === null) listener();
-    };
-    listeners.add(listener);
-    addEventListener('storage', onStorage);
+    const end = choice.subscribe(listener);
     if (audio?.state !== 'running') waitForGesture();
-    return () => {
-      listeners.delete(listener);
-      removeEventListener('storage', onStorage);
-    };
+    return end;
   },
 };
 
@@ -153,7 +126,7 @@ export function ring(sound: Sound): void {
   if (!soundsOn()) return;
   if (!audio && !soundAllowed()) {
     waitForGesture();
-    tell();
+    choice.tell();
     return;
   }
   audio ??= make();
