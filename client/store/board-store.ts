@@ -10,7 +10,6 @@ import {
   type Board,
 } from '../../shared/board/document.ts';
 import { plainReaders, readItem, readLog, type Readers } from '../../shared/board/read-item.ts';
-import { readMeetings } from '../../shared/board/read-meetings.ts';
 import {
   readCapacity,
   readColumns,
@@ -39,6 +38,7 @@ import type {
 } from '../../shared/records.ts';
 import { sizingTopic, type Sizing } from '../../shared/sizing.ts';
 import { sameRanks, sameStand, type MovedItem } from './moved-item.ts';
+import { MeetingBook } from './meeting-book.ts';
 import { RankedIds } from './ranked-ids.ts';
 import { SizingBook } from './sizing-book.ts';
 
@@ -108,6 +108,7 @@ export class BoardStore {
   readonly #subscribers = new Map<Topic, Set<() => void>>();
   readonly #followers = new Set<Follower>();
   readonly #sizings: SizingBook;
+  readonly #meetings: MeetingBook;
   readonly #moveListeners = new Set<(moved: readonly MovedItem[], here: boolean) => void>();
   readonly #readers: Readers = {
     text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
@@ -121,6 +122,7 @@ export class BoardStore {
   constructor(doc: Y.Doc) {
     this.board = openBoard(doc);
     this.#sizings = new SizingBook(this.board);
+    this.#meetings = new MeetingBook(this.board);
     // One observer for the whole document: it is called once for each transaction, with all that changed in it.
     doc.on('afterTransaction', this.#onTransaction);
     const all = [...this.board.items.keys()] as ItemId[];
@@ -183,7 +185,7 @@ export class BoardStore {
   }
 
   get meetings(): readonly Meeting[] {
-    return this.#smallRecord('meetings', readMeetings);
+    return this.#meetings.all;
   }
 
   /** Rounds and votes of one item; the same object as long as they are the same. */
@@ -246,6 +248,7 @@ export class BoardStore {
       this.#texts.delete(type as unknown as Y.Text);
       this.#logs.delete(type as unknown as Y.Array<unknown>);
     }
+    this.#meetings.read(transaction);
     for (const item of this.#sizings.read(transaction)) woken.add(sizingTopic(item));
     for (const topic of Object.keys(smallTopics) as SmallTopic[]) {
       const roots: readonly (keyof Board['flat'])[] = smallTopics[topic];
