@@ -411,7 +411,7 @@ describe('following', () => {
   test('shows only what there is, whatever others say of where they are, and nothing by somebody’s link to look', () => {
     const told = fc.array(
       fc.record({
-        member: fc.constantFrom('maya', 'jon', null),
+        member: fc.constantFrom<'maya' | 'jon' | null>('maya', 'jon', null),
         client: fc.nat(9),
         view: text('board', 'refine', 'plan', 'report', 'toString', 'x'),
         item: fc.constantFrom(0, 1, 'i404', null),
@@ -434,7 +434,7 @@ describe('following', () => {
           here.hear(
             step.map(({ member: who, item: at, ...rest }) => ({
               ...rest,
-              member: who === null ? null : place[who as 'maya' | 'jon'],
+              member: who === null ? null : place[who],
               item: (typeof at === 'number' ? place.items[at] : at) as ItemId | null,
             })),
           );
