@@ -5,10 +5,13 @@ import type * as Y from 'yjs';
 import type { Board } from '../../shared/board/document.ts';
 import { meetingOfKey, readMeeting } from '../../shared/board/read-meetings.ts';
 import type { MeetingId } from '../../shared/ids.ts';
+import { meetingNumber } from '../../shared/meetings.ts';
 import type { Meeting } from '../../shared/records.ts';
 
 interface Page {
   readonly keys: Set<string>;
+  /** None was prepared after it, when it was read. */
+  isNewest: boolean;
   meeting: Meeting | undefined;
 }
 
@@ -24,13 +27,20 @@ export class MeetingBook {
 
   /** In the order of their numbers; the same array until one of them changed. */
   get all(): readonly Meeting[] {
-    this.#all ??= Object.freeze(
-      [...this.#pages]
-        .filter(([, { keys }]) => keys.size > 0)
-        .map(([id, page]) => (page.meeting ??= readMeeting(this.#board, id, page.keys)))
-        .sort((a, b) => a.number - b.number),
-    );
+    this.#all ??= this.#read();
     return this.#all;
+  }
+
+  #read(): readonly Meeting[] {
+    const pages = [...this.#pages].filter(([, { keys }]) => keys.size > 0);
+    const newest = Math.max(...pages.map(([id]) => meetingNumber(id) ?? 0));
+    const meetings = pages.map(([id, page]) => {
+      const isNewest = meetingNumber(id) === newest;
+      if (page.isNewest !== isNewest) page.meeting = undefined;
+      page.isNewest = isNewest;
+      return (page.meeting ??= readMeeting(this.#board, id, page.keys, isNewest));
+    });
+    return Object.freeze(meetings.sort((a, b) => a.number - b.number));
   }
 
   /** Takes in what a transaction changed. */
@@ -42,7 +52,7 @@ export class MeetingBook {
   #file(key: string): void {
     const id = meetingOfKey(key);
     if (!id) return;
-    const page = this.#pages.get(id) ?? { keys: new Set(), meeting: undefined };
+    const page = this.#pages.get(id) ?? { keys: new Set(), isNewest: true, meeting: undefined };
     if (this.#board.flat.meetings.has(key)) page.keys.add(key);
     else page.keys.delete(key);
     page.meeting = undefined;

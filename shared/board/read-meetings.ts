@@ -87,19 +87,26 @@ interface End {
   readonly results: unknown;
 }
 
-/** The end that counts: the earliest that was not taken back. */
-function readEnd(fields: Fields): End | null {
+/**
+ * The end that counts: the earliest that was not taken back. Where all were, but another meeting has been prepared since
+ * by somebody who had not heard of it, the last one stands nevertheless: two do not go on at once.
+ */
+function readEnd(fields: Fields, isNewest: boolean): End | null {
   const ends: End[] = [];
+  const takenBack: End[] = [];
   for (const [id, value] of under(fields, meetingKeys.ended)) {
     const at = asMoment(asFields(value)['at']);
-    if (at === null || fields[meetingKeys.endTakenBack + id] !== undefined) continue;
-    ends.push({ id, at, results: asFields(value)['results'] });
+    if (at === null) continue;
+    const standing = fields[meetingKeys.endTakenBack + id] === undefined;
+    (standing ? ends : takenBack).push({ id, at, results: asFields(value)['results'] });
   }
-  return ends.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))[0] ?? null;
+  const byTime = (a: End, b: End) => a.at - b.at || (a.id < b.id ? -1 : 1);
+  const last = isNewest ? undefined : takenBack.sort(byTime).at(-1);
+  return ends.sort(byTime)[0] ?? last ?? null;
 }
 
-function meetingOf(id: MeetingId, number: number, fields: Fields): Meeting {
-  const end = readEnd(fields);
+function meetingOf(id: MeetingId, number: number, fields: Fields, isNewest: boolean): Meeting {
+  const end = readEnd(fields, isNewest);
   const clock = under(fields, meetingKeys.clock).flatMap(([key, value]) => {
     return parseClockEvent({ ...asFields(value), id: key }) ?? [];
   });
@@ -129,13 +136,19 @@ function records(board: Board): readonly { id: MeetingId; number: number; fields
 }
 
 /** All meetings in the order of their numbers. */
-export const readMeetings = (board: Board): readonly Meeting[] =>
-  Object.freeze(records(board).map(({ id, number, fields }) => meetingOf(id, number, fields)));
+export function readMeetings(board: Board): readonly Meeting[] {
+  const all = records(board);
+  return Object.freeze(
+    all.map(({ id, number, fields }, i) => meetingOf(id, number, fields, i === all.length - 1)),
+  );
+}
 
 /** The meeting that is being prepared or goes on, as `openMeeting` finds it, without reading those that ended. */
 export function readOpenMeeting(board: Board): Meeting | undefined {
-  const open = records(board).findLast(({ fields }) => readEnd(fields) === null);
-  return open && meetingOf(open.id, open.number, open.fields);
+  const all = records(board);
+  const isNewest = (one: (typeof all)[number]) => one === all.at(-1);
+  const open = all.findLast((one) => readEnd(one.fields, isNewest(one)) === null);
+  return open && meetingOf(open.id, open.number, open.fields, isNewest(open));
 }
 
 /** The meeting that a key of the root belongs to. */
@@ -144,11 +157,11 @@ export function meetingOfKey(key: string): MeetingId | undefined {
   return id !== undefined && meetingNumber(id) !== null ? id : undefined;
 }
 
-/** One meeting, from its keys of the root. */
-export function readMeeting(board: Board, id: MeetingId, keys: Iterable<string>): Meeting {
+/** One meeting, from its keys of the root. `isNewest`: none has been prepared since. */
+export function readMeeting(board: Board, id: MeetingId, keys: Iterable<string>, isNewest: boolean): Meeting {
   const fields = Object.create(null) as Record<string, unknown>;
   for (const key of keys) fields[key.slice(id.length + 1)] = board.flat.meetings.get(key);
-  return meetingOf(id, meetingNumber(id) ?? 0, fields);
+  return meetingOf(id, meetingNumber(id) ?? 0, fields, isNewest);
 }
 
 /** The ends of a meeting that stand, as their event ids; taking the end back answers each of them. */
