@@ -2,7 +2,9 @@
 // tickets in them; this page asks for one when it is wanted, shows it as long as it is good, and has all of the board's
 // ended when the meeting is over.
 
-import { authProtocol, linkUrl, secretFromText, type Link } from '../shared/links.ts';
+import type { MeetingId } from '../shared/ids.ts';
+import { authProtocol, linkUrl, secretFromText, ticketHash, type Link } from '../shared/links.ts';
+import { meetingNumber } from '../shared/meetings.ts';
 import { parseOrigin, patienceMs, sentenceOf } from './board-links.ts';
 import { JoinRefusal } from './session.ts';
 import { after, type After } from './sync/after.ts';
@@ -52,6 +54,8 @@ export class JoinLinks {
   readonly #stop: () => void;
   readonly #left = new AbortController();
   #kept: JoinLink | undefined;
+  /** All that this page had made and that may still hold: the hash of each ticket, and after which meeting it was made. */
+  readonly #made = new Map<string, string>();
   /** One thing after another: a link that is made while others are being ended must outlive that. */
   #turn: Promise<unknown> = Promise.resolve();
   /** The board's tickets are to be ended as soon as the relay is there. */
@@ -96,6 +100,7 @@ export class JoinLinks {
     const by = authProtocol(link);
     const now = this.#options.now();
     const after = this.#options.after();
+    await this.#endOfBefore(link, after);
     const holds = this.#kept?.by === by && this.#kept.after === after && now < this.#kept.until;
     const kept = holds ? this.#kept : undefined;
     if (kept && now < kept.madeAt + freshMs) return kept.url;
@@ -117,6 +122,7 @@ export class JoinLinks {
     if (typeof ticket !== 'string' || !secretFromText(ticket) || typeof until !== 'number')
       throw new JoinRefusal(sentenceOf(said));
     const join = { role: 'join', board: link.board, ticket } as const;
+    this.#made.set(ticketHash(ticket), this.#options.after());
     return { url: linkUrl(parseOrigin(publicUrl) ?? this.#options.origin, join, '?view=refine'), until };
   }
 
@@ -129,7 +135,9 @@ export class JoinLinks {
       await this.#delivered();
       const { status } = await this.#relay(link, 'DELETE');
       // A link that the relay takes no more, or a board that it does not know, has no tickets left to end.
-      if (status < 500) this.#endDue = false;
+      if (status >= 500) return;
+      this.#endDue = false;
+      this.#made.clear();
     } catch {
       // Tried again with the next connection, or before the next one is made.
     }
@@ -154,13 +162,32 @@ export class JoinLinks {
     });
   }
 
-  #relay(link: Link, method: 'POST' | 'DELETE'): Promise<Response> {
-    return fetch(`${this.#options.origin}/api/boards/${link.board}/tickets`, {
+  /**
+   * Whoever ended the meeting may have joined themselves, or have had no connection, and then could not end its links.
+   * Only what this page had made: others may show the next ones already.
+   */
+  async #endOfBefore(link: Link, after: string): Promise<void> {
+    for (const [hash, madeAfter] of this.#made) {
+      // An end that was taken back ends nothing.
+      if (numberOf(madeAfter) >= numberOf(after) || !this.#options.connection.synced) continue;
+      try {
+        const { status } = await this.#relay(link, 'DELETE', `/${hash}`);
+        if (status < 500) this.#made.delete(hash);
+      } catch {
+        // Tried again before the next one is made.
+      }
+    }
+  }
+
+  #relay(link: Link, method: 'POST' | 'DELETE', which = ''): Promise<Response> {
+    return fetch(`${this.#options.origin}/api/boards/${link.board}/tickets${which}`, {
       method,
       headers: { Authorization: `Groundwork ${authProtocol(link)}` },
       signal: AbortSignal.any([this.#left.signal, AbortSignal.timeout(patienceMs)]),
     });
   }
 }
+
+const numberOf = (meeting: string): number => meetingNumber(meeting as MeetingId) ?? 0;
 
 const mayMint = ({ role }: Link): boolean => role === 'owner' || role === 'edit';

@@ -1,5 +1,5 @@
 // Join tickets: what opens a board for the length of a meeting. The relay knows no meetings: an editor has one made,
-// and all of a board's are ended together, or by time. It keeps hashes only, which no timing of a comparison gives away.
+// and a page ends those that it had made, or all of a board's together; else they end by time. It keeps hashes only, which no timing of a comparison gives away.
 
 import { randomBytes } from 'node:crypto';
 import type { BoardId } from '../shared/ids.ts';
@@ -63,9 +63,11 @@ export class TicketBook {
     return { ticket, until };
   }
 
-  /** Ends all tickets of the board. Rejects when that cannot be written. */
-  async end(board: BoardId): Promise<void> {
-    await this.#change(board, meetingEnded, () => []);
+  /** Ends the ticket of this hash, or all of the board. Rejects when that cannot be written. */
+  async end(board: BoardId, hash?: string): Promise<void> {
+    await this.#change(board, meetingEnded, (live) =>
+      hash === undefined ? [] : live.filter((known) => known.hash !== hash),
+    );
   }
 
   #change(board: BoardId, reason: string, next: Next): Promise<void> {

@@ -1,4 +1,4 @@
-// The HTTP interface for join tickets: an editor has one made, or ends all of the board. Rules: product.md, "Access:
+// The HTTP interface for join tickets: an editor has one made, or ends one or all of the board. Rules: product.md, "Access:
 // links, not accounts". Whoever came by a ticket may do neither.
 
 import type { IncomingMessage } from 'node:http';
@@ -17,7 +17,8 @@ export interface TicketsApiOptions {
   readonly log: (line: string) => void;
 }
 
-const path = /^\/api\/boards\/([^/]+)\/tickets$/;
+/** A single ticket goes by its hash: an address is kept in logs. */
+const path = /^\/api\/boards\/([^/]+)\/tickets(?:\/([A-Za-z0-9_-]{43}))?$/;
 
 export class TicketsApi {
   readonly #options: TicketsApiOptions;
@@ -35,12 +36,13 @@ export class TicketsApi {
     const board = parseBoardId(found[1]);
     if (!board) return failed(404, 'This is not the id of a board.');
     const { method } = request;
-    if (method !== 'POST' && method !== 'DELETE')
-      return failed(405, 'A ticket is made with POST, and all of a board are ended with DELETE.');
+    const hash = found[2];
+    if (method !== 'DELETE' && (method !== 'POST' || hash !== undefined))
+      return failed(405, 'A ticket is made with POST; one, or all of a board, are ended with DELETE.');
     const n = this.#editLink(request, board);
     if (typeof n !== 'number') return n;
     try {
-      return await (method === 'POST' ? this.#mint(board, n) : this.#end(board));
+      return await (method === 'POST' ? this.#mint(board, n) : this.#end(board, hash));
     } catch (error) {
       this.#options.log(`the tickets of board ${board} cannot be written: ${String(error)}`);
       return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
@@ -55,8 +57,8 @@ export class TicketsApi {
     return { status: 201, body: { ...(await tickets.mint(board, n)), ...(publicUrl && { publicUrl }) } };
   }
 
-  async #end(board: BoardId): Promise<ApiAnswer> {
-    await this.#options.tickets.end(board);
+  async #end(board: BoardId, hash: string | undefined): Promise<ApiAnswer> {
+    await this.#options.tickets.end(board, hash);
     return { status: 204 };
   }
 

@@ -3,8 +3,8 @@
 // clock. Knows no screen.
 
 import { countTime } from './box-count.ts';
-import { distinct } from './box-order.ts';
-import { parseClockEvent } from './clock-event.ts';
+import { byAtThenId, distinct } from './box-order.ts';
+import { parseClockEvent, type ClockEvent } from './clock-event.ts';
 import type { EventId, ItemId } from './ids.ts';
 import { entryOf, usualMinutes } from './meetings.ts';
 import type { Meeting } from './records.ts';
@@ -29,17 +29,51 @@ export interface MeetingClock {
 /** A clock that was left running when everybody went home stops by itself. */
 const longestRunMs = 4 * hourMs;
 
+type ItemEvent = Exclude<ClockEvent, { readonly type: 'pause' }>;
+
+/** A log in its order: what concerns each item, and when each start was paused. */
+interface Log {
+  readonly of: ReadonlyMap<ItemId, readonly ItemEvent[]>;
+  readonly pauses: ReadonlyMap<EventId, readonly number[]>;
+}
+
+const logs = new WeakMap<object, Log>();
+
+/** A frozen log is put in order once: a long agenda asks for the clock of each of its items, again and again. */
+function logOf(log: Iterable<unknown>): Log {
+  const known = logs.get(log);
+  if (known) return known;
+  const of = new Map<ItemId, ItemEvent[]>();
+  const pauses = new Map<EventId, number[]>();
+  for (const event of distinct(log, parseClockEvent)) {
+    if (event.type === 'pause') addTo(pauses, event.start, event.at);
+    else addTo(of, event.item, event);
+  }
+  const read = { of, pauses };
+  if (Array.isArray(log) && Object.isFrozen(log)) logs.set(log, read);
+  return read;
+}
+
+function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** Starts of whatever item that no pause ends: what has to be paused when the meeting goes somewhere else. */
 export function openStarts(log: Iterable<unknown>): readonly EventId[] {
-  const events = distinct(log, parseClockEvent);
-  const paused = new Set(events.flatMap((event) => (event.type === 'pause' ? event.start : [])));
-  return events.flatMap(({ type, id }) => (type === 'start' && !paused.has(id) ? id : []));
+  const { of, pauses } = logOf(log);
+  const starts = [...of.values()].flat().filter(({ type }) => type === 'start');
+  return starts
+    .filter(({ id }) => !pauses.has(id))
+    .sort(byAtThenId)
+    .map(({ id }) => id);
 }
 
 /** Minutes of the first start of this item's clock, which its later starts repeat; undefined where it never ran. */
 export function givenMinutes(log: Iterable<unknown>, item: ItemId): number | undefined {
-  const given = distinct(log, parseClockEvent).flatMap((event) =>
-    event.type === 'start' && event.item === item ? event.minutes : [],
+  const given = (logOf(log).of.get(item) ?? []).flatMap(({ type, minutes }) =>
+    type === 'start' ? minutes : [],
   );
   return given.length > 0 ? Math.min(...given) : undefined;
 }
@@ -49,23 +83,14 @@ const toMs = (minutes: number) => Math.round(minutes * 60_000);
 /** The clock of one item at `now` (milliseconds since 1970 on the relay's time). Nothing in the log makes it throw. */
 export function foldMeetingClock(log: Iterable<unknown>, item: ItemId, now: number): MeetingClock {
   const moment = Number.isFinite(now) ? Math.floor(now) : 0;
-  const events = distinct(log, parseClockEvent);
-  const pauses = new Map<EventId, number[]>();
-  for (const event of events) {
-    if (event.type !== 'pause') continue;
-    const times = pauses.get(event.start);
-    if (times) times.push(event.at);
-    else pauses.set(event.start, [event.at]);
-  }
-
+  const { of, pauses } = logOf(log);
   const unpaused: EventId[] = [];
   const spans: { from: number; to: number; level: number }[] = [];
   // Of two first starts made apart the fewer minutes hold, as with a spike's hours; they are never summed.
   let given = Infinity;
   let added = 0;
   let runsUntil = -Infinity;
-  for (const event of events) {
-    if (event.type === 'pause' || event.item !== item) continue;
+  for (const event of of.get(item) ?? []) {
     if (event.type === 'add') {
       added += toMs(event.minutes);
       continue;

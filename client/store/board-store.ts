@@ -10,7 +10,6 @@ import {
   type Board,
 } from '../../shared/board/document.ts';
 import { plainReaders, readItem, readLog, type Readers } from '../../shared/board/read-item.ts';
-import { readMeetings } from '../../shared/board/read-meetings.ts';
 import {
   readCapacity,
   readColumns,
@@ -39,6 +38,7 @@ import type {
   Sprint,
 } from '../../shared/records.ts';
 import { sameRanks, sameStand, type MovedItem } from './moved-item.ts';
+import { MeetingBook } from './meeting-book.ts';
 import { RankedIds } from './ranked-ids.ts';
 import { SizingBook } from './sizing-book.ts';
 
@@ -110,6 +110,7 @@ export class BoardStore {
   readonly #subscribers = new Map<Topic, Set<() => void>>();
   readonly #followers = new Set<Follower>();
   readonly #sizings: SizingBook;
+  readonly #meetings: MeetingBook;
   readonly #moveListeners = new Set<(moved: readonly MovedItem[], here: boolean) => void>();
   readonly #readers: Readers = {
     text: (text) => this.#remembered(this.#texts, text, plainReaders.text),
@@ -123,6 +124,7 @@ export class BoardStore {
   constructor(doc: Y.Doc) {
     this.board = openBoard(doc);
     this.#sizings = new SizingBook(this.board);
+    this.#meetings = new MeetingBook(this.board);
     // One observer for the whole document: it is called once for each transaction, with all that changed in it.
     doc.on('afterTransaction', this.#onTransaction);
     const all = [...this.board.items.keys()] as ItemId[];
@@ -185,7 +187,7 @@ export class BoardStore {
   }
 
   get meetings(): readonly Meeting[] {
-    return this.#smallRecord('meetings', readMeetings);
+    return this.#meetings.all;
   }
 
   /** Rounds and votes of one item; the same object as long as they are the same. */
@@ -248,6 +250,7 @@ export class BoardStore {
       this.#texts.delete(type as unknown as Y.Text);
       this.#logs.delete(type as unknown as Y.Array<unknown>);
     }
+    this.#meetings.read(transaction);
     for (const item of this.#sizings.read(transaction)) woken.add(sizingTopic(item));
     for (const topic of Object.keys(smallTopics) as SmallTopic[]) {
       const roots: readonly (keyof Board['flat'])[] = smallTopics[topic];

@@ -5,25 +5,24 @@ import { agendaStops } from '../agenda-rules.ts';
 import { validMinutes } from '../clock-event.ts';
 import type { ItemId, MeetingId } from '../ids.ts';
 import { itemClock } from '../meeting-clock.ts';
-import { entryOf, meetingId, openMeeting } from '../meetings.ts';
+import { entryOf, meetingId } from '../meetings.ts';
 import { keysAt } from '../order-keys.ts';
 import type { Meeting } from '../records.ts';
 import type { Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';
 import { readItem } from './read-item.ts';
-import { meetingKeys, readMeetings } from './read-meetings.ts';
+import { meetingKeys, readMeetings, readOpenMeeting } from './read-meetings.ts';
 
 /** The meeting that is being prepared or goes on; refuses where there is none. */
 export const needMeeting = (board: Board): Meeting =>
-  openMeeting(readMeetings(board)) ??
+  readOpenMeeting(board) ??
   refuse('notFound', 'No refinement meeting is prepared. Put an item on the agenda first.');
 
 /** The open meeting's id, or that of the next one, which is made by what is written into it. */
 export function meetingToPrepare(board: Board, change: Edit, act: Act): MeetingId {
-  const meetings = readMeetings(board);
-  const open = openMeeting(meetings);
+  const open = readOpenMeeting(board);
   if (open) return open.id;
-  const id = meetingId((meetings.at(-1)?.number ?? 0) + 1);
+  const id = meetingId((readMeetings(board).at(-1)?.number ?? 0) + 1);
   change.record('meetings', `${id}/${meetingKeys.made}`, { at: act.at, by: act.by });
   return id;
 }
@@ -51,7 +50,7 @@ export function agendaKeys(
 
 /** Puts items on the agenda, in this order. Those that are on it already stay where they are. */
 export function addToAgenda(board: Board, act: Act, items: readonly ItemId[], behind?: ItemId | null): void {
-  const meeting = openMeeting(readMeetings(board));
+  const meeting = readOpenMeeting(board);
   const wanted = [...new Set(items)].filter((item) => !meeting || !entryOf(meeting, item));
   for (const id of wanted) {
     const item = readItem(board, id) ?? refuse('notFound', 'This item is not on the board.');

@@ -22,7 +22,7 @@ import type { Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';
 import { agendaKeys, meetingToPrepare, needMeeting } from './mutate-agenda.ts';
 import { readItem } from './read-item.ts';
-import { meetingKeys, readMeetings, standingEnds } from './read-meetings.ts';
+import { meetingKeys, readMeetings, readOpenMeeting, standingEnds } from './read-meetings.ts';
 import { readMembers } from './read-records.ts';
 
 type NewEvent = ClockEvent extends infer E
@@ -64,7 +64,7 @@ function needLead(board: Board, act: Act): Meeting {
 export function startMeeting(board: Board, act: Act): void {
   const { by } = act;
   if (by === null) refuse('notAllowed', sayWho);
-  const open = openMeeting(readMeetings(board));
+  const open = readOpenMeeting(board);
   if (open && open.startedAt !== null) refuse('notAllowed', 'The meeting goes on already.');
   edit(board, act, (change) => {
     const id = meetingToPrepare(board, change, act);

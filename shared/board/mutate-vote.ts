@@ -12,7 +12,7 @@ import { itemKeys, type Board } from './document.ts';
 import { edit, refuse, type Act, type Edit } from './edit.ts';
 import { agreeToVotedHours } from './mutate-box.ts';
 import { needKnown } from './mutate-item.ts';
-import { readMeetings } from './read-meetings.ts';
+import { readOpenMeeting } from './read-meetings.ts';
 import { readMembers } from './read-records.ts';
 import { mostRounds, sizingOf } from './read-sizing.ts';
 
@@ -87,7 +87,8 @@ export function takeVoteBack(board: Board, act: Act, id: ItemId): void {
 /** Of the item that a meeting is at, whoever leads reveals, or a facilitator. */
 function checkMayReveal(board: Board, act: Act, id: ItemId, members: Table['members']): void {
   if (act.by === null) refuse('notAllowed', 'Say who you are first.');
-  if (!mayShowVotes(readMeetings(board), members, act.by, id))
+  const open = readOpenMeeting(board);
+  if (!mayShowVotes(open ? [open] : [], members, act.by, id))
     refuse('role', 'Whoever leads the meeting shows the votes, or a facilitator.');
 }
 

@@ -83,22 +83,30 @@ function readResults(value: unknown): readonly MeetingResult[] {
 interface End {
   readonly id: string;
   readonly at: number;
-  readonly results: readonly MeetingResult[];
+  /** As they are stored. */
+  readonly results: unknown;
 }
 
-/** The end that counts: the earliest that was not taken back. */
-function readEnd(fields: Fields): End | null {
+/**
+ * The end that counts: the earliest that was not taken back. Where all were, but another meeting has been prepared since
+ * by somebody who had not heard of it, the last one stands nevertheless: two do not go on at once.
+ */
+function readEnd(fields: Fields, isNewest: boolean): End | null {
   const ends: End[] = [];
+  const takenBack: End[] = [];
   for (const [id, value] of under(fields, meetingKeys.ended)) {
     const at = asMoment(asFields(value)['at']);
-    if (at === null || fields[meetingKeys.endTakenBack + id] !== undefined) continue;
-    ends.push({ id, at, results: readResults(asFields(value)['results']) });
+    if (at === null) continue;
+    const standing = fields[meetingKeys.endTakenBack + id] === undefined;
+    (standing ? ends : takenBack).push({ id, at, results: asFields(value)['results'] });
   }
-  return ends.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))[0] ?? null;
+  const byTime = (a: End, b: End) => a.at - b.at || (a.id < b.id ? -1 : 1);
+  const last = isNewest ? undefined : takenBack.sort(byTime).at(-1);
+  return ends.sort(byTime)[0] ?? last ?? null;
 }
 
-function readMeeting(id: MeetingId, number: number, fields: Fields): Meeting {
-  const end = readEnd(fields);
+function meetingOf(id: MeetingId, number: number, fields: Fields, isNewest: boolean): Meeting {
+  const end = readEnd(fields, isNewest);
   const clock = under(fields, meetingKeys.clock).flatMap(([key, value]) => {
     return parseClockEvent({ ...asFields(value), id: key }) ?? [];
   });
@@ -111,19 +119,49 @@ function readMeeting(id: MeetingId, number: number, fields: Fields): Meeting {
     agenda: Object.freeze(readAgenda(fields)),
     current: parseId('item', fields[meetingKeys.current]) ?? null,
     clock: Object.freeze(clock),
-    results: Object.freeze(end?.results ?? []),
+    results: Object.freeze(readResults(end?.results)),
   });
+}
+
+const byNumber = (a: { readonly number: number }, b: { readonly number: number }) => a.number - b.number;
+
+/** The records that are meetings, in the order of their numbers, unread. */
+function records(board: Board): readonly { id: MeetingId; number: number; fields: Fields }[] {
+  const found = [...recordsOf(board.flat.meetings)].flatMap(([key, fields]) => {
+    const id = parseId('meeting', key);
+    const number = id === undefined ? null : meetingNumber(id);
+    return id === undefined || number === null ? [] : { id, number, fields };
+  });
+  return found.sort(byNumber);
 }
 
 /** All meetings in the order of their numbers. */
 export function readMeetings(board: Board): readonly Meeting[] {
-  const meetings: Meeting[] = [];
-  for (const [key, fields] of recordsOf(board.flat.meetings)) {
-    const id: MeetingId | undefined = parseId('meeting', key);
-    const number = id === undefined ? null : meetingNumber(id);
-    if (id !== undefined && number !== null) meetings.push(readMeeting(id, number, fields));
-  }
-  return Object.freeze(meetings.sort((a, b) => a.number - b.number));
+  const all = records(board);
+  return Object.freeze(
+    all.map(({ id, number, fields }, i) => meetingOf(id, number, fields, i === all.length - 1)),
+  );
+}
+
+/** The meeting that is being prepared or goes on, as `openMeeting` finds it, without reading those that ended. */
+export function readOpenMeeting(board: Board): Meeting | undefined {
+  const all = records(board);
+  const isNewest = (one: (typeof all)[number]) => one === all.at(-1);
+  const open = all.findLast((one) => readEnd(one.fields, isNewest(one)) === null);
+  return open && meetingOf(open.id, open.number, open.fields, isNewest(open));
+}
+
+/** The meeting that a key of the root belongs to. */
+export function meetingOfKey(key: string): MeetingId | undefined {
+  const id = parseId('meeting', key.slice(0, Math.max(0, key.lastIndexOf('/'))));
+  return id !== undefined && meetingNumber(id) !== null ? id : undefined;
+}
+
+/** One meeting, from its keys of the root. `isNewest`: none has been prepared since. */
+export function readMeeting(board: Board, id: MeetingId, keys: Iterable<string>, isNewest: boolean): Meeting {
+  const fields = Object.create(null) as Record<string, unknown>;
+  for (const key of keys) fields[key.slice(id.length + 1)] = board.flat.meetings.get(key);
+  return meetingOf(id, meetingNumber(id) ?? 0, fields, isNewest);
 }
 
 /** The ends of a meeting that stand, as their event ids; taking the end back answers each of them. */

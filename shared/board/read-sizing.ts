@@ -13,7 +13,7 @@ export const mostRounds = 99_999;
 /** The item that a key of the roots `rounds` and `votes` belongs to. */
 export const itemOfSizingKey = (key: string): ItemId | undefined => parseId('item', key.split('/', 1)[0]);
 
-const byNumber = byText<Round>(({ item }) => item);
+const byItem = byText<Round>(({ item }) => item);
 
 function readRevealed(value: unknown): Round['revealed'] {
   const fields = asFields(value);
@@ -31,9 +31,10 @@ function readAgreed(value: unknown): Round['agreed'] {
 }
 
 function roundOf(key: string, fields: Fields): Round | undefined {
-  const [first, number = ''] = key.split('/');
+  const [first, number = '', more] = key.split('/', 3);
   const item = parseId('item', first);
-  if (!item || !numberShape.test(number)) return undefined;
+  // What a newer version keeps below a round is no round of its own.
+  if (!item || !numberShape.test(number) || more !== undefined) return undefined;
   return Object.freeze({
     item,
     number: Number(number),
@@ -44,11 +45,12 @@ function roundOf(key: string, fields: Fields): Round | undefined {
 }
 
 function voteOf(key: string, value: unknown): Vote | undefined {
-  const [first, number = '', who] = key.split('/');
+  const [first, number = '', who, more] = key.split('/', 4);
   const item = parseId('item', first);
   const voter = parseId('member', who);
   const fields = asFields(value);
-  if (!item || !voter || !numberShape.test(number) || typeof fields['value'] !== 'string') return undefined;
+  if (!item || !voter || !numberShape.test(number) || more !== undefined) return undefined;
+  if (typeof fields['value'] !== 'string') return undefined;
   return Object.freeze({
     item,
     round: Number(number),
@@ -67,13 +69,16 @@ const byVoter = byText<Vote>((vote) => vote.member);
 
 /** The rounds that were opened, with those that only a vote tells of: its opening may not have arrived, or was lost. */
 function withVotedRounds(rounds: readonly Round[], votes: readonly Vote[]): readonly Round[] {
-  const known = new Map(rounds.map((round) => [`${round.item}/${round.number}`, round]));
+  const key = ({ item, number }: Pick<Round, 'item' | 'number'>) => `${item}/${number}`;
+  const opened = new Set(rounds.map(key));
+  const told = new Map<string, Round>();
   for (const { item, round: number, at } of votes) {
-    const key = `${item}/${number}`;
-    if (!known.has(key))
-      known.set(key, Object.freeze({ item, number, openedAt: at, revealed: null, agreed: null }));
+    const round = { item, number, openedAt: at, revealed: null, agreed: null };
+    if (opened.has(key(round))) continue;
+    const openedAt = Math.min(at, told.get(key(round))?.openedAt ?? at);
+    told.set(key(round), Object.freeze({ ...round, openedAt }));
   }
-  return Object.freeze([...known.values()].sort((a, b) => byNumber(a, b) || a.number - b.number));
+  return Object.freeze([...rounds, ...told.values()].sort((a, b) => byItem(a, b) || a.number - b.number));
 }
 
 /** All rounds and votes of a board. */
@@ -92,8 +97,9 @@ export function readSizing(
   for (const key of keys.rounds) {
     const slash = key.lastIndexOf('/');
     const id = key.slice(0, Math.max(0, slash));
-    const record = records.get(id) ?? {};
-    records.set(id, Object.assign(record, { [key.slice(slash + 1)]: board.flat.rounds.get(key) }));
+    const record = records.get(id) ?? (Object.create(null) as Record<string, unknown>);
+    record[key.slice(slash + 1)] = board.flat.rounds.get(key);
+    records.set(id, record);
   }
   const rounds = [...records].flatMap(([key, fields]) => roundOf(key, fields) ?? []);
   const votes = [...keys.votes].flatMap((key) => voteOf(key, board.flat.votes.get(key)) ?? []);

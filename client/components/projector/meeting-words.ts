@@ -7,11 +7,11 @@ import type { MeetingClock } from '../../../shared/meeting-clock.ts';
 import { meetingUnderWay } from '../../../shared/meetings.ts';
 import type { Member } from '../../../shared/records.ts';
 import { expectedVoters, latestRound, roundState, type RoundState } from '../../../shared/sizing.ts';
-import { resolveMember } from '../../../shared/team.ts';
 import { cardWords, parseVoteCard, type VoteCard } from '../../../shared/vote-card.ts';
 import type { BoardSession } from '../../session.ts';
 import type { BoardStore } from '../../store/board-store.ts';
 import { count } from '../item-words.ts';
+import { roomOf } from '../refine/sizing-seats.ts';
 import { pointsWords } from '../weight-words.ts';
 import type { PlaceInRow } from './gw-projected-item.ts';
 
@@ -65,14 +65,11 @@ export function roundOf(store: BoardStore, item: Item | undefined): RoundState |
   return item && round && isKnown(item) ? roundState(sizing, round, item, store.members) : null;
 }
 
-/** Members in the room, each once; whoever only looks is not waited for. */
-function hereIn({ presence, store, me, access }: BoardSession): ReadonlySet<MemberId> {
-  const others = presence.others.flatMap(({ member, sessions }) =>
-    member !== null && sessions.some((one) => one.access !== 'view') ? member : [],
-  );
-  const own = me === null || access === 'view' ? [] : [me];
-  return new Set([...others, ...own].map((id) => resolveMember(store.members, id)));
-}
+/** As every desk reads it: whoever only looks, or has their tabs out of sight, is not waited for. */
+const hereIn = ({ presence, store, me, access }: Seen): ReadonlySet<MemberId> =>
+  roomOf(presence.others, store.members, access === 'view' ? null : me).here;
+
+type Seen = Pick<BoardSession, 'presence' | 'store' | 'me' | 'access'>;
 
 export interface Voter {
   readonly member: Member;
@@ -86,7 +83,7 @@ export interface Voters {
 }
 
 /** Whose votes the room waits for, and who else has voted; never what. */
-export function votersOf(state: RoundState | null, session: BoardSession): Voters {
+export function votersOf(state: RoundState | null, session: Seen): Voters {
   const { members } = session.store;
   const voted = new Set(state?.voted);
   const engineers = expectedVoters(members, hereIn(session));

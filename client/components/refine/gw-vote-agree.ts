@@ -9,6 +9,7 @@ import { askedToAgree } from '../../../shared/board/mutate-box.ts';
 import { agreeOnCard } from '../../../shared/board/mutate-vote.ts';
 import { canPropose } from '../../../shared/box-rules.ts';
 import { foldBox } from '../../../shared/fold-box.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import { backlogOf, type KnownItem } from '../../../shared/item.ts';
 import type { RoundState } from '../../../shared/sizing.ts';
 import { hasRole, resolveMember } from '../../../shared/team.ts';
@@ -17,6 +18,7 @@ import { sessionContext } from '../../contexts.ts';
 import { lateChoice } from '../../controllers/late-choice.ts';
 import type { BoardSession } from '../../session.ts';
 import { Changes } from '../changes.ts';
+import { draftOf, keepDraft } from '../drafts.ts';
 import { base, buttons, fields } from '../shared-styles.ts';
 import { mostVoted, setWords, sizeWords } from './sizing-words.ts';
 
@@ -73,6 +75,20 @@ export class GwVoteAgree extends LitElement {
   @consume({ context: sessionContext }) private session!: BoardSession;
   @query('input') private reason!: HTMLInputElement | null;
   readonly #changes = new Changes(this, () => this.session);
+  /** The item that the words in the field are about. */
+  #reasonFor: ItemId | undefined;
+
+  /** The words for another item, or those that were typed before the field went away for a while. */
+  override updated(): void {
+    if (this.reason && this.#reasonFor !== this.item.id)
+      this.reason.value = draftOf(this.session, this.#draft) || offeredReason;
+    this.#reasonFor = this.reason ? this.item.id : undefined;
+  }
+
+  /** The same as where an extension is asked for without a vote. */
+  get #draft(): string {
+    return `extension ${this.item.id}`;
+  }
 
   override render() {
     const { item, round } = this;
@@ -124,7 +140,13 @@ export class GwVoteAgree extends LitElement {
   #reason() {
     return html`<div class="reason">
       <label for="reason">Why more is needed</label>
-      <input id="reason" class="field" type="text" autocomplete="off" .value=${offeredReason} />
+      <input
+        id="reason"
+        class="field"
+        type="text"
+        autocomplete="off"
+        @input=${() => keepDraft(this.session, this.#draft, this.reason?.value ?? '')}
+      />
     </div>`;
   }
 
@@ -152,8 +174,12 @@ export class GwVoteAgree extends LitElement {
 
   #set(value: string): void {
     const reason = this.reason?.value ?? '';
+    const draft = this.#draft;
     void this.#changes
-      .make((board, act) => agreeOnCard(board, act, this.item.id, value, reason))
+      .make((board, act) => {
+        agreeOnCard(board, act, this.item.id, value, reason);
+        keepDraft(this.session, draft, '');
+      })
       .then(() => this.requestUpdate());
   }
 }

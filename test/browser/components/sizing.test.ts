@@ -7,7 +7,7 @@ import '../../../client/components/gw-vote-line.ts';
 import { setSounds, useAudio } from '../../../client/sound.ts';
 import { agreeToBox, proposeBox, startBox, stopBox } from '../../../shared/board/mutate-box.ts';
 import { addToAgenda } from '../../../shared/board/mutate-agenda.ts';
-import { archiveItem, changeKind } from '../../../shared/board/mutate-item.ts';
+import { addItem, archiveItem, changeKind } from '../../../shared/board/mutate-item.ts';
 import { handLead, startMeeting } from '../../../shared/board/mutate-meeting.ts';
 import { addMember, mergeMembers, setRoles } from '../../../shared/board/mutate-member.ts';
 import { changeSetting } from '../../../shared/board/mutate-settings.ts';
@@ -379,6 +379,36 @@ describe('after the reveal', () => {
     expect(maya.store.item(item)).toMatchObject({ underHalfDay: true });
     await press(named('button', 'Choose the item', atMaya));
     expect(wishes).toEqual(['ontoChecklist']);
+  });
+
+  it('G116 the reason for more hours stays with its item while the meeting goes on to another and back', async () => {
+    const { maya, jon, item, vote } = votingRoom('spike');
+    const other = addItem(maya.store.board, maya.act(meAt(jon)), { kind: 'spike', title: 'Another one' });
+    const reason = () => one<HTMLInputElement>('#reason', at);
+    for (const id of [item, other]) {
+      proposeBox(maya.store.board, maya.act(meAt(jon)), id, 1);
+      agreeToBox(maya.store.board, maya.act(), id);
+      const began = maya.act(meAt(jon));
+      startBox(maya.store.board, began, id);
+      maya.setClock(began.at + hourMs);
+    }
+    vote(jon, '4h');
+    castVote(jon.store.board, jon.act(), other, '2h');
+    for (const id of [item, other]) revealVotes(maya.store.board, maya.act(), id);
+    const at = await putSizing(maya, item);
+    const offered = reason().value;
+    await userEvent.fill(reason(), 'Two providers left');
+    at.item = other;
+    await settled();
+    expect(reason().value).toBe(offered);
+    at.item = item;
+    await settled();
+    expect(reason().value).toBe('Two providers left');
+    await userEvent.fill(reason(), '');
+    maya.setClock(maya.session.now() + 1000);
+    at.requestUpdate();
+    await settled();
+    expect(reason().value).toBe('');
   });
 
   it('hours of a spike count as the agreement of those who voted; an extension asks for a reason', async () => {

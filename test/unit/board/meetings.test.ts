@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { BoardStore } from '../../../client/store/board-store.ts';
 import {
   addToAgenda,
   giveMinutes,
@@ -184,6 +185,27 @@ describe('a meeting', () => {
     endMeeting(other.board, { ...other.act(maya), at: at - 30_000 });
     exchange(on.board, other.board);
     expect(lastEnded(readMeetings(on.board))?.endedAt).toBe(at - 30_000);
+  });
+
+  test('G119 an end that was taken back stands nevertheless where the next meeting was prepared apart', () => {
+    const { on, maya, jon, one, two } = room();
+    addToAgenda(on.board, on.act(maya), [one]);
+    startMeeting(on.board, on.act(maya));
+    endMeeting(on.board, on.act(maya));
+    const [first] = readMeetings(on.board);
+    const other = replicaOf(on, 2);
+    const store = new BoardStore(on.board.doc);
+    goOnWithMeeting(on.board, on.act(maya));
+    expect(store.meetings[0]?.endedAt).toBe(null);
+    addToAgenda(other.board, other.act(jon), [two]);
+    startMeeting(other.board, other.act(jon));
+    exchange(on.board, other.board);
+    expect(meetingOn(on)).toMatchObject({ number: 2, leader: jon });
+    expect(readMeetings(on.board)[0]).toMatchObject({ endedAt: first?.endedAt, results: first?.results });
+    expect(store.meetings).toEqual(readMeetings(other.board));
+    endMeeting(on.board, on.act(jon));
+    expect(openMeeting(readMeetings(on.board))).toBeUndefined();
+    expect(lastEnded(store.meetings)?.number).toBe(2);
   });
 
   test('reads whatever stands in its place', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseClockEvent, type ClockEvent } from '../../../shared/clock-event.ts';
 import type { EventId, ItemId } from '../../../shared/ids.ts';
-import { foldMeetingClock } from '../../../shared/meeting-clock.ts';
+import { foldMeetingClock, openStarts } from '../../../shared/meeting-clock.ts';
 import { badNumbers, shuffled, time } from './arbitrary.ts';
 import { at, day, hour, maya, minute, tom } from './log.ts';
 
@@ -130,6 +130,8 @@ describe('any log of a meeting’s clock', () => {
       fc.property(logs, ([log, shuffledLog, now, later]) => {
         const clock = fold(log, now);
         expect(fold(shuffledLog, now)).toEqual(clock);
+        expect(fold(Object.freeze([...log]), now)).toEqual(clock);
+        expect(openStarts(shuffledLog)).toEqual(openStarts(log));
         expect(clock.spent).toBeLessThanOrEqual(clock.limit);
         expect(clock.spent + clock.remaining).toBe(clock.limit);
         expect(clock.overrun === 0 || clock.timeIsUp).toBe(true);
@@ -140,6 +142,19 @@ describe('any log of a meeting’s clock', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('G115 that does not change is read once, however many items and moments are asked for', () => {
+    let reads = 0;
+    const log = Object.freeze(
+      Array.from({ length: 300 }, (_, i) => {
+        const event = start(`r${i}`, at('9:00') + i, 5, `i${i}` as ItemId);
+        return Object.defineProperty({ ...event }, 'at', { get: () => ((reads += 1), event.at) });
+      }),
+    );
+    const clocks = log.map((entry) => foldMeetingClock(log, (entry as { item: ItemId }).item, at('9:01')));
+    expect(clocks.every(({ state }) => state === 'running')).toBe(true);
+    expect(reads).toBe(300);
   });
 
   test('hostile entries neither throw nor count', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { votersOf } from '../../../client/components/projector/meeting-words.ts';
 import {
   missingSeats,
   roomOf,
@@ -77,6 +78,16 @@ describe('who is waited for', () => {
     expect(seats.map(({ member }) => member)).toEqual([asha, jon]);
     expect(missingSeats(seats).map(({ member }) => member)).toEqual([jon]);
     expect(seats.map(seatWords)).toEqual(['Asha Singh, not yet, away', 'Jon Karlsson (you), not yet']);
+  });
+
+  test('G114 is the same on a wall as at every desk', () => {
+    const { maya, jon, asha, lena, vote, look, members } = table();
+    vote(jon, '5');
+    const others = [other(maya), other(asha, 'away'), other(lena, 'active', 'view')];
+    const seats = seatsOf([jon], roomOf(others, members(), jon), members(), jon);
+    expect(missingSeats(seats)).toEqual([]);
+    const wall = { store: { members: members() }, presence: { others }, me: jon, access: 'edit' };
+    expect(votersOf(look().round, wall as never).words).toBe('The engineer here has sized it');
   });
 
   test('keeps the seat of somebody who voted and went, in its place', () => {

@@ -131,6 +131,23 @@ describe('a join ticket', () => {
     expect((await ask(server, board, 'DELETE', board.edit())).status).toBe(204);
   });
 
+  test('one is ended by its hash, by whoever has the edit link', async () => {
+    const { server, board } = await withBoard();
+    const [first, second] = [await mint(server, board), await mint(server, board)];
+    const guests = [await joinBy(server, board, first), await joinBy(server, board, second)];
+    const what = `tickets/${ticketHash(first.ticket)}`;
+    for (const auth of [undefined, board.view(), `join.${second.ticket}`]) {
+      const [status] = await sentence(await ask(server, board, 'DELETE', auth, what));
+      expect([401, 403]).toContain(status);
+    }
+    expect((await sentence(await ask(server, board, 'POST', board.edit(), what)))[0]).toBe(405);
+    expect((await ask(server, board, 'DELETE', board.edit(), `${what}x`)).status).toBe(404);
+    expect((await ask(server, board, 'DELETE', board.edit(), what)).status).toBe(204);
+    expect(await guests[0]?.closed).toMatchObject({ code: 4403 });
+    expect(guests[1]?.isOpen).toBe(true);
+    expect((await ask(server, board, 'DELETE', board.edit(), what)).status).toBe(204);
+  });
+
   test('R19 lives through a restart of the relay, and so does its end', async () => {
     const cells = new Map<string, Uint8Array>();
     const { server, board, clock } = await withBoard({ store: new TestStore(cells) });

@@ -209,6 +209,25 @@ describe('ending the join links of the board', () => {
     await ending;
   });
 
+  test('G118 a page ends those that it had made once a meeting was ended by somebody who could not, and no newer one', async () => {
+    const { links, another, server, board, clock, meeting } = await page();
+    const wall = await links.mint();
+    clock.ms += hour;
+    const later = await links.mint();
+    expect(later).not.toBe(wall);
+    const guests = [await join(server, board, ticketOf(wall)), await join(server, board, ticketOf(later))];
+    meeting.last = 'g1';
+    const newer = await join(server, board, ticketOf(await another().mint()));
+    const next = await links.mint();
+    for (const guest of guests) expect(await guest.closed).toMatchObject({ code: 4403 });
+    expect(newer.isOpen).toBe(true);
+    const goesOn = await join(server, board, ticketOf(next));
+    // The end was a slip, and is taken back.
+    meeting.last = '';
+    await links.mint();
+    expect(goesOn.isOpen).toBe(true);
+  });
+
   test('while one is being made, or another follows at once, no link is shown that was ended', async () => {
     const { links, server, board } = await page();
     const [, , next] = await Promise.all([links.mint(), links.end(), links.mint()]);
