@@ -33,7 +33,7 @@ export class MeetingBook {
 
   #read(): readonly Meeting[] {
     const pages = [...this.#pages].filter(([, { keys }]) => keys.size > 0);
-    const newest = Math.max(...pages.map(([id]) => meetingNumber(id) ?? 0));
+    const newest = pages.reduce((most, [id]) => Math.max(most, meetingNumber(id) ?? 0), 0);
     const meetings = pages.map(([id, page]) => {
       const isNewest = meetingNumber(id) === newest;
       if (page.isNewest !== isNewest) page.meeting = undefined;

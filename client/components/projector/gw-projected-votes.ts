@@ -12,6 +12,7 @@ import type { BoardSession } from '../../session.ts';
 import { sizingTopic } from '../../store/board-store.ts';
 import { initials } from '../item-words.ts';
 import { avatars, base } from '../shared-styles.ts';
+import { RoomHere } from '../refine/room-here.ts';
 import { colourClass, unseen } from '../templates.ts';
 import { roundOf, spreadOf, votersOf, type Spread, type Voter } from './meeting-words.ts';
 import { projectedStyles } from './projected-styles.ts';
@@ -30,10 +31,12 @@ export class GwProjectedVotes extends LitElement {
 
   @consume({ context: sessionContext }) private session!: BoardSession;
 
+  /** Carets of a whole room move all the time; who is here seldom changes. */
+  readonly #here = new RoomHere(this, () => this.session);
+
   constructor() {
     super();
     this.addController(new Follow(this, () => this.session));
-    this.addController(new Follow(this, () => this.session?.presence));
     this.addController(
       new Watch(
         this,
@@ -41,6 +44,10 @@ export class GwProjectedVotes extends LitElement {
         () => [sizingTopic(this.item), `item:${this.item}`, 'members'] as const,
       ),
     );
+  }
+
+  override willUpdate(): void {
+    this.#here.look();
   }
 
   override render() {

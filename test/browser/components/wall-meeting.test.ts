@@ -230,6 +230,13 @@ describe('a meeting on a wall', () => {
     const { spike } = meeting(here);
     await openProjected(here, 'refine');
     expect(wordsOf(votes())).toContain('0 of 2 engineers have sized it');
+    // Carets of a room move all the time: they are none of its business.
+    const at = votes() as HTMLElementTagNameMap['gw-projected-votes'];
+    const render = vi.spyOn(at, 'render');
+    there.session.presence.caret([1, 2]);
+    there.session.presence.inField(spike, 'title');
+    await settled();
+    expect(render).not.toHaveBeenCalled();
     castVote(there.store.board, there.act(), spike, '8h');
     await settled();
     expect(wordsOf(votes())).toContain('1 of 2 engineers have sized it');
