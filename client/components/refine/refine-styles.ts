@@ -52,9 +52,13 @@ export const refineStyles = css`
   .summary {
     margin-top: var(--space-4);
   }
+  /* As wide as the item, and in its place. */
   gw-meeting-summary {
     display: block;
+    box-sizing: border-box;
+    max-width: none;
     height: 100%;
+    padding: var(--space-5) max(var(--space-5), 50% - 390px) calc(2 * var(--space-6));
     overflow: auto;
   }
   .unfold {
@@ -115,8 +119,11 @@ export const refineStyles = css`
   :host([form='narrow']) .item {
     flex: 1 0 auto;
   }
-  :host([form='narrow']) gw-refine-item {
+  :host([form='narrow']) :is(gw-refine-item, gw-meeting-summary) {
     height: auto;
+  }
+  :host([form='narrow']) gw-meeting-summary {
+    padding: var(--space-4) var(--space-4) var(--space-6);
   }
   :host([form='narrow']) .meeting {
     display: contents;
