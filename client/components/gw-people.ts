@@ -12,6 +12,7 @@ import { Watch } from '../controllers/watch.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
 import type { Activity } from '../sync/presence-state.ts';
+import type { Present } from '../sync/presence.ts';
 import { AskWhoEvent, HeaderEvent } from './events.ts';
 import { count, memberOf } from './item-words.ts';
 import { popoverStyles, showBelow } from './popover.ts';
@@ -41,6 +42,10 @@ const activityWords = {
 /** "Jon Karlsson", "Jon Karlsson (idle)" */
 const withActivity = ({ name, activity }: Person): string =>
   activity === 'active' ? name : `${name} (${activityWords[activity]})`;
+
+/** A screen on a wall is nobody who is here. */
+const isScreen = ({ member, sessions }: Present): boolean =>
+  member === null && sessions.every(({ presents }) => presents);
 
 const rolesOf = (member: Member | undefined) =>
   member?.roles.map((role) => roleLabels[role]).join(', ') ?? '';
@@ -79,7 +84,7 @@ export class GwPeople extends LitElement {
         ]
       : [];
     for (const person of presence.others) {
-      if (person.me) continue;
+      if (person.me || isScreen(person)) continue;
       const member = memberOf(store, person.member);
       const words = [rolesOf(member), activityWords[person.activity]].filter(Boolean).join(' · ');
       people.push({
