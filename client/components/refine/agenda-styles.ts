@@ -69,7 +69,8 @@ export const agendaStyles = css`
     .foot {
       position: sticky;
       z-index: 1;
-      inset-block-end: 0;
+      /* Over the room that the column leaves below. */
+      inset-block-end: calc(-1 * var(--space-4));
       padding-block: var(--space-2);
       background: var(--page);
     }

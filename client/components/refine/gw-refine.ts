@@ -137,7 +137,10 @@ export class GwRefine extends LitElement {
       <div class="item">${this.#changes.sentence} ${this.#middle()}</div>
       <div class="meeting">
         <div class="now">
-          <gw-meeting-clock .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-meeting-clock>
+          <gw-meeting-clock
+            .item=${this.#withSummary ? null : this.#item}
+            ?narrow=${this.form === 'narrow'}
+          ></gw-meeting-clock>
           ${
             this.#item === null || this.#withSummary
               ? nothing

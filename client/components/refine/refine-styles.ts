@@ -30,6 +30,8 @@ export const refineStyles = css`
     grid-column: 1;
     border-inline-end: 1px solid var(--line);
     background: var(--page);
+    /* What is focused does not come to lie under what sticks to the lower edge. */
+    scroll-padding-block-end: 120px;
   }
   .item {
     grid-column: 2;
@@ -48,6 +50,9 @@ export const refineStyles = css`
     display: flex;
     flex-direction: column;
     gap: var(--space-5);
+  }
+  .now:has(> [data-empty]:only-child) {
+    display: none;
   }
   .summary {
     margin-top: var(--space-4);
