@@ -86,7 +86,7 @@ export class GwBoard extends LitElement {
     session: () => this.session,
     stage: {
       shown: () => ({ view: this.shownView, item: this.open }),
-      view: () => this.view,
+      view: () => (this.view?.hasUpdated ? this.view : null),
       show: (shown) => this.#showAlong(shown),
       project: (words, place) => this.#presenting.follow(words, place),
     },
@@ -312,13 +312,11 @@ export class GwBoard extends LitElement {
     void this.#focusView(item);
   }
 
-  /** By following somebody: the focus stays, unless what had it goes. */
+  /** By following somebody: the focus stays, unless what had it goes. Shown already, it is only waited for. */
   async #showAlong({ view, item }: Shown): Promise<void> {
-    const main = this.renderRoot.querySelector('main');
-    const within = main?.matches(':focus-within') ?? false;
-    this.#along = view !== this.shownView || item !== this.open;
-    this.shownView = view;
-    this.open = item;
+    const goes = view !== this.shownView || item !== this.open;
+    const within = goes && (this.renderRoot.querySelector('main')?.matches(':focus-within') ?? false);
+    if (goes) [this.#along, this.shownView, this.open] = [true, view, item];
     await this.updateComplete;
     if (within) return this.#focusView();
     if (await this.#loadView()) await this.view?.updateComplete;

@@ -210,15 +210,21 @@ export class GwLanes extends LitElement {
     this.#hands.bringIntoSight(id);
   }
 
-  /** The card at the top edge, or the lane where it has none there. */
+  /** The card at the top edge, of the columns that are in sight; the lane where it has none there. */
   get topRow(): string | null {
     if (!this.checkVisibility()) return null;
     if (isAtBeginning(this)) return beginning;
     const edge = edgeOf(this);
     const lane = firstBelow(this.#lanes, edge);
     if (!lane) return null;
+    const { left, right } = this.getBoundingClientRect();
+    const inSight = lane.cells.filter((cell) => {
+      const place = cell.getBoundingClientRect();
+      const middle = (place.left + place.right) / 2;
+      return middle > left && middle < right;
+    });
     const card = highestBelow(
-      lane.cells.map(({ cards }) => cards),
+      inSight.map(({ cards }) => cards),
       edge,
     );
     return card?.item ?? laneRow(lane.lane.key);

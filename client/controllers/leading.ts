@@ -40,6 +40,8 @@ export class Leading {
   #before: ReadonlySet<number> = new Set();
   /** It led here before a reload. */
   #remembered = false;
+  /** The meeting that somebody else led when it was last looked at. */
+  #ledByOther: MeetingId | null = null;
   #waits = false;
   #cancelWait = () => {};
   #cancelTell = () => {};
@@ -89,9 +91,14 @@ export class Leading {
       this.#host.changed();
     }
     if (!mine) {
+      this.#ledByOther = me !== null && leader ? (meeting?.id ?? null) : null;
       this.#stopWaiting();
       return this.#setHere(false);
     }
+    const handed = meeting !== undefined && this.#ledByOther === meeting.id;
+    this.#ledByOther = null;
+    // Handed over to somebody who has no other tab: there is nothing to wait for.
+    if (handed && this.#isItsTurn && this.#ownOthers.length === 0) return this.#setHere(true);
     const rivals = this.#rivals;
     if (this.#here) {
       if (rivals.some((rival) => this.#givesWayTo(rival))) this.#setHere(false);

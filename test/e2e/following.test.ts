@@ -107,3 +107,30 @@ test('a leader whose line is cut cannot be heard, then the lead is free, and a r
   await person.mendLine();
   await eventually(() => said(leader)).toBe('Following Jon');
 });
+
+test('G90 a view whose code is still on its way is waited for, and then shows the row of whoever leads', async () => {
+  const { links, maya, jon } = await led();
+  const leader = (await stage.open(links.edit)).tab;
+  await isAt(leader, maya);
+  const follower = (await stage.open(links.edit)).tab;
+  await isAt(follower, jon);
+  for (const { page } of [leader, follower]) await page.setViewportSize({ width: 1280, height: 500 });
+  let arrive = () => {};
+  const arrival = new Promise<void>((resolve) => (arrive = resolve));
+  await follower.page.route(/gw-report/, (route) => arrival.then(() => route.continue()));
+  await follower.page.getByRole('button', { name: 'Follow', exact: true }).click();
+  await leader.page.getByRole('link', { name: 'Report' }).click();
+  await eventually(() => shown(follower)).toEqual(['report', null]);
+  const heard = () =>
+    follower.page.evaluate(
+      () => document.querySelector<GwApp>('gw-app')?.session?.presence.others[0]?.sessions[0]?.look,
+    );
+  const rowOf = ({ page }: Tab) => page.locator('gw-report').evaluate((view) => (view as never)['topRow']);
+  await eventually(async () => (await heard())?.row).toBe('top');
+  await leader.page.mouse.move(600, 400);
+  await leader.page.mouse.wheel(0, 400);
+  await eventually(async () => (await heard())?.row).not.toBe('top');
+  arrive();
+  await eventually(async () => (await rowOf(follower)) === (await rowOf(leader))).toBe(true);
+  expect(await rowOf(follower)).not.toBe('top');
+});

@@ -176,7 +176,8 @@ export class GwFollowing extends LitElement {
   async #show(place: Place): Promise<void> {
     this.#shown = place;
     const { view, item, tab, row } = place;
-    if (!sameShown(place, this.stage.shown())) await this.stage.show({ view, item });
+    // What is shown already may still be on its way.
+    await this.stage.show({ view, item });
     if (this.#shown !== place) return;
     this.#tellView();
     const shown = this.stage.view();

@@ -9,7 +9,7 @@ export interface Stage {
   readonly shown: () => Shown;
   /** The view, once it is there. */
   readonly view: () => (HTMLElement & EdgedView & { readonly updateComplete: Promise<unknown> }) | null;
-  /** Shows a view and an item as if nobody had pressed anything: no focus moves, no step of the Back button is made. */
+  /** Shows a view and an item as if nobody had pressed anything: no focus moves, no step of the Back button is made; done once it is there. */
   readonly show: (shown: Shown) => Promise<void>;
   /** Tells a projected screen whom it follows, in words ('' for nobody), and where they are. */
   readonly project: (words: string, place: Place | null) => void;

@@ -7,6 +7,8 @@ interface Step {
   readonly title: number;
   readonly lead: number;
   readonly rows: number;
+  /** Lines of a title that has more than that also at its least size. */
+  readonly long: number;
   /** The title may be as large as that. */
   readonly most: number;
 }
@@ -16,17 +18,18 @@ const sizes = [96, 90, 84, 78, 72] as const;
 const least = 72;
 
 const steps: readonly Step[] = [
-  { title: 3, lead: 3, rows: 2, most: 96 },
-  { title: 3, lead: 2, rows: 2, most: 96 },
-  { title: 3, lead: 2, rows: 2, most: 84 },
-  { title: 3, lead: 2, rows: 2, most: least },
-  { title: 3, lead: 2, rows: 1, most: 84 },
-  { title: 3, lead: 2, rows: 1, most: least },
-  { title: 3, lead: 1, rows: 1, most: least },
-  { title: 3, lead: 1, rows: 0, most: least },
-  { title: 3, lead: 0, rows: 0, most: least },
-  { title: 2, lead: 0, rows: 0, most: least },
-  { title: 1, lead: 0, rows: 0, most: least },
+  { title: 3, long: 5, lead: 3, rows: 2, most: 96 },
+  { title: 3, long: 5, lead: 2, rows: 2, most: 96 },
+  { title: 3, long: 5, lead: 2, rows: 2, most: 84 },
+  { title: 3, long: 5, lead: 2, rows: 2, most: least },
+  { title: 3, long: 5, lead: 2, rows: 1, most: 84 },
+  { title: 3, long: 5, lead: 2, rows: 1, most: least },
+  { title: 3, long: 4, lead: 1, rows: 1, most: least },
+  { title: 3, long: 4, lead: 1, rows: 0, most: least },
+  { title: 3, long: 4, lead: 0, rows: 0, most: least },
+  { title: 3, long: 3, lead: 0, rows: 0, most: least },
+  { title: 2, long: 2, lead: 0, rows: 0, most: least },
+  { title: 1, long: 1, lead: 0, rows: 0, most: least },
 ];
 
 export interface ItemParts {
@@ -63,8 +66,8 @@ function take({ title, lead, lines, pills, more, count }: ItemParts, step: Step)
   if (step.rows > 0) fitPills(pills, more, step.rows, count);
 }
 
-/** The largest size at which the title has no more lines than it may have; where there is none, the least. */
-function fitTitle(title: HTMLElement, { title: lines, most }: Step): void {
+/** The largest size at which the title has no more lines than it may have; where there is none, the least and more lines. */
+function fitTitle(title: HTMLElement, { title: lines, long, most }: Step): void {
   title.classList.remove('clamp');
   const size = sizes.find((one) => {
     if (one > most) return false;
@@ -74,7 +77,7 @@ function fitTitle(title: HTMLElement, { title: lines, most }: Step): void {
     return high <= (lines + 0.5) * Number.parseFloat(lineHeight);
   });
   title.style.setProperty('--size', String(size ?? least));
-  title.style.setProperty('--lines', String(lines));
+  title.style.setProperty('--lines', String(size === undefined ? long : lines));
   title.classList.add('clamp');
 }
 

@@ -90,10 +90,10 @@ export function votersOf(state: RoundState | null, session: Seen): Voters {
   const known = new Set(engineers.map(({ id }) => id));
   const beside = [...voted].flatMap((id) => (known.has(id) ? [] : (members.get(id) ?? [])));
   const all = [...engineers, ...beside].map((member) => ({ member, voted: voted.has(member.id) }));
-  return {
-    all,
-    words: votedWords(engineers.filter(({ id }) => voted.has(id)).length, engineers.length, beside.length),
-  };
+  const inTime = engineers.filter(({ id }) => voted.has(id)).length;
+  // Without the relay nobody knows who is here.
+  const unknown = session.presence.offline && all.length === 0;
+  return { all, words: unknown ? '' : votedWords(inTime, engineers.length, beside.length) };
 }
 
 /** `inTime` of the engineers here, and so many beside them, who are away or no engineers. */

@@ -55,15 +55,25 @@ export const agendaStyles = css`
     color: var(--ink-2);
     line-height: 1.5;
   }
-  .tools {
+  .foot {
     display: flex;
     flex-wrap: wrap;
     gap: var(--space-2);
-    align-items: center;
-    margin-bottom: var(--space-3);
+    align-items: start;
   }
-  gw-agenda-turn {
-    margin-top: var(--space-2);
+  .foot gw-agenda-turn {
+    flex: 1 1 auto;
+  }
+  /* However long the agenda, the meeting can be started. On a phone the clock and the vote have this place. */
+  @media (min-width: 720px) {
+    .foot {
+      position: sticky;
+      z-index: 1;
+      /* Over the room that the column leaves below. */
+      inset-block-end: calc(-1 * var(--space-4));
+      padding-block: var(--space-2);
+      background: var(--page);
+    }
   }
   [popover] {
     width: min(320px, calc(100vw - 16px));
@@ -79,7 +89,7 @@ export const agendaStyles = css`
     }
   }
   @media print {
-    .tools,
+    .foot,
     gw-agenda-offers {
       display: none;
     }

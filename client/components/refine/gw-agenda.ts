@@ -22,7 +22,7 @@ import type { BoardSession } from '../../session.ts';
 import { Changes } from '../changes.ts';
 import { nameOfItems, undoSentence } from '../commands/command-words.ts';
 import { AnnounceEvent, OpenItemEvent, type CardLeftEvent } from '../events.ts';
-import { popoverStyles, showBelow } from '../popover.ts';
+import { placeBelow, popoverStyles, showBelow } from '../popover.ts';
 import { base, buttons } from '../shared-styles.ts';
 import type { EntryWish, EntryWishEvent, ToAgendaEvent } from './agenda-events.ts';
 import { agendaStyles } from './agenda-styles.ts';
@@ -213,29 +213,27 @@ export class GwAgenda extends LitElement {
 
   #tools(meeting: Meeting | null, hasEntries: boolean) {
     if (meeting === null) return nothing;
-    return html`${
-        hasEntries
-          ? html`<div class="tools">
-                <button class="add button" type="button" aria-haspopup="dialog" @click=${this.#onAdd}>
-                  ${icon('plus')} Add
-                </button>
-              </div>
-              <div
-                class="adding"
-                popover
-                role="dialog"
-                aria-label="Add to the agenda"
-                @toggle=${({ newState }: ToggleEvent) => (this.adding = newState === 'open')}
-              >
-                ${
-                  this.adding
-                    ? html`<h3>Add to the agenda</h3>
-                        <gw-agenda-offers></gw-agenda-offers>`
-                    : nothing
-                }
-              </div>`
-          : nothing
-      }<gw-agenda-turn .meeting=${meeting}></gw-agenda-turn>`;
+    if (!hasEntries) return html`<gw-agenda-turn .meeting=${meeting}></gw-agenda-turn>`;
+    return html`<div class="foot">
+        <button class="add button" type="button" aria-haspopup="dialog" @click=${this.#onAdd}>
+          ${icon('plus')} Add
+        </button>
+        <gw-agenda-turn .meeting=${meeting}></gw-agenda-turn>
+      </div>
+      <div
+        class="adding"
+        popover
+        role="dialog"
+        aria-label="Add to the agenda"
+        @toggle=${({ newState }: ToggleEvent) => (this.adding = newState === 'open')}
+      >
+        ${
+          this.adding
+            ? html`<h3>Add to the agenda</h3>
+                <gw-agenda-offers></gw-agenda-offers>`
+            : nothing
+        }
+      </div>`;
   }
 
   /** What is offered is counted now, and only while it is shown. */
@@ -260,6 +258,9 @@ export class GwAgenda extends LitElement {
     );
     if (!stays && this.addPanel?.matches(':popover-open')) this.addPanel.hidePopover();
     await this.updateComplete;
+    // The button that it belongs to went down with what was added.
+    if (stays && this.addPanel?.matches(':popover-open') && this.addButton)
+      placeBelow(this.addPanel, this.addButton, 'left');
     // What was pressed is gone.
     if (wasEmpty) await this.#focusRow(items[0]);
   }

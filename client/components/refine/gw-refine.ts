@@ -137,7 +137,10 @@ export class GwRefine extends LitElement {
       <div class="item">${this.#changes.sentence} ${this.#middle()}</div>
       <div class="meeting">
         <div class="now">
-          <gw-meeting-clock .item=${this.#item} ?narrow=${this.form === 'narrow'}></gw-meeting-clock>
+          <gw-meeting-clock
+            .item=${this.#withSummary ? null : this.#item}
+            ?narrow=${this.form === 'narrow'}
+          ></gw-meeting-clock>
           ${
             this.#item === null || this.#withSummary
               ? nothing
@@ -150,7 +153,7 @@ export class GwRefine extends LitElement {
   }
 
   #middle() {
-    if (this.#withSummary) return html`<div class="outcome"><gw-meeting-summary></gw-meeting-summary></div>`;
+    if (this.#withSummary) return html`<gw-meeting-summary></gw-meeting-summary>`;
     return this.#item === null
       ? html`<gw-refine-note></gw-refine-note>`
       : html`<gw-refine-item .item=${this.#item}></gw-refine-item>`;

@@ -7,7 +7,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { revealVotes, voteAgain } from '../../../shared/board/mutate-vote.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { isKnown, type KnownItem } from '../../../shared/item.ts';
-import { mayShowVotes, meetingUnderWay } from '../../../shared/meetings.ts';
+import { entryOf, mayShowVotes, meetingUnderWay } from '../../../shared/meetings.ts';
 import {
   allIn,
   expectedVoters,
@@ -107,9 +107,10 @@ export class GwSizing extends LitElement {
     return item && isKnown(item) ? item : undefined;
   }
 
-  /** A meeting is at this item: its clock stands beside, with the switch of its sounds. */
-  get #isOnTheTable(): boolean {
-    return meetingUnderWay(this.session.store.meetings)?.current === this.item;
+  /** The clock of a meeting stands beside, with the switch of its sounds. */
+  get #isClocked(): boolean {
+    const meeting = meetingUnderWay(this.session.store.meetings);
+    return meeting !== undefined && (meeting.current !== null || entryOf(meeting, this.item) !== undefined);
   }
 
   #readStanding(): string {
@@ -197,7 +198,7 @@ export class GwSizing extends LitElement {
       <header>
         <h2 id="name">Sizing</h2>
         <span class="quiet">${number}${votersWords(item)}</span>
-        ${this.#isOnTheTable ? nothing : html`<gw-sound-switch></gw-sound-switch>`}
+        ${this.#isClocked ? nothing : html`<gw-sound-switch></gw-sound-switch>`}
       </header>
       ${round?.revealed ? this.#shown(item, round) : this.#hidden(item, round)}
       ${this.compact ? nothing : earlierRounds(item, this.session.store, this.#name)}

@@ -83,16 +83,19 @@ function whenWords(meeting: Meeting, store: BoardStore): string {
   if (startedAt === null || startedAt > endedAt) return `Ended ${momentWords(endedAt)}.${led}`;
   const sameDay = new Date(startedAt).toDateString() === new Date(endedAt).toDateString();
   const to = sameDay ? timeOfDay(endedAt) : momentWords(endedAt);
-  return `${momentWords(startedAt)} to ${to}, ${lengthWords(endedAt - startedAt)}.${led}`;
+  // Of the minutes that are named, which are those that had begun.
+  const length = (Math.floor(endedAt / 60_000) - Math.floor(startedAt / 60_000)) * 60_000;
+  return `${momentWords(startedAt)} to ${to}, ${lengthWords(Math.max(60_000, length))}.${led}`;
 }
 
-/** Of minutes planned and used, in milliseconds; both in whole minutes, so that the three figures fit each other. */
+const inMinutes = (ms: number): number => Math.round(ms / 60_000) * 60_000;
+
+/** Of minutes planned and used, in milliseconds, each to the minute, so that the one less the other is what is said. */
 export function usedWords(planned: number, used: number): string {
-  const whole = (ms: number) => Math.round(ms / 60_000);
-  const minutes = whole(used) - whole(planned);
-  const over = lengthWords(Math.abs(minutes) * 60_000);
-  const stand = minutes > 0 ? `${over} over` : minutes < 0 ? `${over} less` : 'as planned';
-  return `${lengthWords(whole(used) * 60_000)} used of ${lengthWords(planned)} planned: ${stand}.`;
+  const [of, spent] = [inMinutes(planned), inMinutes(used)];
+  const apart = lengthWords(Math.abs(spent - of));
+  const stand = spent > of ? `${apart} over` : spent < of ? `${apart} less` : 'as planned';
+  return `${lengthWords(spent)} used of ${lengthWords(of)} planned: ${stand}.`;
 }
 
 /** A meeting is called so where one of several is chosen: "24 Nov 2026, 10:02 · 7 items". */

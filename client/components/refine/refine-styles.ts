@@ -30,6 +30,8 @@ export const refineStyles = css`
     grid-column: 1;
     border-inline-end: 1px solid var(--line);
     background: var(--page);
+    /* What is focused does not come to lie under what sticks to the lower edge. */
+    scroll-padding-block-end: 120px;
   }
   .item {
     grid-column: 2;
@@ -49,21 +51,20 @@ export const refineStyles = css`
     flex-direction: column;
     gap: var(--space-5);
   }
+  .now:has(> [data-empty]:only-child) {
+    display: none;
+  }
   .summary {
     margin-top: var(--space-4);
   }
-  .outcome {
-    height: 100%;
-    padding: var(--space-5);
-    overflow: auto;
-  }
+  /* As wide as the item, and in its place. */
   gw-meeting-summary {
     display: block;
-    margin: 0 auto;
-  }
-  :host([form='narrow']) .outcome {
-    height: auto;
-    padding: var(--space-4) var(--space-3);
+    box-sizing: border-box;
+    max-width: none;
+    height: 100%;
+    padding: var(--space-5) max(var(--space-5), 50% - 390px) calc(2 * var(--space-6));
+    overflow: auto;
   }
   .unfold {
     justify-content: flex-start;
@@ -123,8 +124,11 @@ export const refineStyles = css`
   :host([form='narrow']) .item {
     flex: 1 0 auto;
   }
-  :host([form='narrow']) gw-refine-item {
+  :host([form='narrow']) :is(gw-refine-item, gw-meeting-summary) {
     height: auto;
+  }
+  :host([form='narrow']) gw-meeting-summary {
+    padding: var(--space-4) var(--space-4) var(--space-6);
   }
   :host([form='narrow']) .meeting {
     display: contents;

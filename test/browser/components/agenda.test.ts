@@ -104,6 +104,16 @@ describe('an agenda that is being prepared', () => {
     expect(wordsOf(element)).toContain('An agenda says');
   });
 
+  it('G93 can be started however long it is', async () => {
+    const { element } = await agenda('ABCDEFGHIJKLMNOPQRST');
+    Object.assign(element.style, { display: 'block', height: '400px', overflow: 'auto' });
+    await settled();
+    const { bottom } = element.getBoundingClientRect();
+    expect(element.scrollHeight).toBeGreaterThan(600);
+    const start = named('button', 'Start the meeting', element);
+    expect(start.getBoundingClientRect().bottom).toBeLessThanOrEqual(bottom);
+  });
+
   it('takes one item after the other from the picker, which stays', async () => {
     const { on, board, element, shown } = await agenda('AB');
     const c = addItem(board, on.act(), { kind: 'bug', title: 'Cents are lost' });
@@ -118,6 +128,8 @@ describe('an agenda that is being prepared', () => {
     expect(meetingOn(on).agenda.at(-1)?.item).toBe(c);
     expect(one('.adding', element).matches(':popover-open')).toBe(true);
     expect(focused()).toBe(field);
+    const below = named('button', 'Add', element).getBoundingClientRect().bottom;
+    expect(one('.adding', element).getBoundingClientRect().top).toBeGreaterThanOrEqual(below);
     await userEvent.keyboard('{Escape}');
     await frames(2);
     expect(one('.adding', element).matches(':popover-open')).toBe(false);

@@ -411,6 +411,17 @@ describe('gw-people', () => {
     expect(all('li', one('gw-people'))[1]?.textContent).toContain('Engineer · away');
   });
 
+  it('G94 does not count a screen on a wall', async () => {
+    const here = desk({ name: 'Maya Olsen' });
+    const screen = desk({ seed: 3, access: 'view' });
+    pipe(here, screen);
+    await openBoard(here);
+    const said = () => one('.unseen', one('.all')).textContent;
+    await expect.poll(said).toBe('2 people here: Maya Olsen, Somebody');
+    screen.session.presence.presents(true);
+    await expect.poll(said).toBe('1 person here: Maya Olsen');
+  });
+
   it('says that it is offline, and does not say then who is here or not', async () => {
     const here = desk({ name: 'Maya Olsen' });
     addMember(here.store.board, here.act(), 'Asha Singh');

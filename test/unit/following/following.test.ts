@@ -352,4 +352,14 @@ describe('leading', () => {
     busy.update();
     expect([busy.leading.isHere, busy.presence.mine.leads]).toEqual([false, false]);
   });
+
+  test('G96 whoever was handed the lead and has one tab leads from it at once', () => {
+    const { at, board, act, maya, jon } = meeting();
+    const one = tab(at, jon);
+    one.update();
+    expect(one.leading.isHere).toBe(false);
+    handLead(board, act(maya), jon);
+    one.update();
+    expect([one.leading.isHere, one.presence.mine?.leads]).toEqual([true, true]);
+  });
 });

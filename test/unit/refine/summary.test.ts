@@ -69,6 +69,9 @@ describe('what came of a meeting', () => {
     expect(summary.total).toBe('9 min used of 12 min planned: 3 min less.');
     expect(usedWords(5 * minute, 8 * minute)).toBe('8 min used of 5 min planned: 3 min over.');
     expect(usedWords(5 * minute, 5 * minute + 20_000)).toMatch(/: as planned\.$/);
+    // Each figure to the minute, and the third is the first less the second.
+    expect(usedWords(36 * minute, 11.07 * minute)).toBe('11 min used of 36 min planned: 25 min less.');
+    expect(usedWords(36 * minute, 11.6 * minute)).toBe('12 min used of 36 min planned: 24 min less.');
   });
 
   test('says what became of an item since, and answers for one that is not here', () => {
