@@ -94,7 +94,7 @@ export const meetingClockStyles = css`
     cursor: pointer;
   }
   :host([narrow]) section {
-    flex-direction: row;
+    flex-flow: row wrap;
     gap: var(--space-2);
   }
   :host([narrow]) .face {
@@ -131,7 +131,7 @@ export const meetingClockStyles = css`
     display: none;
   }
   :host([narrow]) .beside {
-    flex: 1;
+    flex: 1 1 auto;
     width: auto;
     align-items: flex-end;
   }
