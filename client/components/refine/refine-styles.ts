@@ -52,9 +52,13 @@ export const refineStyles = css`
   .summary {
     margin-top: var(--space-4);
   }
+  /* It stands where the item stood. */
   gw-meeting-summary {
     display: block;
+    max-width: calc(788px + 2 * var(--space-5));
     height: 100%;
+    margin: 0 auto;
+    padding: var(--space-5) var(--space-5) var(--space-6);
     overflow: auto;
   }
   .unfold {
@@ -115,8 +119,11 @@ export const refineStyles = css`
   :host([form='narrow']) .item {
     flex: 1 0 auto;
   }
-  :host([form='narrow']) gw-refine-item {
+  :host([form='narrow']) :is(gw-refine-item, gw-meeting-summary) {
     height: auto;
+  }
+  :host([form='narrow']) gw-meeting-summary {
+    padding: var(--space-3) var(--space-4) var(--space-6);
   }
   :host([form='narrow']) .meeting {
     display: contents;
@@ -133,6 +140,12 @@ export const refineStyles = css`
   }
   :host([form='narrow']) gw-room {
     padding: var(--space-3);
+  }
+  /* Beside a keyboard on the screen there is room for what is typed alone. */
+  @media (max-height: 560px) {
+    :host([form='narrow']) .columns:has(.item:focus-within) .now {
+      position: static;
+    }
   }
   @media print {
     :host,
