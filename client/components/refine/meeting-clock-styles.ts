@@ -110,6 +110,8 @@ export const meetingClockStyles = css`
     width: 36px;
     height: 36px;
     stroke-width: 18;
+    /* So thick a line reaches over the edge of its drawing. */
+    overflow: visible;
   }
   :host([narrow]) .face .figures {
     position: static;
