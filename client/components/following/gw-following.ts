@@ -206,7 +206,7 @@ export class GwFollowing extends LitElement {
         ${leader ? html`<span class=${`dot member-${leader.colour}`}></span>` : nothing}
         <p>${this.#words}</p>
         ${this.#offers.map((offer) => this.#button(offer))}
-        ${this.#leading.isMine && this.#leading.isHere ? this.#room() : nothing}
+        ${this.#leading.isMine && this.#isFromHere ? this.#room() : nothing}
       </section>
       ${this.#changes.sentence}`;
   }
@@ -248,10 +248,17 @@ export class GwFollowing extends LitElement {
     return leader ? shortName(leader, this.session.store.members) : 'Nobody';
   }
 
+  /** This tab leads; or it is about to by itself, since the person has no other. */
+  get #isFromHere(): boolean {
+    if (this.#leading.isHere) return true;
+    const { store, me, presence } = this.session;
+    return !presence.offline && me !== null && sessionsOf(me, presence.others, store.members).length === 0;
+  }
+
   get #words(): string {
     const { store, me, presence } = this.session;
     if (this.#leading.isMine) {
-      return this.#leading.isHere
+      return this.#isFromHere
         ? leadWords(peopleInRoom(me, presence.others, store.members) - 1)
         : 'You lead this meeting in another tab or on another device';
     }
@@ -272,9 +279,7 @@ export class GwFollowing extends LitElement {
     const mayLead = !this.session.readOnly;
     const take: Offer = { words: 'Take the lead', wish: 'takeLead', command: 'takeLead', primary: true };
     if (this.#leading.isMine) {
-      return this.#leading.isHere
-        ? []
-        : [{ words: 'Lead from here', wish: 'leadHere', command: 'leadFromHere' }];
+      return this.#isFromHere ? [] : [{ words: 'Lead from here', wish: 'leadHere', command: 'leadFromHere' }];
     }
     const standing = this.#following.standing;
     if (!standing) return [];
@@ -332,6 +337,8 @@ export class GwFollowing extends LitElement {
 
   async #handTo(member: Member): Promise<void> {
     this.menu?.hidePopover();
+    // Who hands it over from here led from here, and follows from here.
+    this.#leading.claim();
     const done = await this.#changes.make((board, act) => {
       handLead(board, act, member.id);
       return true;

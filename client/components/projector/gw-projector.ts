@@ -7,6 +7,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { ItemId } from '../../../shared/ids.ts';
 import type { Item } from '../../../shared/item.ts';
+import { lastEnded, openMeeting } from '../../../shared/meetings.ts';
 import { sessionContext } from '../../contexts.ts';
 import { Follow } from '../../controllers/follow.ts';
 import { Listen } from '../../controllers/listen.ts';
@@ -17,6 +18,7 @@ import { sizingTopic, type Topic } from '../../store/board-store.ts';
 import { presentable, views, type Present, type View } from '../address.ts';
 import { AnnounceEvent, PresentEvent, ViewEvent } from '../events.ts';
 import type { Place } from '../following/place.ts';
+import { isFresh } from '../refine/summary-turn.ts';
 import { base, glyphs } from '../shared-styles.ts';
 import { ageWords } from './age-words.ts';
 import { footSprint, isNamedAbove } from './foot-sprint.ts';
@@ -83,9 +85,13 @@ export class GwProjector extends LitElement {
     new StillPointer(this);
   }
 
-  /** What the address names; in Refine else what the meeting is at. */
+  /** What the address names; in Refine else what the meeting is at. What a meeting that has ended was at last is over. */
   get #shown(): ItemId | null {
-    return this.item ?? (this.view === 'refine' ? currentItem(this.session.store) : null);
+    const { store } = this.session;
+    if (this.view !== 'refine') return this.item;
+    const ended = openMeeting(store.meetings) ? undefined : lastEnded(store.meetings);
+    const isOver = ended?.current === this.item && isFresh(ended, this.session.now());
+    return isOver ? null : (this.item ?? currentItem(store));
   }
 
   get #topics(): readonly Topic[] {

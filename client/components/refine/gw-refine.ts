@@ -29,6 +29,7 @@ import { base, buttons } from '../shared-styles.ts';
 import './gw-agenda.ts';
 import './gw-meeting-clock.ts';
 import './gw-meeting-summary.ts';
+import './gw-refine-agree.ts';
 import './gw-refine-item.ts';
 import './gw-refine-note.ts';
 import './gw-room.ts';
@@ -42,6 +43,9 @@ import { SummaryTurn } from './summary-turn.ts';
 /** Narrower than the first there is one column; narrower than the second the agenda is folded away. */
 const widths = { narrow: 720, middle: 960 } as const;
 type Form = keyof typeof widths | 'wide';
+
+/** A phone held across has no more. */
+const lowHeight = 400;
 
 const formOf = (width: number): Form =>
   width < widths.narrow ? 'narrow' : width < widths.middle ? 'middle' : 'wide';
@@ -64,14 +68,23 @@ export class GwRefine extends LitElement {
   @query('gw-refine-note') private note!: HTMLElementTagNameMap['gw-refine-note'] | null;
   @query('gw-agenda') private agenda!: HTMLElementTagNameMap['gw-agenda'] | null;
   @query('.columns') private columns!: HTMLElement | null;
+  @query('.now') private now!: HTMLElement | null;
+  @query('.unfold') private unfold!: HTMLElement | null;
+  /** So little height is left that what the meeting needs stands in lines. */
+  @state() private low = false;
 
   #item: ItemId | null = null;
   readonly #summary = new SummaryTurn();
   #withSummary = false;
   readonly #changes = new Changes(this, () => this.session);
   readonly #width = new ResizeObserver(([entry]) => {
-    if (entry) this.form = formOf(entry.contentRect.width);
+    if (!entry) return;
+    this.form = formOf(entry.contentRect.width);
+    this.low = entry.contentRect.height < lowHeight;
   });
+  readonly #thumb = new ResizeObserver(() => this.#keepClear());
+  /** The focus was in the agenda before this rendering. */
+  #inAgenda = false;
 
   constructor() {
     super();
@@ -96,6 +109,19 @@ export class GwRefine extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#width.disconnect();
+    this.#thumb.disconnect();
+    dock(0);
+  }
+
+  override firstUpdated(): void {
+    if (this.now) this.#thumb.observe(this.now);
+  }
+
+  /** What stands at the thumb covers neither what gets the focus nor what is said on the screen. */
+  #keepClear(): void {
+    const height = this.form === 'narrow' ? (this.now?.offsetHeight ?? 0) : 0;
+    if (this.columns) this.columns.style.scrollPaddingBlockEnd = `${height}px`;
+    dock(height);
   }
 
   /** The item that is shown. */
@@ -107,12 +133,18 @@ export class GwRefine extends LitElement {
     const next = itemToRefine({ opened: this.opened, shown: this.#item }, this.session);
     if (next !== this.#item) this.agendaOpen = false;
     this.#item = next;
+    const had = this.#withSummary;
     this.#withSummary = this.#summary.look(this.session, this.opened);
+    this.#inAgenda = this.agenda?.matches(':focus-within') ?? false;
+    if (this.#withSummary && !had) this.agendaOpen = false;
   }
 
   #told: ItemId | null | undefined;
 
-  override updated(_changed: PropertyValues): void {
+  override updated(changed: PropertyValues): void {
+    if (changed.has('form')) this.#keepClear();
+    // The agenda folds over what had the focus in it.
+    if (this.#inAgenda && !this.agendaOpen && this.form !== 'wide') this.unfold?.focus();
     if (this.#told === this.#item) return;
     this.#told = this.#item;
     this.session.presence.look({ view: 'refine', item: this.#item, field: null });
@@ -139,17 +171,26 @@ export class GwRefine extends LitElement {
         <div class="now">
           <gw-meeting-clock
             .item=${this.#withSummary ? null : this.#item}
-            ?narrow=${this.form === 'narrow'}
+            ?narrow=${this.#inLines}
           ></gw-meeting-clock>
+          ${
+            this.form === 'narrow' && this.#item !== null && !this.#withSummary
+              ? html`<gw-refine-agree .item=${this.#item}></gw-refine-agree>`
+              : nothing
+          }
           ${
             this.#item === null || this.#withSummary
               ? nothing
-              : html`<gw-sizing .item=${this.#item} ?compact=${this.form === 'narrow'}></gw-sizing>`
+              : html`<gw-sizing .item=${this.#item} ?compact=${this.#inLines}></gw-sizing>`
           }
         </div>
         <gw-room ?following=${this.following} .item=${this.#item}></gw-room>
       </div>
     </div>`;
+  }
+
+  get #inLines(): boolean {
+    return this.form === 'narrow' || (this.form === 'middle' && this.low);
   }
 
   #middle() {
@@ -274,6 +315,11 @@ export class GwRefine extends LitElement {
         new AnnounceEvent(`There is no item ${by === 1 ? 'after' : 'before'} this one that is not ready.`),
       );
   }
+}
+
+/** What is said on the screen stands above so many pixels. */
+function dock(height: number): void {
+  document.documentElement.style.setProperty('--dock', `${height}px`);
 }
 
 declare global {

@@ -137,11 +137,16 @@ export class GwRoom extends LitElement {
     this.#begun = begun;
     this.#shown = this.#read();
     const leader = this.#meeting?.leader ?? null;
-    if (this.#ledBy !== undefined && leader !== null && leader !== this.#ledBy)
-      this.dispatchEvent(
-        new AnnounceEvent(`${nameOf(this.session.store, leader)} leads now.`, { quiet: true }),
-      );
+    if (this.#ledBy !== undefined && leader !== null && leader !== this.#ledBy) this.#tellLeader(leader);
     this.#ledBy = leader;
+  }
+
+  /** Whoever starts a meeting has heard so already. */
+  #tellLeader(leader: MemberId): void {
+    const isMe = leader === this.session.me;
+    if (isMe && this.#ledBy === null) return;
+    const words = isMe ? 'You lead now.' : `${nameOf(this.session.store, leader)} leads now.`;
+    this.dispatchEvent(new AnnounceEvent(words, { quiet: true }));
   }
 
   override render() {

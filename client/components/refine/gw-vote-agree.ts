@@ -65,6 +65,12 @@ export class GwVoteAgree extends LitElement {
         min-height: 48px;
         white-space: nowrap;
       }
+      /* It begins where the thumb is, however many sizes stand beside it. */
+      :host([compact]) select {
+        flex: 1 0 124px;
+        max-width: 100%;
+        min-width: 0;
+      }
     `,
   ];
 

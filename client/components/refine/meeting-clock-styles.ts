@@ -94,7 +94,7 @@ export const meetingClockStyles = css`
     cursor: pointer;
   }
   :host([narrow]) section {
-    flex-direction: row;
+    flex-flow: row wrap;
     gap: var(--space-2);
   }
   :host([narrow]) .face {
@@ -110,6 +110,8 @@ export const meetingClockStyles = css`
     width: 36px;
     height: 36px;
     stroke-width: 18;
+    /* So thick a line reaches over the edge of its drawing. */
+    overflow: visible;
   }
   :host([narrow]) .face .figures {
     position: static;
@@ -131,7 +133,7 @@ export const meetingClockStyles = css`
     display: none;
   }
   :host([narrow]) .beside {
-    flex: 1;
+    flex: 1 1 auto;
     width: auto;
     align-items: flex-end;
   }

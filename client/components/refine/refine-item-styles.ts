@@ -121,6 +121,17 @@ export const refineItemStyles = css`
       grid-column: 1 / -1;
     }
   }
+  /* The actions have a row of their own, else the words beside them are cut. */
+  @container item (max-width: 359px) {
+    .end {
+      grid-row: 2;
+      grid-column: 1 / -1;
+      justify-self: end;
+    }
+    gw-item-ready {
+      grid-row: 3;
+    }
+  }
   @media print {
     .scroll {
       height: auto;

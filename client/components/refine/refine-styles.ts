@@ -146,6 +146,12 @@ export const refineStyles = css`
   :host([form='narrow']) gw-room {
     padding: var(--space-3);
   }
+  /* Beside a keyboard on the screen there is room for what is typed alone. */
+  @media (max-height: 560px) {
+    :host([form='narrow']) .columns:has(.item:focus-within) .now {
+      position: static;
+    }
+  }
   @media print {
     :host,
     .columns {

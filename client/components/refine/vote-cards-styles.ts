@@ -40,6 +40,14 @@ export const voteCardsStyles = css`
     background: var(--accent);
     color: var(--accent-ink);
   }
+  /* Where the person's own colours stand, the card that lies there is theirs for what is chosen. */
+  @media (forced-colors: active) {
+    .card[aria-pressed='true'] {
+      background: SelectedItem;
+      color: SelectedItemText;
+      forced-color-adjust: none;
+    }
+  }
   .own {
     display: flex;
     grid-column: span 3;

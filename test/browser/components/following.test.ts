@@ -252,12 +252,12 @@ describe('following', () => {
     }
   });
 
-  it('the lead is handed over, by key, and whoever had it follows', async () => {
+  it('G104 the lead is handed over, by key, and whoever had it follows; nobody is told of tabs they do not have', async () => {
     const { maya, jon } = meeting();
     await openBoard(maya);
+    // Who has no other tab is never told of one, also before this one leads by itself.
     await expect.poll(line).toMatch(/^You lead/);
-    pressLine();
-    await expect.poll(line).toBe('You lead · 1 other in the room · Hand over…');
+    expect(line()).toBe('You lead · 1 other in the room · Hand over…');
     await press('{Shift>}h{/Shift}');
     await expect.poll(() => all(':popover-open', one('gw-following')).length).toBe(1);
     await press('{Enter}');

@@ -7,6 +7,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import * as Y from 'yjs';
 import { GwRoom } from '../../../client/components/refine/gw-room.ts';
 import { writePresence } from '../../../client/sync/presence-state.ts';
+import { handLead, startMeeting } from '../../../shared/board/mutate-meeting.ts';
 import { addMember } from '../../../shared/board/mutate-member.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
 import { HandClock } from '../../unit/sync/hand-clock.ts';
@@ -128,6 +129,22 @@ describe('in the room', () => {
     expect(rows()[0]).toBe('Jon KarlssonEngineer · leads');
     expect(all('[aria-haspopup]', element)).toEqual([]);
     await expect.poll(() => element.contains(document.activeElement)).toBe(true);
+  });
+
+  it('G106 who leads now is said to the others by name, to whoever it is as “you”, and not to who has just started', async () => {
+    const said: string[] = [];
+    const room = meetingDesk({ me: 'maya', started: false });
+    const { element } = await roomOn(room);
+    element.addEventListener('gw-announce', ({ words }) => said.push(words));
+    const { board } = room.here.store;
+    startMeeting(board, room.as(room.people.maya, 0));
+    await settled();
+    expect(said).toEqual([]);
+    handLead(board, room.as(room.people.maya, 1), room.people.jon);
+    await settled();
+    handLead(board, room.as(room.people.jon, 2), room.people.maya);
+    await settled();
+    expect(said).toEqual([expect.stringMatching(/^Jon\b.* leads now\.$/), 'You lead now.']);
   });
 
   it('G69 the lead is taken only when whoever had it is gone, and not for a moment’s absence', async () => {

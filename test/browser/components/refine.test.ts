@@ -7,8 +7,10 @@ import { OpenItemEvent } from '../../../client/components/events.ts';
 import type { GwBoard } from '../../../client/components/gw-board.ts';
 import type { GwTextField } from '../../../client/components/gw-text-field.ts';
 import type { GwRefine } from '../../../client/components/refine/gw-refine.ts';
+import { addToAgenda } from '../../../shared/board/mutate-agenda.ts';
 import { startBox } from '../../../shared/board/mutate-box.ts';
 import { addItem, changeKind, sizeItem } from '../../../shared/board/mutate-item.ts';
+import { goToItem, startMeeting } from '../../../shared/board/mutate-meeting.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import { foldBox } from '../../../shared/fold-box.ts';
 import type { ItemId, MemberId } from '../../../shared/ids.ts';
@@ -291,6 +293,30 @@ describe('the time-box of a spike', () => {
     expect(focused()?.closest('.row')).not.toBeNull();
   });
 
+  it('G100 on a phone a time-box is agreed where the thumb is, without scrolling, and goes from there when it holds', async () => {
+    await page.viewport(390, 844);
+    const here = full();
+    const spike = here.plan.find('Which authentication');
+    await openRefine(here, spike);
+    const thumb = one('gw-refine-agree');
+    expect(wordsOf(thumb)).toMatch(/^Time-box of 8 h agreed by 1 of 3 Agree$/);
+    const agree = named('button', 'Agree', thumb);
+    const { top, bottom, height } = agree.getBoundingClientRect();
+    expect(top).toBeGreaterThan(innerHeight / 2);
+    expect(bottom).toBeLessThanOrEqual(innerHeight);
+    expect(height).toBeGreaterThanOrEqual(44);
+    await expectAccessible();
+    agree.focus();
+    agree.click();
+    await settled();
+    expect(box(here, spike).state).toBe('agreed');
+    expect(all('section', thumb)).toEqual([]);
+    expect(focused()).toBe(heading());
+    // Where there is room it stands with the item alone.
+    await page.viewport(1440, 900);
+    await expect.poll(() => all('gw-refine-agree').length).toBe(0);
+  });
+
   it('is shown whole once it runs, and all of it can be unfolded before', async () => {
     const here = full();
     const spike = here.plan.find('What breaks first');
@@ -338,6 +364,75 @@ describe('has no fault that axe finds', () => {
       .filter((button) => button.checkVisibility())
       .filter((button) => button.getBoundingClientRect().height < 24);
     expect(small.map((button) => button.outerHTML)).toEqual([]);
+  });
+});
+
+describe('on a phone what stands at the thumb covers nothing', () => {
+  const now = () => one('.now', one('gw-refine')).getBoundingClientRect();
+
+  it('G101 neither what gets the focus, nor a sentence on the screen, nor what is typed beside a keyboard', async () => {
+    await page.viewport(390, 844);
+    const here = full();
+    await openRefine(here, here.plan.find('Which authentication'));
+    const scroller = one('.columns', one('gw-refine'));
+    await expect.poll(() => Number.parseFloat(scroller.style.scrollPaddingBlockEnd)).toBe(now().height);
+    expect(document.documentElement.style.getPropertyValue('--dock')).toBe(`${now().height}px`);
+    for (const button of all('button', one('gw-refine-box')).filter((one) => one.checkVisibility())) {
+      scroller.scrollTo({ top: 0 });
+      button.focus();
+      expect(button.getBoundingClientRect().bottom).toBeLessThanOrEqual(now().top);
+    }
+    await page.viewport(390, 480);
+    titleArea().focus();
+    await expect.poll(() => now().top).toBeGreaterThan(480);
+    titleArea().blur();
+    await expect.poll(() => now().bottom).toBe(480);
+    one('gw-refine').remove();
+    expect(document.documentElement.style.getPropertyValue('--dock')).toBe('0px');
+  });
+
+  it('G102 on the smallest phone no word of an item is cut', async () => {
+    await page.viewport(320, 640);
+    const here = full();
+    await openRefine(here, here.plan.find('Which authentication'));
+    for (const part of all('.ready, header, .kind, .end', one('gw-refine-item')))
+      expect(part.getBoundingClientRect().right).toBeLessThanOrEqual(320);
+    expect(one('.ready', one('gw-item-ready')).getBoundingClientRect().right).toBeLessThanOrEqual(320);
+  });
+
+  it('G103 held across, clock and cards stand in lines beside the item', async () => {
+    await page.viewport(844, 390);
+    const here = full();
+    const spike = here.plan.find('Which authentication');
+    addToAgenda(here.store.board, here.act(here.plan.jon), [spike]);
+    startMeeting(here.store.board, here.act(here.plan.jon));
+    goToItem(here.store.board, here.act(here.plan.jon), spike);
+    await openRefine(here, spike);
+    await expect
+      .poll(() => one('.card', one('gw-vote-cards')).getBoundingClientRect().bottom)
+      .toBeLessThanOrEqual(390);
+    for (const button of all('button', one('gw-meeting-clock')).filter((one) => one.checkVisibility()))
+      expect(button.getBoundingClientRect().right).toBeLessThanOrEqual(844);
+  });
+
+  it('G105 a meeting that ends folds the agenda, shows what it came to, and the focus stays', async () => {
+    await page.viewport(390, 844);
+    const here = full();
+    addToAgenda(here.store.board, here.act(here.plan.jon), [here.plan.find('Which authentication')]);
+    startMeeting(here.store.board, here.act(here.plan.jon));
+    await openRefine(here);
+    named('button', 'Agenda, ').click();
+    await settled();
+    named('button', 'End the meeting').click();
+    await settled();
+    expect(focused()?.getBoundingClientRect().bottom).toBeLessThanOrEqual(now().top);
+    named('button', 'End it').click();
+    await expect.poll(() => all('gw-meeting-summary').length).toBe(1);
+    await settled();
+    const title = one('h2', one('gw-meeting-summary')).getBoundingClientRect();
+    expect(title.left).toBeGreaterThanOrEqual(12);
+    expect(title.top).toBeLessThan(300);
+    expect(focused()?.classList.contains('unfold')).toBe(true);
   });
 });
 
