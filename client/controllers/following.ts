@@ -1,7 +1,7 @@
 // Following whoever leads a meeting: what they look at is shown here, until the person at this tab goes elsewhere by hand.
 // It decides; what it means to show something, and whether hands are busy, others know. It writes nothing to the document.
 
-import { leaderOf, leadingSession } from '../components/following/leader.ts';
+import { leaderOf, leadingSession, sessionsOf } from '../components/following/leader.ts';
 import { keepFollowing, readFollowing, type Way } from '../components/following/following-choices.ts';
 import {
   isRefine,
@@ -79,6 +79,8 @@ export class Following {
   /** Whoever leads is in Refine, and goes there with the meeting as soon as their hands are free. */
   #due: ItemId | null = null;
   #ledHere = false;
+  /** The person here led when it was last looked at. */
+  #wasMine = false;
   #held = false;
   #awaited: ItemId | null = null;
   /** What was told of it last. */
@@ -171,18 +173,26 @@ export class Following {
     this.#current = undefined;
     this.#due = null;
     this.#ledHere = false;
+    this.#wasMine = false;
     this.#held = false;
     this.#awaited = null;
     this.#tell();
   }
 
+  get #isOnlyTab(): boolean {
+    const { store, presence, me } = this.#host.session();
+    return me !== null && sessionsOf(me, presence.others, store.members).length === 0;
+  }
+
   #hear(meeting: Meeting): void {
     const { store, presence } = this.#host.session();
     const leader = leaderOf(meeting, store.members)?.id ?? null;
-    const { isHere } = this.#host.leads();
+    const { isHere, isMine } = this.#host.leads();
+    // Whoever led from here sees what the next one shows; also from their only tab, which had not begun to lead yet.
+    const led = this.#ledHere || (this.#wasMine && this.#isOnlyTab);
+    if (led && !isHere && !isMine && leader !== null) this.#choose('follow');
+    this.#wasMine = isMine;
     if (leader !== this.#leader) {
-      // Whoever led from here sees what the next one shows.
-      if (this.#ledHere && leader !== null && !isHere) this.#choose('follow');
       this.#leader = leader;
       this.#isSilent = false;
       this.#cancelSilence();

@@ -216,6 +216,19 @@ describe('following', () => {
     expect([mayas.how(), mayas.here.shown.view]).toEqual(['following', 'report']);
   });
 
+  test('also from their only tab, which had not begun to lead yet; with another tab nothing is shown to them', () => {
+    for (const other of [true, false]) {
+      const { at, board, act, maya, jon } = meeting();
+      const mayas = tab(at, maya);
+      const own = other ? [{ member: maya, client: 4, leads: true }] : [];
+      mayas.hear(own);
+      expect(mayas.leading.isHere).toBe(false);
+      takeLead(board, act(jon), false);
+      mayas.hear([...own, { member: jon, client: 3, view: 'report' }]);
+      expect(mayas.how()).toBe(other ? 'offered' : 'following');
+    }
+  });
+
   test('G74 a projected screen follows by itself, looks elsewhere until the leader moves, and keeps what it shows', () => {
     const { at, maya, one, two } = meeting();
     const screen = tab(at, null, { presented: true });
