@@ -38,7 +38,7 @@ export interface RoundState {
 }
 
 /** On technical items only engineers' votes count: by the roles that they had when they voted. */
-export const voteCounts = (item: KnownItem, roles: readonly Role[]): boolean =>
+const voteCounts = (item: KnownItem, roles: readonly Role[]): boolean =>
   backlogOf(item) !== 'technical' || roles.includes('engineer');
 
 interface Cast {

@@ -1,29 +1,14 @@
-// The ring of a time-box: how much of it is spent, as a picture beside the words that say so. A template, since a board
-// of a thousand cards draws many.
+// The ring of a time-box: how much of it is spent.
 
-import { css, html, type TemplateResult } from 'lit';
+import { css, type TemplateResult } from 'lit';
+import { ring } from './ring.ts';
 
 /** `up`: the time is up and nothing is recorded yet; `open`: its hours are not agreed. */
 export type RingState = 'open' | 'agreed' | 'up';
 
-const radius = 10;
-
-/** A ring of 24 by 24 units, as large as its class `ring` is given; silent to screen readers. */
-export function boxRing(share: number, state: RingState = 'agreed'): TemplateResult {
-  const percent = state === 'up' ? 100 : Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;
-  return html`<svg class=${`ring ${state}`} viewBox="0 0 24 24" aria-hidden="true">
-    <circle class="track" cx="12" cy="12" r=${radius} />
-    <circle
-      class="part"
-      cx="12"
-      cy="12"
-      r=${radius}
-      pathLength="100"
-      stroke-dasharray=${`${percent} 100`}
-      transform="rotate(-90 12 12)"
-    />
-  </svg>`;
-}
+/** As large as its class `ring` is given. `share` is what is spent, 0 to 1. */
+export const boxRing = (share: number, state: RingState = 'agreed'): TemplateResult =>
+  ring(share, state, { side: 24, radius: 10 });
 
 export const ringStyles = css`
   .ring {

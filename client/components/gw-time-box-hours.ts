@@ -9,6 +9,7 @@ import { askedToAgree, proposeBox } from '../../shared/board/mutate-box.ts';
 import { formatHours } from '../../shared/duration.ts';
 import type { ItemId } from '../../shared/ids.ts';
 import { hourMs, validHours } from '../../shared/time-box.ts';
+import { offeredHours } from '../../shared/vote-card.ts';
 import { sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import { Watch } from '../controllers/watch.ts';
@@ -20,7 +21,6 @@ import { callName, nameOf } from './item-words.ts';
 import { base, buttons, fields } from './shared-styles.ts';
 import { timeBoxFormStyles } from './time-box-styles.ts';
 
-const offered = [2, 4, 8, 12, 16, 24];
 const offeredMore = [1, 2, 4, 8];
 
 @customElement('gw-time-box-hours')
@@ -77,7 +77,7 @@ export class GwTimeBoxHours extends LitElement {
       <fieldset>
         <legend class="label">${this.extension ? 'How much more?' : 'How long may this take?'}</legend>
         <div class="chips">
-          ${(this.extension ? offeredMore : offered).map((each) => this.#chip(each))}
+          ${(this.extension ? offeredMore : offeredHours).map((each) => this.#chip(each))}
           <span class="own">
             <label for="own" class="unseen">Other hours</label>
             <input

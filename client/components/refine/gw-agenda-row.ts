@@ -32,9 +32,8 @@ export class GwAgendaRow extends LitElement {
   @property({ attribute: false }) meeting!: Meeting;
   /** It is shown large now. */
   @property({ type: Boolean }) shown = false;
-  /** Nothing can be pressed but the item itself; projected, not even that. */
+  /** Nothing can be pressed but the item itself. */
   @property({ type: Boolean }) fixed = false;
-  @property({ type: Boolean }) projected = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   @consume({ context: selectionContext }) private selection: Selection | undefined;
@@ -97,7 +96,6 @@ export class GwAgendaRow extends LitElement {
   }
 
   #applyTabStop(): void {
-    if (this.projected) return;
     for (const one of this.renderRoot.querySelectorAll<HTMLElement>('.title, .minutes, .menu'))
       one.tabIndex = this.#tabStop ? 0 : -1;
   }
@@ -167,7 +165,7 @@ export class GwAgendaRow extends LitElement {
 
   #title(item: Item | undefined, current: boolean) {
     const words = item ? titleOf(item) : 'This item has not arrived here yet';
-    if (!item || this.projected) return html`<span class="title">${words}</span>`;
+    if (!item) return html`<span class="title">${words}</span>`;
     return html`<a
       class="title"
       href=${`?view=refine&item=${item.id}`}

@@ -44,8 +44,6 @@ export class GwAgenda extends LitElement {
 
   /** What is shown large now. */
   @property({ attribute: false }) item: ItemId | null = null;
-  /** On the wall: nothing can be pressed. */
-  @property({ type: Boolean, reflect: true }) projected = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   /** More than two that are done are shown. */
@@ -129,7 +127,7 @@ export class GwAgenda extends LitElement {
   }
 
   get #fixed(): boolean {
-    return this.projected || this.session.readOnly;
+    return this.session.readOnly;
   }
 
   /** The person here leads the meeting, and may. */
@@ -184,7 +182,6 @@ export class GwAgenda extends LitElement {
                 .meeting=${meeting}
                 ?shown=${entry.item === this.item}
                 ?fixed=${this.#fixed}
-                ?projected=${this.projected}
               ></gw-agenda-row>
             </li>`,
         )}
@@ -193,7 +190,6 @@ export class GwAgenda extends LitElement {
 
   #fold(many: number) {
     const words = html`<span class="tick">${icon('check')}</span>${many} done`;
-    if (this.projected) return html`<p class="fold">${words}</p>`;
     return html`<button
       class="fold"
       type="button"

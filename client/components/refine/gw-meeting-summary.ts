@@ -42,8 +42,6 @@ export class GwMeetingSummary extends LitElement {
 
   /** Which meeting; null: the one that ended last. */
   @property({ attribute: false }) meeting: MeetingId | null = null;
-  /** On the wall: nothing can be pressed. */
-  @property({ type: Boolean, reflect: true }) projected = false;
 
   @consume({ context: sessionContext }) private session!: BoardSession;
   /** Chosen here among the earlier ones. */
@@ -94,15 +92,15 @@ export class GwMeetingSummary extends LitElement {
       </div>
       <p class="when">${summary.when}</p>
       <p class="headline">${summary.headline}.</p>
-      ${this.projected ? nothing : this.#actions(shown)} ${this.#changes.sentence}
-      ${this.#lines('Sized', sized)} ${this.#lines('Time-boxes agreed', boxes)} ${this.#lines('Ready', ready)}
+      ${this.#actions(shown)} ${this.#changes.sentence} ${this.#lines('Sized', sized)}
+      ${this.#lines('Time-boxes agreed', boxes)} ${this.#lines('Ready', ready)}
       ${this.#lines('Left over', leftOver, 'why')} ${this.#minutes(summary)}
     </section>`;
   }
 
   #choice(shown: Meeting) {
     const ended = this.#ended;
-    if (this.projected || ended.length < 2) return nothing;
+    if (ended.length < 2) return nothing;
     return html`<label class="choice"
       ><span class="unseen">Which meeting</span>
       <select class="field" @change=${this.#onChoose}>
@@ -192,7 +190,6 @@ export class GwMeetingSummary extends LitElement {
     const words = html`${kindGlyph(found.kind)}${unseen(kindLabel(found))}<span class="key figures"
         >${key}</span
       ><span class="name">${title}</span>`;
-    if (this.projected) return html`<span class="item">${words}</span>`;
     return html`<a
       class="item"
       href=${`?item=${item}`}
