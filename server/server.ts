@@ -4,7 +4,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
@@ -17,24 +16,25 @@ import {
   statusCode,
   stockProtocol,
 } from '../shared/protocol.ts';
-import { BoardsApi } from './boards-api.ts';
-import { lanAddresses, type Config } from './config.ts';
-import { CreationLimit } from './creation-limit.ts';
-import { lockFolder, type FolderLock } from './folder-lock.ts';
-import { requestListener } from './http.ts';
-import { relayLimits, type RelayLimits } from './limits.ts';
-import { LinkBook } from './link-book.ts';
-import { LmdbStore } from './lmdb-store.ts';
-import { sameSite } from './origin.ts';
-import { notSaving } from './room.ts';
-import { PictureSpace } from './picture-space.ts';
-import { PicturesApi } from './pictures-api.ts';
-import { Rooms } from './rooms.ts';
-import { Session } from './session.ts';
-import type { Store } from './store.ts';
-import { TicketBook, ticketOver } from './ticket-book.ts';
-import { TicketsApi } from './tickets-api.ts';
-import { Writer } from './writer.ts';
+import { BoardsApi } from './http/boards-api.ts';
+import type { Config } from './config.ts';
+import { CreationLimit } from './http/creation-limit.ts';
+import { lockFolder, type FolderLock } from './store/folder-lock.ts';
+import { requestListener } from './http/http.ts';
+import { relayLimits, type RelayLimits } from './relay/limits.ts';
+import { LinkBook } from './links/link-book.ts';
+import { LmdbStore } from './store/lmdb-store.ts';
+import { sameSite } from './http/origin.ts';
+import { notSaving } from './relay/room.ts';
+import { PictureSpace } from './http/picture-space.ts';
+import { PicturesApi } from './http/pictures-api.ts';
+import { Rooms } from './relay/rooms.ts';
+import { Session } from './relay/session.ts';
+import type { Store } from './store/store.ts';
+import { TicketBook, ticketOver } from './links/ticket-book.ts';
+import { TicketsApi } from './http/tickets-api.ts';
+import { Writer } from './relay/writer.ts';
+import { printLog, why, type Log } from './log.ts';
 
 export interface RunningServer {
   /** Where it is reached, PUBLIC_URL if there is one. */
@@ -45,7 +45,7 @@ export interface RunningServer {
 }
 
 export interface ServerOptions {
-  readonly log?: (line: string) => void;
+  readonly log?: Log;
   /** Instead of LMDB in the data folder. It is closed with the server. */
   readonly store?: Store;
   readonly limits?: Partial<RelayLimits>;
@@ -67,7 +67,7 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 class Relay {
   readonly #config: Config;
   readonly #limits: RelayLimits;
-  readonly #log: (line: string) => void;
+  readonly #log: Log;
   readonly #store: Store;
   readonly #lock: FolderLock | undefined;
   readonly #writer: Writer;
@@ -95,7 +95,7 @@ class Relay {
 
   private constructor(config: Config, options: ServerOptions, store: Store, lock: FolderLock | undefined) {
     const limits = { ...relayLimits, ...options.limits };
-    const log = options.log ?? console.log;
+    const log = options.log ?? printLog;
     this.#config = config;
     this.#limits = limits;
     this.#log = log;
@@ -187,10 +187,6 @@ class Relay {
       await this.#stopParts();
       throw listenError(error, host, port);
     }
-    this.#log(`Groundwork is at ${this.url}`);
-    if (host === '0.0.0.0' || host === '::')
-      for (const address of lanAddresses(networkInterfaces(), this.port))
-        this.#log(`  on this network: ${address}`);
     return this;
   }
 
@@ -250,7 +246,7 @@ class Relay {
       if (!claim)
         return session.close(closeCode.refused, 'This board opens by link only. Ask your team for one.');
       this.#admit(session, board, claim, request.socket.remoteAddress ?? '').catch((error: unknown) => {
-        this.#log(`a session could not enter: ${String(error)}`);
+        this.#log('error', 'a session could not enter', { why: why(error) });
         session.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
       });
     });
@@ -268,8 +264,9 @@ class Relay {
   }
 
   #onTrouble(trouble: boolean, error: unknown): void {
-    const why = error instanceof Error ? error.message : 'it does not answer';
-    this.#log(trouble ? `the store does not write: ${why}` : 'the store writes again');
+    if (trouble)
+      this.#log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
+    else this.#log('info', 'the store writes again');
     for (const session of this.#sessions)
       if (trouble) session.tell(statusCode.notSaving, notSaving);
       else session.tell(statusCode.good, saving);
@@ -295,10 +292,12 @@ function openStore(folder: string): Store {
   try {
     return new LmdbStore(join(folder, 'boards'));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`The boards in ${folder} cannot be opened: ${why}. Restore them, or set DATA_DIR.`, {
-      cause: error,
-    });
+    throw new Error(
+      `The boards in ${folder} cannot be opened: ${why(error)}. Restore them, or set DATA_DIR.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

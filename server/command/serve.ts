@@ -1,7 +1,8 @@
 // Runs the relay until it is told to stop.
 
-import { readConfig } from '../config.ts';
-import { startServer } from '../server.ts';
+import { networkInterfaces } from 'node:os';
+import { lanAddresses, readConfig, type Config } from '../config.ts';
+import { startServer, type RunningServer } from '../server.ts';
 import { Failure } from './failure.ts';
 
 /** Resolves when the relay has stopped, everything it acknowledged being on disk. */
@@ -19,6 +20,14 @@ export async function serve(
   const server = await startServer(read.config).catch((error: unknown) => {
     throw new Failure(error instanceof Error ? error.message : String(error));
   });
+  greet(server, read.config);
   await stopped;
   await server.close();
+}
+
+function greet({ url, port }: RunningServer, { host }: Config): void {
+  process.stdout.write(`Groundwork is at ${url}\n`);
+  if (host !== '0.0.0.0' && host !== '::') return;
+  for (const address of lanAddresses(networkInterfaces(), port))
+    process.stdout.write(`  on this network: ${address}\n`);
 }

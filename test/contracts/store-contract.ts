@@ -4,7 +4,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newBoardSecrets } from '../../shared/links.ts';
 import type { BoardId } from '../../shared/ids.ts';
-import type { LinkRecord, Store, StoredRow } from '../../server/store.ts';
+import type { LinkRecord, Store, StoredRow } from '../../server/store/store.ts';
 
 export interface StoreUnderTest {
   /** Opens the same data, a second time too. The one before is closed. */

@@ -178,7 +178,7 @@ const rules: readonly Named[] = [
         within('server')(from) &&
         !within('server/command', 'server/groundwork.ts')(from) &&
         (boardWords(to) || within('shared/board')(to)) &&
-        !(from === 'server/boards-api.ts' && to === 'shared/board/new-board.ts'),
+        !(from === 'server/http/boards-api.ts' && to === 'shared/board/new-board.ts'),
     ),
     broken: [file('server/room.ts', "import { kinds } from '../shared/kind.ts';")],
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { firstNotHeld, foldUpdates } from '../../../server/compaction.ts';
+import { firstNotHeld, foldUpdates } from '../../../server/relay/compaction.ts';
 import { updatesOf } from './raw-client.ts';
 import { join, TestStore, TryBoard, tryRelay, eventually } from './try-relay.ts';
 

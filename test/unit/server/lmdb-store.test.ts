@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { open } from 'lmdb';
-import { LmdbStore } from '../../../server/lmdb-store.ts';
+import { LmdbStore } from '../../../server/store/lmdb-store.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 
 storeContract('LmdbStore', async () => {

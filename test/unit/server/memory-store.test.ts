@@ -1,4 +1,4 @@
-import { MemoryStore } from '../../../server/memory-store.ts';
+import { MemoryStore } from '../../../server/store/memory-store.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
 
 storeContract('MemoryStore', async () => {

@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import { describe, expect, test } from 'vitest';
-import { Bucket } from '../../../server/rate.ts';
+import { Bucket } from '../../../server/relay/rate.ts';
 import {
   emptyAwareness,
   messageType,

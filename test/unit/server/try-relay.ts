@@ -5,9 +5,10 @@ import { afterEach, expect } from 'vitest';
 import { WebSocket, type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
-import { MemoryStore } from '../../../server/memory-store.ts';
+import { textLine } from '../../../server/log.ts';
+import { MemoryStore } from '../../../server/store/memory-store.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../../server/server.ts';
-import type { Change, Store, StoredRoom, StoredRow } from '../../../server/store.ts';
+import type { Change, Store, StoredRoom, StoredRow } from '../../../server/store/store.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import { authProtocol, editSecret, newBoardSecrets, viewSecret } from '../../../shared/links.ts';
 import { ownProtocol, stockProtocol } from '../../../shared/protocol.ts';
@@ -114,7 +115,7 @@ export async function tryRelay<S extends Store = TestStore>(
     },
     {
       limits: { unloadMs: 50, ...options.limits },
-      log: (line) => log.push(line),
+      log: (_level, event, fields) => log.push(textLine(event, fields)),
       store,
       ...(options.now && { now: options.now }),
     },

@@ -1,8 +1,8 @@
 // How the HTTP interface answers: JSON, refusals as a sentence, and the link that a request shows.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseAuthProtocol, type Claim } from '../shared/links.ts';
-import { closeCode } from '../shared/protocol.ts';
+import { parseAuthProtocol, type Claim } from '../../shared/links.ts';
+import { closeCode } from '../../shared/protocol.ts';
 
 export interface ApiAnswer {
   readonly status: number;

@@ -1,8 +1,8 @@
 // One open board: its sessions, its live document, and the rows that wait for the disk. Rows keep the bytes as they
 // were received, and the other sessions get exactly those, after they are on disk. Nothing here knows links or HTTP.
 
-import type { BoardId } from '../shared/ids.ts';
-import { closeCode, emptyStep2, statusCode, syncType, writeSync } from '../shared/protocol.ts';
+import type { BoardId } from '../../shared/ids.ts';
+import { closeCode, emptyStep2, statusCode, syncType, writeSync } from '../../shared/protocol.ts';
 import { foldUpdates } from './compaction.ts';
 import { MalformedError, type PresenceState } from './frame.ts';
 import type { RelayLimits } from './limits.ts';
@@ -10,8 +10,9 @@ import { carriesStructs, LiveDocument } from './live-document.ts';
 import { Presence } from './presence.ts';
 import { Bucket } from './rate.ts';
 import type { Grant, Session, SessionRoom } from './session.ts';
-import type { Store, StoredRoom, StoredRow } from './store.ts';
+import type { Store, StoredRoom, StoredRow } from '../store/store.ts';
 import type { Waiting, Writer, WriterRoom } from './writer.ts';
+import { why, type Log } from '../log.ts';
 
 export interface RoomOptions {
   readonly board: BoardId;
@@ -19,7 +20,7 @@ export interface RoomOptions {
   readonly store: Store;
   readonly writer: Writer;
   readonly limits: RelayLimits;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Nobody is here any more and everything is on disk. */
   readonly onEmpty: (room: Room) => void;
 }
@@ -209,7 +210,7 @@ export class Room implements SessionRoom, WriterRoom {
       await (this.#ready ??= this.#load());
     } catch (error) {
       this.#ready = undefined;
-      this.#options.log(`board ${this.board} cannot be loaded: ${String(error)}`);
+      this.#options.log('error', 'the board cannot be loaded', { board: this.board, why: why(error) });
       for (const session of this.#sessions) session.close(closeCode.busy, cannotLoad);
     }
   }
@@ -219,7 +220,7 @@ export class Room implements SessionRoom, WriterRoom {
     // What reached the disk while it was being read is neither in what was read nor waiting any more: read again.
     while (stored.head < this.#durable) stored = await this.#options.store.load(this.board);
     for (const sequence of stored.damaged)
-      this.#options.log(`board ${this.board}: row ${sequence} is damaged and was set aside`);
+      this.#options.log('error', 'a damaged row was set aside', { board: this.board, row: sequence });
     const waiting = this.#waiting.flatMap(({ row }) => row ?? []);
     this.#document = this.#documentOf(stored, waiting);
     this.#head = Math.max(this.#head, stored.head);
@@ -249,13 +250,16 @@ export class Room implements SessionRoom, WriterRoom {
       if (!bad) return document;
       if (bad === snapshot || broken.size > 10) throw new Error(`row ${bad.sequence} cannot be applied`);
       broken.add(bad);
-      this.#options.log(`board ${this.board}: row ${bad.sequence} cannot be applied and is left out`);
+      this.#options.log('error', 'a row cannot be applied and is left out', {
+        board: this.board,
+        row: bad.sequence,
+      });
     }
   }
 
   /** The document took something that is not in the log: throws it away. All wait meanwhile. */
-  #loadAgain(why: string): void {
-    this.#options.log(`board ${this.board} is loaded again: ${why}`);
+  #loadAgain(because: string): void {
+    this.#options.log('warn', 'the board is loaded again', { board: this.board, why: because });
     this.#document = undefined;
     for (const session of this.#live) session.hold();
     this.#ready = this.#load();
@@ -293,7 +297,7 @@ export class Room implements SessionRoom, WriterRoom {
     this.#compacting ??= this.#fold()
       .catch((error: unknown) => {
         this.#compactAtRows = this.#tailRows + this.#options.limits.compactRows;
-        this.#options.log(`board ${this.board} keeps its rows: ${String(error)}`);
+        this.#options.log('error', 'the board keeps its rows', { board: this.board, why: why(error) });
       })
       .finally(() => {
         this.#compacting = undefined;

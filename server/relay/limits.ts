@@ -1,7 +1,7 @@
 // The relay's bounds, all in one place, so that a test can set small ones. Those that clients must know as well
 // stand in shared/protocol.ts.
 
-import { limits } from '../shared/protocol.ts';
+import { limits } from '../../shared/protocol.ts';
 
 export const relayLimits = {
   /** Frames of one socket: a flood is read slower, never dropped, so an honest script only has to wait. */

@@ -2,7 +2,7 @@
 // when it is flushed to disk, not before.
 
 import { open, type Database } from 'lmdb';
-import type { BoardId } from '../shared/ids.ts';
+import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
 import {
   DamagedError,

@@ -1,7 +1,7 @@
 // A store that forgets everything with the process: for tests, and as the plainest reading of the contract.
 // Its cells can be handed in, so that a test can open them a second time, or damage them.
 
-import type { BoardId } from '../shared/ids.ts';
+import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
 import {
   DamagedError,

@@ -2,7 +2,7 @@
 // frame is a window on a larger buffer, and a forged length must not read what lies beside it.
 
 import * as decoding from 'lib0/decoding';
-import { messageType, readTimeQuestion, syncType } from '../shared/protocol.ts';
+import { messageType, readTimeQuestion, syncType } from '../../shared/protocol.ts';
 
 export type Frame =
   | { readonly type: 'step1'; readonly vector: Uint8Array }

@@ -3,8 +3,8 @@
 // A stock client sends every cursor it hears of back to the relay, so most of what arrives here is dropped.
 
 import * as encoding from 'lib0/encoding';
-import type { Access } from '../shared/links.ts';
-import { limits, messageType, writeWho } from '../shared/protocol.ts';
+import type { Access } from '../../shared/links.ts';
+import { limits, messageType, writeWho } from '../../shared/protocol.ts';
 import type { PresenceState } from './frame.ts';
 
 export interface PresencePeer {

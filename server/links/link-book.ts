@@ -3,13 +3,14 @@
 // "Access: links, not accounts".
 
 import { randomInt } from 'node:crypto';
-import type { BoardId } from '../shared/ids.ts';
-import { highestLinkNumber, isEditSecret, keptHash, viewSecret, type Claim } from '../shared/links.ts';
-import { closeCode } from '../shared/protocol.ts';
-import type { CreationLimit } from './creation-limit.ts';
-import type { Grant } from './session.ts';
-import type { LinkRecord, Store } from './store.ts';
+import type { BoardId } from '../../shared/ids.ts';
+import { highestLinkNumber, isEditSecret, keptHash, viewSecret, type Claim } from '../../shared/links.ts';
+import { closeCode } from '../../shared/protocol.ts';
+import type { CreationLimit } from '../http/creation-limit.ts';
+import type { Grant } from '../relay/session.ts';
+import type { LinkRecord, Store } from '../store/store.ts';
 import type { TicketBook } from './ticket-book.ts';
+import { why, type Log } from '../log.ts';
 
 export interface Refusal {
   readonly outcome: 'refused';
@@ -41,7 +42,7 @@ export interface LinkBookOptions {
   readonly creation: CreationLimit;
   /** Holders of a create token alone may bring new boards. */
   readonly closed: boolean;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** The board's links were replaced by these. */
   readonly onReplaced: (board: BoardId, links: LinkRecord, reason: string) => void;
 }
@@ -60,7 +61,7 @@ export class LinkBook {
     try {
       links = this.#options.store.links(board);
     } catch (error) {
-      this.#options.log(`the links of board ${board} cannot be read: ${String(error)}`);
+      this.#options.log('error', 'the links cannot be read', { board, why: why(error) });
       return refused(closeCode.busy, 'The relay cannot read the links of this board at the moment.');
     }
     if (claim.access === 'edit') return checkEdit(board, claim, links);
@@ -105,7 +106,7 @@ export class LinkBook {
       if (known) this.#options.onReplaced(board, links, linkReplaced);
       return undefined;
     } catch (error) {
-      this.#options.log(`the links of board ${board} cannot be written: ${String(error)}`);
+      this.#options.log('error', 'the links cannot be written', { board, why: why(error) });
       return refused(closeCode.busy, cannotWrite);
     }
   }

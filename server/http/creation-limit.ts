@@ -1,7 +1,7 @@
 // How much may be made in an hour: boards that one address brings to the relay, whether by creating or by refilling it,
 // and join tickets of one board. Who has made none for an hour is forgotten, so the list stays as short as that.
 
-import { Bucket } from './rate.ts';
+import { Bucket } from '../relay/rate.ts';
 
 const hourSeconds = 3600;
 const mostMakers = 10_000;

@@ -9,6 +9,7 @@ import type { BoardsApi } from './boards-api.ts';
 import type { PicturesApi } from './pictures-api.ts';
 import type { TicketsApi } from './tickets-api.ts';
 import { originOf, sameSite, webSocketSources } from './origin.ts';
+import { why, type Log } from '../log.ts';
 
 export interface HttpOptions {
   readonly boards: BoardsApi;
@@ -17,7 +18,7 @@ export interface HttpOptions {
   readonly clientDir: string;
   readonly publicUrl: string | undefined;
   readonly health: () => ApiAnswer;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 const aYear = 'public, max-age=31536000, immutable';
@@ -26,7 +27,7 @@ export function requestListener(options: HttpOptions): RequestListener {
   const page = pageListener(options.clientDir);
   return (request, response) => {
     answer(options, page, request, response).catch((error: unknown) => {
-      options.log(`${request.method ?? ''} failed: ${String(error)}`);
+      options.log('error', 'a request failed', { method: request.method ?? '', why: why(error) });
       if (response.headersSent) response.destroy();
       else sendJson(response, failed(500, 'The relay stumbled over this request.'));
     });

@@ -4,7 +4,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import * as encoding from 'lib0/encoding';
-import type { Access } from '../shared/links.ts';
+import type { Access } from '../../shared/links.ts';
 import {
   closeCode,
   emptyAwareness,
@@ -15,12 +15,13 @@ import {
   writeStatus,
   writeTimeAnswer,
   type StatusCode,
-} from '../shared/protocol.ts';
+} from '../../shared/protocol.ts';
 import { MalformedError, readFrame, type Frame, type PresenceState } from './frame.ts';
 import type { RelayLimits } from './limits.ts';
 import type { PresencePeer } from './presence.ts';
 import { Bucket } from './rate.ts';
-import type { TicketRecord } from './store.ts';
+import type { TicketRecord } from '../store/store.ts';
+import { why, type Log } from '../log.ts';
 
 /** What the session's link lets it do. */
 export type Grant =
@@ -44,7 +45,7 @@ export interface SessionOptions {
   /** Offered `groundwork.v1`. */
   readonly own: boolean;
   readonly limits: RelayLimits;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   readonly onEnd: (session: Session) => void;
 }
 
@@ -90,7 +91,7 @@ export class Session implements PresencePeer {
     ws.on('pong', () => {
       this.#alive = true;
     });
-    ws.on('error', (error) => options.log(`a socket failed: ${error.message}`));
+    ws.on('error', (error) => options.log('info', 'a socket failed', { why: error.message }));
     ws.on('close', () => this.#end());
   }
 
@@ -244,7 +245,7 @@ export class Session implements PresencePeer {
       } catch (error) {
         if (error instanceof MalformedError) this.close(closeCode.malformed, malformed);
         else {
-          this.#options.log(`a frame could not be handled: ${String(error)}`);
+          this.#options.log('error', 'a frame could not be handled', { why: why(error) });
           this.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
         }
       }

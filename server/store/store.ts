@@ -1,7 +1,7 @@
 // What must outlive the relay: the bytes of each board's room, its pictures, the counters of its links, and its
 // join tickets. A store keeps bytes; what they mean is Yjs's business and stands in room.ts.
 
-import type { BoardId } from '../shared/ids.ts';
+import type { BoardId } from '../../shared/ids.ts';
 
 /** One update as it was received. Sequence numbers of a room count from 1 and never repeat within an epoch. */
 export interface StoredRow {

@@ -1,9 +1,9 @@
 // How much the pictures of a board may take, on the disk and in memory: what lies there already, what is being written,
 // and how many are on their way at once.
 
-import type { BoardId } from '../shared/ids.ts';
-import type { RelayLimits } from './limits.ts';
-import type { Store } from './store.ts';
+import type { BoardId } from '../../shared/ids.ts';
+import type { RelayLimits } from '../relay/limits.ts';
+import type { Store } from '../store/store.ts';
 
 /** Counted at least, as the disk does, so that a board cannot have millions of tiny ones. */
 const leastCounted = 4096;

@@ -3,8 +3,8 @@
 
 import { randomBytes, timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { newBoardUpdate } from '../shared/board/new-board.ts';
-import { parseBoardId, type BoardId } from '../shared/ids.ts';
+import { newBoardUpdate } from '../../shared/board/new-board.ts';
+import { parseBoardId, type BoardId } from '../../shared/ids.ts';
 import {
   authProtocol,
   editSecret,
@@ -15,12 +15,13 @@ import {
   parseAuthProtocol,
   viewSecret,
   type Link,
-} from '../shared/links.ts';
-import { stockProtocol } from '../shared/protocol.ts';
+} from '../../shared/links.ts';
+import { stockProtocol } from '../../shared/protocol.ts';
 import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
 import type { CreationLimit } from './creation-limit.ts';
-import { newLinks, type LinkBook } from './link-book.ts';
-import type { Store } from './store.ts';
+import { newLinks, type LinkBook } from '../links/link-book.ts';
+import type { Store } from '../store/store.ts';
+import { why, type Log } from '../log.ts';
 
 export interface BoardsApiOptions {
   readonly store: Store;
@@ -28,7 +29,7 @@ export interface BoardsApiOptions {
   readonly creation: CreationLimit;
   readonly createToken: string | undefined;
   readonly publicUrl: string | undefined;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 const mostBodyBytes = 16 * 1024;
@@ -81,7 +82,7 @@ export class BoardsApi {
     try {
       await store.append([{ board, links, rows }]);
     } catch (error) {
-      this.#options.log(`a board could not be created: ${String(error)}`);
+      this.#options.log('error', 'a board could not be created', { why: why(error) });
       return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
     }
     const url = (link: Link) => linkUrl(origin, link);

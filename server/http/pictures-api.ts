@@ -3,21 +3,22 @@
 
 import { finished } from 'node:stream/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { parseBoardId, type BoardId } from '../shared/ids.ts';
-import { hashOfPicture, isPictureHash, mostPictureBytes, pictureTypeOf } from '../shared/picture.ts';
+import { parseBoardId, type BoardId } from '../../shared/ids.ts';
+import { hashOfPicture, isPictureHash, mostPictureBytes, pictureTypeOf } from '../../shared/picture.ts';
 import { failed, httpStatus, sendJson, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
-import type { RelayLimits } from './limits.ts';
-import type { LinkBook } from './link-book.ts';
+import type { RelayLimits } from '../relay/limits.ts';
+import type { LinkBook } from '../links/link-book.ts';
 import type { PictureSpace } from './picture-space.ts';
-import type { Access } from '../shared/links.ts';
-import type { Store } from './store.ts';
+import type { Access } from '../../shared/links.ts';
+import type { Store } from '../store/store.ts';
+import { why, type Log } from '../log.ts';
 
 export interface PicturesApiOptions {
   readonly store: Store;
   readonly links: LinkBook;
   readonly space: PictureSpace;
   readonly limits: RelayLimits;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 const path = /^\/api\/boards\/([^/]+)\/pictures(?:\/([^/]+))?$/;
@@ -135,7 +136,7 @@ export class PicturesApi {
     try {
       return (await this.#options.space.keep(board, hash, bytes)) ? undefined : this.#full;
     } catch (error) {
-      this.#options.log(`a picture could not be written: ${String(error)}`);
+      this.#options.log('error', 'a picture could not be written', { why: why(error) });
       return failed(
         503,
         'The relay cannot write to its disk at the moment. The picture stays on your device.',

@@ -2,11 +2,12 @@
 // links, not accounts". Whoever came by a ticket may do neither.
 
 import type { IncomingMessage } from 'node:http';
-import { parseBoardId, type BoardId } from '../shared/ids.ts';
+import { parseBoardId, type BoardId } from '../../shared/ids.ts';
 import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
 import { CreationLimit } from './creation-limit.ts';
-import type { LinkBook } from './link-book.ts';
-import type { TicketBook } from './ticket-book.ts';
+import type { LinkBook } from '../links/link-book.ts';
+import type { TicketBook } from '../links/ticket-book.ts';
+import { why, type Log } from '../log.ts';
 
 export interface TicketsApiOptions {
   readonly links: LinkBook;
@@ -14,7 +15,7 @@ export interface TicketsApiOptions {
   readonly publicUrl: string | undefined;
   /** Tickets that may be made of one board in an hour. */
   readonly perHour: number;
-  readonly log: (line: string) => void;
+  readonly log: Log;
 }
 
 /** A single ticket goes by its hash: an address is kept in logs. */
@@ -44,7 +45,7 @@ export class TicketsApi {
     try {
       return await (method === 'POST' ? this.#mint(board, n) : this.#end(board, hash));
     } catch (error) {
-      this.#options.log(`the tickets of board ${board} cannot be written: ${String(error)}`);
+      this.#options.log('error', 'the tickets cannot be written', { board, why: why(error) });
       return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
     }
   }

@@ -3,8 +3,8 @@
 // and under load batches grow by themselves. It does not know what a row means.
 
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import type { BoardId } from '../shared/ids.ts';
-import type { Store, StoredRow } from './store.ts';
+import type { BoardId } from '../../shared/ids.ts';
+import type { Store, StoredRow } from '../store/store.ts';
 
 /** Something received, in the order in which it came. Without a row it added nothing, and waits for those before it. */
 export interface Waiting {

@@ -1,6 +1,6 @@
 // The open rooms of one relay: made when somebody comes, gone some seconds after the last has left.
 
-import type { BoardId } from '../shared/ids.ts';
+import type { BoardId } from '../../shared/ids.ts';
 import { Room, type RoomOptions } from './room.ts';
 
 export class Rooms {

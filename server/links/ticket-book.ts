@@ -2,13 +2,14 @@
 // and a page ends those that it had made, or all of a board's together; else they end by time. It keeps hashes only, which no timing of a comparison gives away.
 
 import { randomBytes } from 'node:crypto';
-import type { BoardId } from '../shared/ids.ts';
-import { ticketHash, toBase64url } from '../shared/links.ts';
-import type { Store, TicketRecord } from './store.ts';
+import type { BoardId } from '../../shared/ids.ts';
+import { ticketHash, toBase64url } from '../../shared/links.ts';
+import type { Store, TicketRecord } from '../store/store.ts';
+import { why, type Log } from '../log.ts';
 
 export interface TicketBookOptions {
   readonly store: Store;
-  readonly log: (line: string) => void;
+  readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   /** Of the board's tickets only these hold from now on. */
@@ -47,7 +48,7 @@ export class TicketBook {
     if (!found) return ticketUnknown;
     if (this.#holds(found)) return found;
     void this.#change(board, ticketOver, (live) => live).catch((error: unknown) =>
-      this.#options.log(`tickets of board ${board} whose time is over stay: ${String(error)}`),
+      this.#options.log('warn', 'tickets whose time is over stay', { board, why: why(error) }),
     );
     return ticketOver;
   }
@@ -91,7 +92,7 @@ export class TicketBook {
     try {
       return this.#options.store.tickets(board);
     } catch (error) {
-      this.#options.log(`the tickets of board ${board} cannot be read: ${String(error)}`);
+      this.#options.log('error', 'the tickets cannot be read', { board, why: why(error) });
       return [];
     }
   }
