@@ -327,7 +327,115 @@ describe('connection: from within a listener, and after its end', () => {
   });
 });
 
+describe('connection: coming back by sequence', () => {
+  const told = (sequence: number, epoch = 7) => writeSaved({ acked: 0, sequence, epoch });
+  const query = ({ last }: ReturnType<typeof setUp>) => last().url.replace(/^[^?]*/, '');
+  const again = (it: ReturnType<typeof setUp>, code = 1006) => {
+    it.last().closes(code);
+    it.clock.pass(it.clock.next ?? 0);
+    return query(it);
+  };
+
+  test('S150 a page that was connected before says up to where it has the room', async () => {
+    const it = setUp();
+    it.connection.connect();
+    expect(query(it)).toBe('');
+    const socket = await join(it);
+    socket.gets(told(41));
+    socket.gets(told(42));
+    expect(again(it)).toBe('?since=42&epoch=7');
+    // A try that did not come through, or was cut before the answer had come, leaves it as it was.
+    expect(again(it)).toBe('?since=42&epoch=7');
+    it.last().opens();
+    it.last().gets(told(60));
+    expect(again(it)).toBe('?since=42&epoch=7');
+    await join(it);
+    it.last().gets(told(61));
+    expect(again(it, 1012)).toBe('?since=61&epoch=7');
+    it.connection.useLink(viewLink);
+    expect(query(it)).toBe('?since=61&epoch=7');
+  });
+
+  test('S150 never of what has not come: before the answer, after another epoch, in another life of the page', async () => {
+    const early = setUp();
+    early.connection.connect();
+    early.last().opens();
+    early.last().gets(told(42));
+    expect(again(early)).toBe('');
+
+    const it = setUp();
+    it.connection.connect();
+    (await join(it)).gets(told(42));
+    again(it);
+    // Another relay, or one restored: already its first word ends what was true of the other.
+    it.last().opens();
+    it.last().gets(told(3, 8));
+    expect(again(it)).toBe('');
+    (await join(it)).gets(told(3, 8));
+    expect(again(it)).toBe('?since=3&epoch=8');
+    const reloaded = setUp();
+    reloaded.connection.connect();
+    expect(query(reloaded)).toBe('');
+  });
+
+  test('S150 what was gathered is taken in before the page says that it has it', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const far = new Y.Doc();
+    far.on('update', (update: Uint8Array) => socket.gets(writeSync(syncType.update, update)));
+    for (const letter of 'abc') far.getText('t').insert(0, letter);
+    socket.gets(told(3));
+    expect(it.doc.getText('t').toJSON()).toBe('a');
+    socket.closes(1006);
+    it.clock.pass(200);
+    expect(it.sockets).toHaveLength(2);
+    expect([query(it), it.doc.getText('t').toJSON()]).toEqual(['?since=3&epoch=7', 'cba']);
+  });
+
+  test('S150 a frame that could not be taken in has the next connection bring the whole again', async () => {
+    for (const bad of [Uint8Array.of(1, 2, 3, 4), Uint8Array.of()]) {
+      const it = setUp();
+      it.connection.connect();
+      const socket = await join(it);
+      socket.gets(told(3));
+      const good = new Y.Doc();
+      good.getText('t').insert(0, 'good');
+      // The first opens the gate, the others are gathered; the end of the connection has them taken in.
+      socket.gets(writeSync(syncType.update, Y.encodeStateAsUpdate(good)));
+      socket.gets(writeSync(syncType.update, bad));
+      socket.gets(told(5));
+      socket.closes(1006);
+      it.clock.pass(1500);
+      expect([it.sockets.length, query(it)]).toEqual([2, '']);
+    }
+  });
+});
+
 describe('connection: what is saved', () => {
+  test('S152 a relay that asks whether it lacks something does not make "saved" flicker', async () => {
+    const it = setUp();
+    it.type('words');
+    it.doc.transact(() => it.doc.getText('t').delete(0, 2), 'me');
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    expect(it.connection.covered).toBe(true);
+    const seen: boolean[] = [];
+    it.connection.subscribe(() => seen.push(it.connection.covered));
+    socket.gets(relayStep1(it.doc));
+    await microtasks();
+    expect(socket.count(messageType.sync, syncType.step2)).toBe(2);
+    socket.gets(saved(2));
+    expect(seen).not.toContain(false);
+    // Of a relay that lost something it is not said any more, until it has it again.
+    socket.gets(relayStep1());
+    await microtasks();
+    expect(it.connection.covered).toBe(false);
+    socket.gets(saved(3));
+    expect(it.connection.covered).toBe(true);
+  });
+
   test('covered only when step 2 has left and every frame is acknowledged', async () => {
     const it = setUp();
     it.type('offline');
