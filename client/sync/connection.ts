@@ -186,7 +186,7 @@ export class Connection {
 
   /**
    * What the relay last asked to tell the person, until it says that all is well or the connection ends; else that
-   * something was left out which others sent.
+   * something which others sent was left out, until a connection brings the whole again.
    */
   get notice(): Status | undefined {
     return this.#notice ?? this.#leftOut;

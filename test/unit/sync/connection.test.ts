@@ -17,6 +17,8 @@ import {
   writeTimeAnswer,
   writeWho,
 } from '../../../shared/protocol.ts';
+import { brokenUpdates, documentBefore, honestUpdates, spoilingUpdates } from '../server/broken-updates.ts';
+import { brokenUpdate } from './broken-update.ts';
 import { fakeSockets, type FakeSocket } from './fake-socket.ts';
 import { HandClock } from './hand-clock.ts';
 
@@ -603,6 +605,101 @@ describe('connection: hostile frames', () => {
       expect(it.doc.getText('t').toJSON()).toBe('mine');
     },
   );
+
+  /** What a text of their own says, as an update. */
+  const wordsOf = (client: number, words: string) => {
+    const doc = new Y.Doc();
+    doc.clientID = client;
+    doc.getText(`of ${client}`).insert(0, words);
+    return Y.encodeStateAsUpdate(doc);
+  };
+
+  test('S151 an update that breaks Yjs is left out and said; what lies beside it arrives, and "saved" stays true', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    it.type('mine');
+    await microtasks();
+    socket.gets(saved(2));
+    const seen: boolean[] = [];
+    it.connection.subscribe(() => seen.push(it.connection.covered));
+    for (const update of [wordsOf(3, 'a'), wordsOf(4, 'b'), brokenUpdate(5), wordsOf(6, 'c')])
+      socket.gets(writeSync(syncType.update, update));
+    socket.gets(writeSaved({ acked: 2, sequence: 4, epoch: 7 }));
+    it.clock.pass(50);
+    await vi.waitFor(() => expect(it.connection.notice).toBeDefined());
+    expect(it.connection.notice?.text).toMatch(/cannot be read by this page.*Nothing of yours is lost\.$/);
+    expect([3, 4, 6].map((client) => it.doc.getText(`of ${client}`).toJSON())).toEqual(['a', 'b', 'c']);
+    socket.gets(writeSync(syncType.update, wordsOf(8, 'later')));
+    it.clock.pass(50);
+    expect(it.doc.getText('of 8').toJSON()).toBe('later');
+    expect([it.connection.state.status, it.connection.covered, seen.includes(false)]).toEqual([
+      'connected',
+      true,
+      false,
+    ]);
+    it.clock.pass(600_000);
+    expect(it.sockets).toHaveLength(1);
+    // Nothing of it is sent back, and the next connection does not say that it has come.
+    expect(socket.count(messageType.sync, syncType.update)).toBe(1);
+    socket.gets(writeSaved({ acked: 2, sequence: 5, epoch: 7 }));
+    socket.closes(1006);
+    it.clock.pass(1500);
+    expect([it.sockets.length, it.last().url]).toEqual([2, `ws://relay/sync/${board}`]);
+  });
+
+  test('S151 also in the answer to what this page has, again and again, without an end of the connection', async () => {
+    const it = setUp();
+    it.type('mine');
+    it.connection.connect();
+    const whole = Y.mergeUpdates([wordsOf(3, 'a'), brokenUpdate(5), wordsOf(6, 'c')]);
+    for (const _ of [1, 2, 3]) {
+      it.last().opens();
+      expect(it.connection.notice).toBeUndefined();
+      it.last().gets(relayStep1());
+      it.last().gets(writeSync(syncType.step2, whole));
+      await vi.waitFor(() => expect(it.connection.notice).toBeDefined());
+      it.last().gets(saved(1));
+      expect([3, 6].map((client) => it.doc.getText(`of ${client}`).toJSON())).toEqual(['a', 'c']);
+      expect([it.connection.synced, it.connection.covered]).toEqual([true, true]);
+      it.last().closes(1012);
+      it.clock.pass(2500);
+    }
+    expect(it.sockets).toHaveLength(4);
+  });
+
+  const odd = [...brokenUpdates, ...spoilingUpdates].map((one) => [one.why.slice(0, 60), one] as const);
+  test.each(odd)('S151 the page goes on after: %s', async (_, one) => {
+    // Some break only when all is in; the page's own report of that is not wanted here.
+    vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(
+      (run) =>
+        void Promise.resolve()
+          .then(run)
+          .catch(() => undefined),
+    );
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    try {
+      const it = setUp();
+      it.connection.connect();
+      const socket = await join(it);
+      socket.gets(writeSync(syncType.step2, Y.encodeStateAsUpdate(documentBefore(one))));
+      for (const update of [wordsOf(777, 'a'), one.update, wordsOf(778, 'b')])
+        socket.gets(writeSync(syncType.update, update));
+      it.clock.pass(50);
+      await vi.waitFor(() => expect(it.doc.getText('of 778').toJSON()).toBe('b'));
+      for (const update of honestUpdates) socket.gets(writeSync(syncType.update, update));
+      socket.gets(writeSync(syncType.update, wordsOf(779, 'c')));
+      it.clock.pass(50);
+      await vi.waitFor(() => expect(it.doc.getText('of 779').toJSON()).toBe('c'));
+      it.clock.pass(60_000);
+      expect([it.connection.state.status, it.sockets.length]).toEqual(['connected', 1]);
+      it.type('mine');
+      expect(it.doc.getText('t').toJSON()).toMatch(/^mine/);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
 
   test('presence that cannot be read hides nobody else and ends nothing', async () => {
     const it = setUp();
