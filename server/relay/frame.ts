@@ -3,6 +3,7 @@
 
 import * as decoding from 'lib0/decoding';
 import { messageType, readTimeQuestion, syncType } from '../../shared/protocol.ts';
+import { MalformedError } from './malformed.ts';
 
 export type Frame =
   | { readonly type: 'step1'; readonly vector: Uint8Array }
@@ -23,10 +24,6 @@ export interface PresenceState {
 
 /** A stock client sends back what it was sent, so a full room's presence comes in one frame. */
 const mostStates = 2000;
-
-export class MalformedError extends Error {
-  override name = 'MalformedError';
-}
 
 /** Throws when the frame is not exactly one well-formed message. */
 export function readFrame(frame: Uint8Array): Frame {

@@ -2,7 +2,7 @@
 // anything. It stores nothing and knows no socket. Bytes are checked by decoding before they touch the document.
 
 import * as Y from 'yjs';
-import { MalformedError } from './frame.ts';
+import { MalformedError } from './malformed.ts';
 
 /**
  * What an update did: `nothing` new; `new` content; or `gap`, when part of it stands on something the document

@@ -4,7 +4,8 @@
 import type { BoardId } from '../../shared/ids.ts';
 import { closeCode, emptyStep2, statusCode, syncType, writeSync } from '../../shared/protocol.ts';
 import { foldUpdates } from './compaction.ts';
-import { MalformedError, type PresenceState } from './frame.ts';
+import type { PresenceState } from './frame.ts';
+import { MalformedError } from './malformed.ts';
 import type { RelayLimits } from './limits.ts';
 import { carriesStructs, LiveDocument } from './live-document.ts';
 import { Presence } from './presence.ts';

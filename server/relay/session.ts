@@ -16,7 +16,8 @@ import {
   writeTimeAnswer,
   type StatusCode,
 } from '../../shared/protocol.ts';
-import { MalformedError, readFrame, type Frame, type PresenceState } from './frame.ts';
+import { readFrame, type Frame, type PresenceState } from './frame.ts';
+import { MalformedError } from './malformed.ts';
 import type { RelayLimits } from './limits.ts';
 import type { PresencePeer } from './presence.ts';
 import { Bucket } from './rate.ts';
