@@ -312,7 +312,7 @@ export class Room implements SessionRoom, WriterRoom {
     if (!last) return;
     const inputs = [...(snapshot ? [snapshot] : []), ...rows].map(({ bytes }) => bytes);
     const folded = { sequence: last.sequence, bytes: foldUpdates(inputs) };
-    await this.#options.store.replace(this.board, folded);
+    await this.#options.store.replace(this.board, folded, snapshot?.sequence ?? 0);
     this.#snapshotBytes = folded.bytes.length;
     this.#tailRows -= rows.length;
     this.#tailBytes -= sumOf(rows);
