@@ -32,7 +32,9 @@ export function readContent(update: Uint8Array): UpdateContent {
     for (let ranges = reader.uint(); ranges > 0; ranges -= 1) {
       const run = { client, clock: reader.uint(), len: reader.uint() };
       checkEnd(run.clock + run.len);
-      if (run.len > 0) deletes.push(run);
+      // Yjs writes none of these, and stumbles over one that waits.
+      if (run.len === 0) throw new MalformedError('a deletion of nothing');
+      deletes.push(run);
     }
   }
   reader.end();
@@ -68,6 +70,8 @@ class StructReader extends ByteReader {
       const info = this.byte();
       const kind = info & kindBits;
       const isSkip = kind === skip;
+      // Yjs is of two minds about it: it applies such an update, but neither merges nor compares it.
+      if (isSkip && info !== skip) throw new MalformedError('a skip with the marks of an item');
       const len = isSkip || kind === gc ? this.uint() : this.#readItem(info, kind);
       if (isSkip) {
         this.#close(start);
