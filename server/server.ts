@@ -21,15 +21,20 @@ import type { Config } from './config.ts';
 import { CreationLimit } from './http/creation-limit.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { requestListener } from './http/http.ts';
-import { relayLimits, type RelayLimits } from './relay/limits.ts';
+import { startFolding } from './folding/worker-folding.ts';
+import { noMetrics } from './metrics.ts';
+import { Gate } from './relay/gate.ts';
+import { endings, relayLimits, warnings, type RelayLimits } from './relay/limits.ts';
+import { Turn } from './relay/outbox.ts';
+import { systemTiming } from './relay/timing.ts';
+import { VersionKeeper } from './relay/version-keeper.ts';
 import { LinkBook } from './links/link-book.ts';
 import { LmdbStore } from './store/lmdb-store.ts';
 import { sameSite } from './http/origin.ts';
-import { notSaving } from './relay/room.ts';
 import { PictureSpace } from './http/picture-space.ts';
 import { PicturesApi } from './http/pictures-api.ts';
 import { Rooms } from './relay/rooms.ts';
-import { Session } from './relay/session.ts';
+import { Session, type Since } from './relay/session.ts';
 import type { Store } from './store/store.ts';
 import { TicketBook, ticketOver } from './links/ticket-book.ts';
 import { TicketsApi } from './http/tickets-api.ts';
@@ -70,6 +75,8 @@ class Relay {
   readonly #log: Log;
   readonly #store: Store;
   readonly #lock: FolderLock | undefined;
+  readonly #folding = startFolding();
+  readonly #turn = new Turn();
   readonly #writer: Writer;
   readonly #rooms: Rooms;
   readonly #links: LinkBook;
@@ -102,12 +109,25 @@ class Relay {
     this.#store = store;
     this.#lock = lock;
     this.#writer = new Writer(store, {
+      timing: systemTiming,
+      metrics: noMetrics,
+      lateStoreMs: limits.lateStoreMs,
       slowStoreMs: limits.slowStoreMs,
       waitingBytes: limits.waitingBytes,
       onTrouble: (trouble, error) => this.#onTrouble(trouble, error),
       onPressure: (pressed) => this.#onPressure(pressed),
     });
-    this.#rooms = new Rooms({ store, writer: this.#writer, limits, log });
+    this.#rooms = new Rooms({
+      store,
+      writer: this.#writer,
+      folding: this.#folding,
+      versions: new VersionKeeper(store),
+      gate: new Gate(limits.largeAnswers),
+      limits,
+      timing: systemTiming,
+      metrics: noMetrics,
+      log,
+    });
     const now = options.now ?? Date.now;
     const creation = new CreationLimit(limits.boardsPerHour);
     const tickets = new TicketBook({
@@ -215,6 +235,7 @@ class Relay {
   async #stopParts(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     await this.#rooms.stop();
+    await this.#folding.stop();
     await this.#store.close();
     await this.#lock?.release();
   }
@@ -228,17 +249,17 @@ class Relay {
     this.#sockets.handleUpgrade(request, socket, head, (ws) => {
       const session = new Session(ws, socket as Socket, {
         own: ws.protocol === ownProtocol,
+        since: sinceOf(request),
         limits: this.#limits,
+        timing: systemTiming,
+        turn: this.#turn,
+        metrics: noMetrics,
         log: this.#log,
         onEnd: (ended) => this.#sessions.delete(ended),
       });
       this.#sessions.add(session);
       if (this.#pressed) session.pause('pressure');
-      if (this.#sessions.size > this.#limits.sockets)
-        return session.close(
-          closeCode.busy,
-          'The relay has as many connections as it takes. Try again in a minute.',
-        );
+      if (this.#sessions.size > this.#limits.sockets) return session.endFor(endings.sockets);
       const board = parseBoardId(path[1]);
       if (!board)
         return session.close(closeCode.noBoard, 'This is not the address of a board. Check the link.');
@@ -268,7 +289,7 @@ class Relay {
       this.#log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
     else this.#log('info', 'the store writes again');
     for (const session of this.#sessions)
-      if (trouble) session.tell(statusCode.notSaving, notSaving);
+      if (trouble) session.tell(statusCode.notSaving, warnings.slowStoreMs);
       else session.tell(statusCode.good, saving);
   }
 
@@ -304,6 +325,12 @@ function openStore(folder: string): Store {
 function claimOf(request: IncomingMessage): Claim | undefined {
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',');
   return offered.map((protocol) => parseAuthProtocol(protocol.trim())).find((claim) => claim !== undefined);
+}
+
+/** Where a page that was connected before says it was: `?since=<sequence>&epoch=<epoch>`. */
+function sinceOf(request: IncomingMessage): Since | undefined {
+  const asked = /[?&]since=(\d{1,15})&epoch=(\d{1,15})(?:&|$)/.exec(request.url ?? '');
+  return asked ? { sequence: Number(asked[1]), epoch: Number(asked[2]) } : undefined;
 }
 
 function refuseUpgrade(socket: Duplex, status: string): void {

@@ -5,21 +5,31 @@ import { open, type Database } from 'lmdb';
 import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
 import {
-  DamagedError,
   readLinks,
-  readSnapshot,
+  readMark,
+  readRow,
   readTickets,
+  readTime,
   writeLinks,
-  writeSnapshot,
+  writeMark,
+  writeRow,
   writeTickets,
+  writeTime,
+} from './records.ts';
+import {
+  DamagedError,
+  FencedError,
   type Change,
   type LinkRecord,
+  type Snapshot,
   type Store,
   type StoredRoom,
   type StoredRow,
   type TicketRecord,
+  type VersionMark,
 } from './store.ts';
 
+/** A board and a sequence. */
 type RowKey = [BoardId, number];
 type PictureKey = [BoardId, string];
 
@@ -27,6 +37,8 @@ const binary = { encoding: 'binary' } as const;
 const pictureName = (board: BoardId, hash: string) => `picture ${board} ${hash}`;
 const pictureSizeName = (board: BoardId, hash: string) => `pictureSize ${board} ${hash}`;
 const rowName = (board: BoardId, sequence: number) => `row ${board} ${sequence}`;
+const versionName = (board: BoardId, sequence: number) => `version ${board} ${sequence}`;
+const markName = (board: BoardId, sequence: number) => `versionMark ${board} ${sequence}`;
 const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_SAFE_INTEGER] });
 /** A hash is of small hex letters. */
 const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
@@ -36,8 +48,13 @@ export class LmdbStore implements Store {
   readonly #links: Database<Buffer, BoardId>;
   readonly #tickets: Database<Buffer, BoardId>;
   readonly #snapshots: Database<Buffer, BoardId>;
+  readonly #summaries: Database<Buffer, BoardId>;
+  readonly #editedAt: Database<Buffer, BoardId>;
   readonly #rows: Database<Buffer, RowKey>;
   readonly #aside: Database<Buffer, RowKey>;
+  readonly #versions: Database<Buffer, RowKey>;
+  /** The mark of each version that is whole, so that a list of them reads no versions. */
+  readonly #versionMarks: Database<Buffer, RowKey>;
   readonly #pictures: Database<Buffer, PictureKey>;
   /** The length of each picture that is whole, so that a list of them reads no pictures. */
   readonly #pictureSizes: Database<Buffer, PictureKey>;
@@ -50,13 +67,18 @@ export class LmdbStore implements Store {
       path: folder,
       overlappingSync: false,
       eventTurnBatching: false,
+      maxDbs: 16,
       ...binary,
     });
     this.#links = this.#root.openDB<Buffer, BoardId>('links', binary);
     this.#tickets = this.#root.openDB<Buffer, BoardId>('tickets', binary);
     this.#snapshots = this.#root.openDB<Buffer, BoardId>('snapshot', binary);
+    this.#summaries = this.#root.openDB<Buffer, BoardId>('summary', binary);
+    this.#editedAt = this.#root.openDB<Buffer, BoardId>('editedAt', binary);
     this.#rows = this.#root.openDB<Buffer, RowKey>('row', binary);
     this.#aside = this.#root.openDB<Buffer, RowKey>('aside', binary);
+    this.#versions = this.#root.openDB<Buffer, RowKey>('version', binary);
+    this.#versionMarks = this.#root.openDB<Buffer, RowKey>('versionMark', binary);
     this.#pictures = this.#root.openDB<Buffer, PictureKey>('picture', binary);
     this.#pictureSizes = this.#root.openDB<Buffer, PictureKey>('pictureSize', binary);
   }
@@ -76,45 +98,100 @@ export class LmdbStore implements Store {
   }
 
   async load(board: BoardId): Promise<StoredRoom> {
-    const found = read(`snapshot ${board}`, this.#snapshots.get(board));
-    const snapshot = found && readSnapshot(found);
+    const snapshot = this.#snapshot(board);
     const rows: StoredRow[] = [];
-    const broken: { key: RowKey; cell: Buffer }[] = [];
+    const broken: number[] = [];
     for (const { key, value } of this.#rows.getRange(allOf(board))) {
       const bytes = unseal(rowName(...key), value);
       if (bytes) rows.push({ sequence: key[1], bytes });
-      else broken.push({ key, cell: Buffer.from(value) });
+      else broken.push(key[1]);
     }
-    if (broken.length > 0)
-      await this.#flush(() => {
-        for (const { key, cell } of broken) {
-          void this.#aside.put(key, cell);
-          void this.#rows.remove(key);
-        }
-      });
+    const editedCell = this.#editedAt.get(board);
+    const edited = editedCell && unseal(`editedAt ${board}`, editedCell);
+    if (broken.length > 0) await this.setAside(board, broken);
     const damaged = [...this.#aside.getKeys(allOf(board))].map(([, sequence]) => sequence);
     const head = Math.max(0, snapshot?.sequence ?? 0, rows.at(-1)?.sequence ?? 0, ...damaged);
-    return { snapshot, rows, head, damaged };
+    return { snapshot, rows, head, damaged, editedAt: edited && readTime(edited) };
   }
 
   async append(changes: readonly Change[]): Promise<void> {
-    await this.#flush(() => {
-      for (const { board, links, tickets, rows } of changes) {
-        if (links) void this.#links.put(board, seal(`links ${board}`, writeLinks(links)));
-        if (tickets?.length === 0) void this.#tickets.remove(board);
-        else if (tickets) void this.#tickets.put(board, seal(`tickets ${board}`, writeTickets(tickets)));
-        for (const { sequence, bytes } of rows)
-          void this.#rows.put([board, sequence], seal(rowName(board, sequence), bytes));
+    await this.#flush(() =>
+      this.#root.batch(() => {
+        for (const change of changes) this.#append(change);
+      }),
+    );
+  }
+
+  #append({ board, links, tickets, rows, at }: Change): void {
+    if (links) void this.#links.put(board, seal(`links ${board}`, writeLinks(links)));
+    if (tickets?.length === 0) void this.#tickets.remove(board);
+    else if (tickets) void this.#tickets.put(board, seal(`tickets ${board}`, writeTickets(tickets)));
+    for (const { sequence, bytes } of rows)
+      void this.#rows.put([board, sequence], seal(rowName(board, sequence), bytes));
+    if (at !== undefined) void this.#editedAt.put(board, seal(`editedAt ${board}`, writeTime(at)));
+  }
+
+  async replace(board: BoardId, snapshot: Snapshot, base: number): Promise<void> {
+    const { sequence, summary } = snapshot;
+    const cell = seal(`snapshot ${board}`, writeRow(snapshot));
+    const summaryCell = summary && seal(`summary ${board}`, writeRow({ sequence, bytes: summary }));
+    await this.#transaction(() => {
+      const found = read(`snapshot ${board}`, this.#snapshots.get(board));
+      const stored = found ? readRow(found).sequence : 0;
+      if (stored !== base) throw new FencedError(`the snapshot is of row ${stored}, not of ${base} any more`);
+      if (stored >= sequence) throw new FencedError(`row ${sequence} is in the snapshot already`);
+      void this.#snapshots.put(board, cell);
+      if (summaryCell) void this.#summaries.put(board, summaryCell);
+      else void this.#summaries.remove(board);
+      const covered = [...this.#rows.getKeys({ start: [board, 0], end: [board, sequence + 1] })];
+      for (const key of covered) void this.#rows.remove(key);
+    });
+  }
+
+  async setAside(board: BoardId, sequences: readonly number[]): Promise<void> {
+    await this.#transaction(() => {
+      for (const sequence of sequences) {
+        const key: RowKey = [board, sequence];
+        const cell = this.#rows.get(key);
+        if (!cell) continue;
+        void this.#aside.put(key, Buffer.from(cell));
+        void this.#rows.remove(key);
       }
     });
   }
 
-  async replace(board: BoardId, snapshot: StoredRow): Promise<void> {
-    const covered = [...this.#rows.getKeys({ start: [board, 0], end: [board, snapshot.sequence + 1] })];
-    await this.#flush(() => {
-      void this.#snapshots.put(board, seal(`snapshot ${board}`, writeSnapshot(snapshot)));
-      for (const key of covered) void this.#rows.remove(key);
-    });
+  versions(board: BoardId): readonly VersionMark[] {
+    const marks: VersionMark[] = [];
+    for (const { key, value } of this.#versionMarks.getRange(allOf(board))) {
+      const mark = unseal(markName(...key), value);
+      if (mark) marks.push(readMark(key[1], mark));
+    }
+    return marks;
+  }
+
+  async version(board: BoardId, sequence: number): Promise<Uint8Array | undefined> {
+    await Promise.resolve();
+    const cell = this.#versions.get([board, sequence]);
+    return cell && unseal(versionName(board, sequence), cell);
+  }
+
+  async putVersion(
+    board: BoardId,
+    mark: VersionMark,
+    bytes: Uint8Array,
+    drop: readonly number[],
+  ): Promise<void> {
+    const key: RowKey = [board, mark.sequence];
+    await this.#flush(() =>
+      this.#root.batch(() => {
+        for (const sequence of drop) {
+          void this.#versions.remove([board, sequence]);
+          void this.#versionMarks.remove([board, sequence]);
+        }
+        void this.#versions.put(key, seal(versionName(...key), bytes));
+        void this.#versionMarks.put(key, seal(markName(...key), writeMark(mark)));
+      }),
+    );
   }
 
   pictures(board: BoardId): ReadonlyMap<string, number> {
@@ -130,27 +207,49 @@ export class LmdbStore implements Store {
     const key: PictureKey = [board, hash];
     const cell = this.#pictures.get(key);
     const bytes = cell && unseal(pictureName(board, hash), cell);
-    if (cell && !bytes) await this.#flush(() => void this.#pictureSizes.remove(key));
+    if (cell && !bytes) await this.#flush(() => this.#pictureSizes.remove(key));
     return bytes;
   }
 
   async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {
     const size = new Uint8Array(4);
     new DataView(size.buffer).setUint32(0, bytes.length);
-    await this.#flush(() => {
-      void this.#pictures.put([board, hash], seal(pictureName(board, hash), bytes));
-      void this.#pictureSizes.put([board, hash], seal(pictureSizeName(board, hash), size));
-    });
+    await this.#flush(() =>
+      this.#root.batch(() => {
+        void this.#pictures.put([board, hash], seal(pictureName(board, hash), bytes));
+        void this.#pictureSizes.put([board, hash], seal(pictureSizeName(board, hash), size));
+      }),
+    );
   }
 
   async close(): Promise<void> {
     await this.#root.close();
   }
 
-  /** Does the writes in one transaction and resolves when it is on disk. */
-  async #flush(writes: () => void): Promise<void> {
+  /** A damaged or foreign summary is none: whoever needs one finds it again from the snapshot. */
+  #snapshot(board: BoardId): Snapshot | undefined {
+    const found = read(`snapshot ${board}`, this.#snapshots.get(board));
+    if (!found) return undefined;
+    const snapshot = readRow(found);
+    const cell = this.#summaries.get(board);
+    const bytes = cell && unseal(`summary ${board}`, cell);
+    const summary = bytes && bytes.length >= 8 ? readRow(bytes) : undefined;
+    return summary?.sequence === snapshot.sequence ? { ...snapshot, summary: summary.bytes } : snapshot;
+  }
+
+  /** Reads and writes in one transaction, and resolves when it is on disk. What throws leaves nothing behind. */
+  #transaction(work: () => void): Promise<void> {
+    return this.#flush(async () => {
+      // Only a child transaction is rolled back by what throws in it.
+      await this.#root.childTransaction(work);
+      return true;
+    });
+  }
+
+  /** Resolves when what was written is on disk. */
+  async #flush(write: () => Promise<boolean>): Promise<void> {
     try {
-      const committed = await this.#root.batch(writes);
+      const committed = await write();
       if (!committed) throw new Error('the store did not take the write');
       await this.#root.flushed;
     } catch (error) {

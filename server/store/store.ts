@@ -1,5 +1,5 @@
-// What must outlive the relay: the bytes of each board's room, its pictures, the counters of its links, and its
-// join tickets. A store keeps bytes; what they mean is Yjs's business and stands in room.ts.
+// What must outlive the relay: the bytes of each board's room, its dated versions, its pictures, the counters of its
+// links, and its join tickets. A store keeps bytes; what they mean is Yjs's business and stands in room.ts.
 
 import type { BoardId } from '../../shared/ids.ts';
 
@@ -7,6 +7,12 @@ import type { BoardId } from '../../shared/ids.ts';
 export interface StoredRow {
   readonly sequence: number;
   readonly bytes: Uint8Array;
+}
+
+/** Many rows made one: what the rows up to and including its sequence hold. */
+export interface Snapshot extends StoredRow {
+  /** What its bytes hold, in the words of whoever folded them: opaque here. Absent: it has to be found again. */
+  readonly summary?: Uint8Array;
 }
 
 /** All that the relay knows about a board's links: no secret, and only the newest numbers. */
@@ -33,13 +39,25 @@ export interface TicketRecord {
 
 export interface StoredRoom {
   /** Holds all rows up to and including its sequence. */
-  readonly snapshot: StoredRow | undefined;
+  readonly snapshot: Snapshot | undefined;
   /** The rows after the snapshot, in order. */
   readonly rows: readonly StoredRow[];
   /** The highest sequence ever given out, damaged rows included. */
   readonly head: number;
-  /** Sequences of rows found damaged: set aside, not in `rows`, never deleted. */
+  /** Sequences of rows that were set aside, damaged or such as no document takes: not in `rows`, never deleted. */
   readonly damaged: readonly number[];
+  /** When the last row came, in milliseconds since 1970, as far as it is known. */
+  readonly editedAt: number | undefined;
+}
+
+/** A state of the board that is kept: the one after the last edit of a day. */
+export interface VersionMark {
+  /** The last row in it. */
+  readonly sequence: number;
+  /** When that row came, in milliseconds since 1970. */
+  readonly at: number;
+  /** How many bytes it takes. */
+  readonly size: number;
 }
 
 /** What is to be written for one board. */
@@ -49,6 +67,8 @@ export interface Change {
   /** All of the board's tickets, in the place of those before. */
   readonly tickets?: readonly TicketRecord[];
   readonly rows: readonly StoredRow[];
+  /** When the last of the rows came, in milliseconds since 1970. */
+  readonly at?: number;
 }
 
 export interface Store {
@@ -66,8 +86,25 @@ export interface Store {
   /** Resolves when all changes are on disk; rejects when none of them is certain to be. Repeating it is harmless. */
   append(changes: readonly Change[]): Promise<void>;
 
-  /** Puts a snapshot in place of all rows up to its sequence, in one transaction. Resolves when that is on disk. */
-  replace(board: BoardId, snapshot: StoredRow): Promise<void>;
+  /**
+   * Puts a snapshot in place of all rows up to its sequence, in one transaction, and resolves when that is on disk.
+   * `base` is the sequence of the snapshot that it was folded from, 0 for none. Rejects with FencedError, nothing
+   * changed, when the stored one is not that one any more, or not older than the new one. So a repeated replace
+   * whose first try did reach the disk is fenced: load and see.
+   */
+  replace(board: BoardId, snapshot: Snapshot, base: number): Promise<void>;
+
+  /** Takes rows that no document takes out of the board, keeps their bytes, and names them in `damaged` from then on. */
+  setAside(board: BoardId, sequences: readonly number[]): Promise<void>;
+
+  /** The dated versions of a board, oldest first. */
+  versions(board: BoardId): readonly VersionMark[];
+
+  /** The bytes of a version as they were put, or undefined when there is none, or a damaged one. */
+  version(board: BoardId, sequence: number): Promise<Uint8Array | undefined>;
+
+  /** Puts a version and deletes those of the sequences in `drop`, in one transaction. Repeating it is harmless. */
+  putVersion(board: BoardId, mark: VersionMark, bytes: Uint8Array, drop: readonly number[]): Promise<void>;
 
   /** The pictures of a board, in no order: how many bytes each has, by its hash. */
   pictures(board: BoardId): ReadonlyMap<string, number>;
@@ -85,44 +122,7 @@ export class DamagedError extends Error {
   override name = 'DamagedError';
 }
 
-const text = new TextEncoder();
-
-export function writeLinks(links: LinkRecord): Uint8Array {
-  return text.encode(JSON.stringify([links.epoch, links.n, links.m, links.view]));
-}
-
-export function readLinks(bytes: Uint8Array): LinkRecord {
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (!Array.isArray(value)) throw new DamagedError('a link record is not a list');
-  const [epoch, n, m, view]: unknown[] = value;
-  if (typeof epoch !== 'number' || typeof n !== 'number' || typeof m !== 'number' || typeof view !== 'string')
-    throw new DamagedError('a link record has other fields than it should');
-  return { epoch, n, m, view };
-}
-
-export function writeTickets(tickets: readonly TicketRecord[]): Uint8Array {
-  return text.encode(JSON.stringify(tickets.map(({ hash, n, until }) => [hash, n, until])));
-}
-
-export function readTickets(bytes: Uint8Array): readonly TicketRecord[] {
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  if (!Array.isArray(value)) throw new DamagedError('a record of tickets is not a list');
-  return value.map((entry: unknown) => {
-    const [hash, n, until]: unknown[] = Array.isArray(entry) ? entry : [];
-    if (typeof hash !== 'string' || typeof n !== 'number' || typeof until !== 'number')
-      throw new DamagedError('a ticket has other fields than it should');
-    return { hash, n, until };
-  });
-}
-
-/** A snapshot's sequence and bytes as one value. */
-export function writeSnapshot(snapshot: StoredRow): Uint8Array {
-  const bytes = new Uint8Array(8 + snapshot.bytes.length);
-  new DataView(bytes.buffer).setFloat64(0, snapshot.sequence);
-  bytes.set(snapshot.bytes, 8);
-  return bytes;
-}
-
-export function readSnapshot(bytes: Uint8Array): StoredRow {
-  return { sequence: new DataView(bytes.buffer, bytes.byteOffset).getFloat64(0), bytes: bytes.slice(8) };
+/** A fold that came too late: the snapshot that it was to take the place of is there no more. */
+export class FencedError extends Error {
+  override name = 'FencedError';
 }

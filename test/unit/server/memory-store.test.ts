@@ -1,23 +1,34 @@
 import { MemoryStore } from '../../../server/store/memory-store.ts';
+import type { BoardId } from '../../../shared/ids.ts';
+import { snapshotContract } from '../../contracts/snapshot-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';
+import type { StoreUnderTest } from '../../contracts/store-under-test.ts';
 
-storeContract('MemoryStore', async () => {
+async function make(): Promise<StoreUnderTest> {
   const cells = new Map<string, Uint8Array>();
+  const keyOf = (value: string, board: BoardId, name?: number | string) =>
+    [value === 'aside' ? 'aside row' : value, board, ...(name === undefined ? [] : [name])].join(' ');
   await Promise.resolve();
   return {
     open: async () => {
       await Promise.resolve();
       return new MemoryStore(cells);
     },
-    damage: async (value, board, name) => {
-      const cell = cells.get([value, board, ...(name === undefined ? [] : [name])].join(' '));
-      if (!cell) throw new Error('there is nothing to damage');
-      cell[cell.length - 1] = (cell.at(-1) ?? 0) ^ 1;
+    cell: async (...name) => {
       await Promise.resolve();
+      const cell = cells.get(keyOf(...name));
+      return cell && Uint8Array.from(cell);
+    },
+    putCell: async (cell, ...name) => {
+      await Promise.resolve();
+      cells.set(keyOf(...name), cell);
     },
     remove: async () => {
       cells.clear();
       await Promise.resolve();
     },
   };
-});
+}
+
+storeContract('MemoryStore', make);
+snapshotContract('MemoryStore', make);

@@ -8,7 +8,7 @@ import * as Y from 'yjs';
 import { textLine } from '../../../server/log.ts';
 import { MemoryStore } from '../../../server/store/memory-store.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../../server/server.ts';
-import type { Change, Store, StoredRoom, StoredRow } from '../../../server/store/store.ts';
+import type { Change, Snapshot, Store, StoredRoom, StoredRow } from '../../../server/store/store.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import { authProtocol, editSecret, newBoardSecrets, viewSecret } from '../../../shared/links.ts';
 import { ownProtocol, stockProtocol } from '../../../shared/protocol.ts';
@@ -55,10 +55,10 @@ export class TestStore extends MemoryStore {
     await super.append(changes);
   }
 
-  override async replace(board: BoardId, snapshot: StoredRow): Promise<void> {
+  override async replace(board: BoardId, snapshot: Snapshot, base: number): Promise<void> {
     if (this.failing) throw this.failing;
     this.replaced.push(snapshot);
-    await super.replace(board, snapshot);
+    await super.replace(board, snapshot, base);
   }
 
   override async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {

@@ -1,0 +1,190 @@
+// What a board holds, kept by hand from its updates, without a document: by client the clocks without a hole from
+// the first on, the runs that wait beyond a hole, and what is deleted. A state vector says nothing of deletions, so
+// only both together tell whether an update brings anything (relays.md 4.4, 4.12).
+
+import * as encoding from 'lib0/encoding';
+import { ByteReader } from './byte-reader.ts';
+import { Ranges } from './ranges.ts';
+import { readContent, type UpdateContent } from './update-content.ts';
+
+/**
+ * What an update brought: `nothing` new; `new` content; or `gap`, when part of it stands on something that is not
+ * held, so that whoever sent it is to be asked.
+ */
+export type Effect = 'nothing' | 'new' | 'gap';
+
+/** By client, the number of its clocks held from 0 on without a hole. */
+export type StateVector = ReadonlyMap<number, number>;
+
+export class HeldContent {
+  readonly #ends = new Map<number, number>();
+  readonly #waiting = new Map<number, Ranges>();
+  readonly #deletes = new Map<number, Ranges>();
+  /** By client, the clock that something here stands on and that is not held. */
+  readonly #missing = new Map<number, number>();
+  #vectorBytes: Uint8Array | undefined;
+  #deleteBytes: Uint8Array | undefined;
+
+  get vector(): StateVector {
+    return this.#ends;
+  }
+
+  /** True while something here stands on what is not held. */
+  get incomplete(): boolean {
+    return this.#waiting.size > 0 || this.#missing.size > 0;
+  }
+
+  holdsStructs({ structs }: UpdateContent): boolean {
+    return structs.every(({ client, clock, len }) => this.#holds(client, clock, clock + len));
+  }
+
+  effectOf(content: UpdateContent): Effect {
+    const brings =
+      !this.holdsStructs(content) ||
+      content.deletes.some(
+        ({ client, clock, len }) => this.#deletes.get(client)?.holds(clock, clock + len) !== true,
+      );
+    if (!brings) return 'nothing';
+    return this.#leavesGap(content) ? 'gap' : 'new';
+  }
+
+  add({ structs, deletes, standsOn }: UpdateContent): void {
+    for (const { client, clock, len } of structs) this.#addStructs(client, clock, clock + len);
+    for (const { client, clock, len } of deletes) {
+      let ranges = this.#deletes.get(client);
+      if (!ranges) this.#deletes.set(client, (ranges = new Ranges()));
+      if (ranges.add(clock, clock + len)) this.#deleteBytes = undefined;
+      this.#needs(client, clock + len - 1);
+    }
+    for (const [client, clock] of standsOn) this.#needs(client, clock);
+  }
+
+  /** The state vector as Yjs writes it. */
+  stateVector(): Uint8Array {
+    if (this.#vectorBytes) return this.#vectorBytes;
+    const out = encoding.createEncoder();
+    encoding.writeVarUint(out, this.#ends.size);
+    for (const [client, end] of this.#ends) {
+      encoding.writeVarUint(out, client);
+      encoding.writeVarUint(out, end);
+    }
+    return (this.#vectorBytes = encoding.toUint8Array(out));
+  }
+
+  /** An update without structs and with everything that is deleted. */
+  deletes(): Uint8Array {
+    if (this.#deleteBytes) return this.#deleteBytes;
+    const out = encoding.createEncoder();
+    encoding.writeVarUint(out, 0);
+    encoding.writeVarUint(out, this.#deletes.size);
+    for (const [client, ranges] of this.#deletes)
+      writeRanges(out, client, ranges, (start, end) => end - start);
+    return (this.#deleteBytes = encoding.toUint8Array(out));
+  }
+
+  /** By client, one more than the highest clock held, holes or not. */
+  reach(): StateVector {
+    const reach = new Map(this.#ends);
+    for (const [client, ranges] of this.#waiting)
+      for (const [, end] of ranges) reach.set(client, Math.max(end, reach.get(client) ?? 0));
+    return reach;
+  }
+
+  /** For `read`. */
+  write(): Uint8Array {
+    const out = encoding.createEncoder();
+    encoding.writeVarUint8Array(out, this.stateVector());
+    for (const all of [this.#waiting, this.#deletes]) {
+      encoding.writeVarUint(out, all.size);
+      for (const [client, ranges] of all) writeRanges(out, client, ranges, (_start, end) => end);
+    }
+    return encoding.toUint8Array(out);
+  }
+
+  /** Throws MalformedError. */
+  static read(bytes: Uint8Array): HeldContent {
+    const held = new HeldContent();
+    const reader = new ByteReader(bytes);
+    for (const [client, end] of readStateVector(reader.window())) held.#ends.set(client, end);
+    for (const all of [held.#waiting, held.#deletes])
+      for (let clients = reader.uint(); clients > 0; clients -= 1) {
+        const client = reader.uint();
+        const ranges = new Ranges();
+        for (let left = reader.uint(); left > 0; left -= 1) ranges.add(reader.uint(), reader.uint());
+        all.set(client, ranges);
+      }
+    reader.end();
+    return held;
+  }
+
+  /** What one update holds. Throws MalformedError. */
+  static of(update: Uint8Array): HeldContent {
+    const held = new HeldContent();
+    held.add(readContent(update));
+    return held;
+  }
+
+  #holds(client: number, start: number, end: number): boolean {
+    const contiguous = this.#ends.get(client) ?? 0;
+    if (end <= contiguous) return true;
+    return this.#waiting.get(client)?.holds(Math.max(start, contiguous), end) === true;
+  }
+
+  #addStructs(client: number, start: number, end: number): void {
+    const contiguous = this.#ends.get(client) ?? 0;
+    if (end <= contiguous) return;
+    const waiting = this.#waiting.get(client);
+    // Only what begins where the held part ends may move it: a mere highest clock would claim the hole as well.
+    if (start > contiguous) {
+      if (waiting) waiting.add(start, end);
+      else this.#waiting.set(client, new Ranges()).get(client)?.add(start, end);
+      return;
+    }
+    const reached = waiting?.takeUpTo(end) ?? end;
+    if (waiting?.size === 0) this.#waiting.delete(client);
+    this.#ends.set(client, reached);
+    this.#vectorBytes = undefined;
+    const missing = this.#missing.get(client);
+    if (missing !== undefined && missing < reached) this.#missing.delete(client);
+  }
+
+  #needs(client: number, clock: number): void {
+    if (clock >= (this.#ends.get(client) ?? 0) && clock > (this.#missing.get(client) ?? -1))
+      this.#missing.set(client, clock);
+  }
+
+  #leavesGap({ structs, deletes, standsOn }: UpdateContent): boolean {
+    const ends = new Map<number, number>();
+    const endOf = (client: number) => ends.get(client) ?? this.#ends.get(client) ?? 0;
+    for (const { client, clock, len } of structs) {
+      if (clock > endOf(client)) return true;
+      ends.set(client, Math.max(endOf(client), clock + len));
+    }
+    for (const { client, clock, len } of deletes) if (clock + len > endOf(client)) return true;
+    for (const [client, clock] of standsOn) if (clock >= endOf(client)) return true;
+    return false;
+  }
+}
+
+/** Throws MalformedError. */
+export function readStateVector(bytes: Uint8Array): Map<number, number> {
+  const reader = new ByteReader(bytes);
+  const vector = new Map<number, number>();
+  for (let clients = reader.uint(); clients > 0; clients -= 1) vector.set(reader.uint(), reader.uint());
+  reader.end();
+  return vector;
+}
+
+function writeRanges(
+  out: encoding.Encoder,
+  client: number,
+  ranges: Ranges,
+  second: (start: number, end: number) => number,
+): void {
+  encoding.writeVarUint(out, client);
+  encoding.writeVarUint(out, ranges.size);
+  for (const [start, end] of ranges) {
+    encoding.writeVarUint(out, start);
+    encoding.writeVarUint(out, second(start, end));
+  }
+}

@@ -1,0 +1,4 @@
+/** Bytes from outside that are not what they should be. */
+export class MalformedError extends Error {
+  override name = 'MalformedError';
+}
