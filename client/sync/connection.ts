@@ -351,7 +351,10 @@ export class Connection {
     if (code !== undefined && isFinal(code)) {
       this.#wanted = false;
       const joined = this.#link.role === 'join' && code === closeCode.refused;
-      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : refusalSentence(code);
+      const said = cleanText(reason, 200);
+      // What is too large, the change or the board, only the relay knows.
+      const large = code === closeCode.tooLarge && said;
+      const sentence = joined ? joinRefusal(said) : large || refusalSentence(code);
       this.#become({ status: 'refused', code, sentence });
       return;
     }

@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Connection } from '../../../client/sync/connection.ts';
+import { endings } from '../../../server/relay/limits.ts';
 import { authProtocol, editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
 import {
   closeCode,
@@ -255,6 +256,37 @@ describe('connection: coming back', () => {
     expect(sentenceOf('x'.repeat(5_000)).length).toBeLessThan(400);
     // Of all other links the page itself knows what to say.
     expect(sentenceOf('The meeting has ended.', viewLink)).not.toContain('meeting');
+  });
+
+  test('what was too large, the change or the board, is said in the relay’s words', () => {
+    for (const { code, sentence } of [endings.step2Bytes, endings.boardBytes]) {
+      const { connection, last } = setUp();
+      connection.connect();
+      last().opens();
+      last().closes(code, sentence);
+      expect(connection.state).toMatchObject({ status: 'refused', sentence });
+      // A close reason has at most 123 bytes.
+      expect(new TextEncoder().encode(sentence).length).toBeLessThan(124);
+    }
+  });
+
+  test('S155 every way in which the relay ends a session is final with a sentence, or tried again', () => {
+    const { connection, last, clock } = setUp();
+    const own = new Set<string>();
+    for (const { code } of [
+      ...Object.values(endings),
+      ...Object.values(closeCode).map((one) => ({ code: one })),
+    ]) {
+      connection.connect();
+      last().opens();
+      last().closes(code);
+      expect(connection.state.status).toBe(code < 4500 ? 'refused' : 'waiting');
+      if (connection.state.status === 'refused') own.add(connection.state.sentence);
+      clock.pass(20_000);
+    }
+    const final = Object.values(closeCode).filter((code) => code < 4500);
+    expect(own.size).toBe(final.length);
+    for (const sentence of own) expect(sentence).not.toContain('(code');
   });
 
   test.each([1000, 1001, 1006, 1011, 1012, 1013, 4500, 4503])('code %i is not final', (code) => {
