@@ -1,7 +1,7 @@
 // The HTTP interface for boards: create one, learn the newest link numbers, replace links. Every refusal is a
 // sentence. What is in a board is not its business, except the first content of a new one.
 
-import { randomBytes, timingSafeEqual, createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { newBoardUpdate } from '../../shared/board/new-board.ts';
 import { parseBoardId, type BoardId } from '../../shared/ids.ts';
@@ -17,7 +17,7 @@ import {
   type Link,
 } from '../../shared/links.ts';
 import { stockProtocol } from '../../shared/protocol.ts';
-import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
+import { failed, holdsToken, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
 import type { CreationLimit } from './creation-limit.ts';
 import { newLinks, type LinkBook } from '../links/link-book.ts';
 import type { Store } from '../store/store.ts';
@@ -138,11 +138,6 @@ export class BoardsApi {
     const links = this.#options.store.links(board);
     return { status: 200, body: { n: links?.n, m: links?.m } };
   }
-}
-
-function holdsToken(request: IncomingMessage, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 }
 
 async function readJson(

@@ -13,6 +13,7 @@ import type { Grant, Session, SessionRoom } from './session.ts';
 import type { Store, StoredRoom, StoredRow } from '../store/store.ts';
 import type { Waiting, Writer, WriterRoom } from './writer.ts';
 import { why, type Log } from '../log.ts';
+import type { RelayMetrics } from '../metrics.ts';
 
 export interface RoomOptions {
   readonly board: BoardId;
@@ -20,6 +21,7 @@ export interface RoomOptions {
   readonly store: Store;
   readonly writer: Writer;
   readonly limits: RelayLimits;
+  readonly metrics: RelayMetrics;
   readonly log: Log;
   /** Nobody is here any more and everything is on disk. */
   readonly onEmpty: (room: Room) => void;

@@ -22,6 +22,7 @@ import type { PresencePeer } from './presence.ts';
 import { Bucket } from './rate.ts';
 import type { TicketRecord } from '../store/store.ts';
 import { why, type Log } from '../log.ts';
+import type { RelayMetrics } from '../metrics.ts';
 
 /** What the session's link lets it do. */
 export type Grant =
@@ -45,6 +46,7 @@ export interface SessionOptions {
   /** Offered `groundwork.v1`. */
   readonly own: boolean;
   readonly limits: RelayLimits;
+  readonly metrics: RelayMetrics;
   readonly log: Log;
   readonly onEnd: (session: Session) => void;
 }

@@ -4,6 +4,7 @@
 
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { BoardId } from '../../shared/ids.ts';
+import type { RelayMetrics } from '../metrics.ts';
 import type { Store, StoredRow } from '../store/store.ts';
 
 /** Something received, in the order in which it came. Without a row it added nothing, and waits for those before it. */
@@ -26,6 +27,7 @@ export interface WriterOptions {
   /** The store does not answer or fails (true), or works again (false). */
   readonly onTrouble: (trouble: boolean, error?: unknown) => void;
   readonly onPressure: (pressed: boolean) => void;
+  readonly metrics: RelayMetrics;
 }
 
 const firstRetryMs = 100;
