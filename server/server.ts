@@ -22,11 +22,12 @@ import { PicturesApi } from './http/pictures-api.ts';
 import { Rooms } from './relay/rooms.ts';
 import { Sessions } from './relay/sessions.ts';
 import { RelayFigures } from './relay-figures.ts';
+import { StoreWatch } from './store-watch.ts';
 import type { Store } from './store/store.ts';
 import { TicketBook } from './links/ticket-book.ts';
 import { TicketsApi } from './http/tickets-api.ts';
 import { Writer } from './relay/writer.ts';
-import { printLog, why, type Log } from './log.ts';
+import { boundedLog, printLog, why, type Log } from './log.ts';
 
 export interface RunningServer {
   /** Where it is reached, PUBLIC_URL if there is one. */
@@ -45,16 +46,18 @@ export interface ServerOptions {
   readonly now?: () => number;
 }
 
-/**
- * Who runs the relay gives it ten seconds to stop, then kills it: five for the writer, the rest for these. Stock clients
- * come back after a fixed time, so many are sent away over a while; few need no order.
- */
+/** Who runs the relay gives it ten seconds to stop, then kills it: five are for the writer, the rest for what follows. */
+const stopMs = 8800;
+/** Stock clients come back after a fixed time, so many are sent away over a while; few need no order. */
 const spreadMost = 2000;
 const spreadEach = 10;
 const fewSockets = 50;
 const goodbyeMs = 1000;
-/** Milliseconds that requests under way have when the relay stops, and that the store has to close. */
-const patienceMs = 500;
+/** How many times as long as a store may take, before it counts as late, somebody waits who asks for a write. */
+const storePatience = 5;
+/** Milliseconds that requests under way have when the last socket is gone, and at least then its parts to close. */
+const requestPatienceMs = 500;
+const partsPatienceMs = 300;
 const goingAway = 'The relay is stopping. Your work stays on this device and is saved when it is back.';
 const saving = 'The relay writes to its disk again.';
 
@@ -67,10 +70,11 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 class Relay {
   readonly #config: Config;
   readonly #limits: RelayLimits;
-  readonly #log: Log;
+  readonly #bounded: ReturnType<typeof boundedLog>;
   readonly #store: Store;
   readonly #lock: FolderLock | undefined;
   readonly #figures: RelayFigures;
+  readonly #watch: StoreWatch;
   readonly #writer: Writer;
   readonly #rooms: Rooms;
   readonly #sessions: Sessions;
@@ -93,11 +97,11 @@ class Relay {
 
   private constructor(config: Config, options: ServerOptions, store: Store, lock: FolderLock | undefined) {
     const limits = { ...relayLimits, ...options.limits };
-    const log = options.log ?? printLog;
+    this.#bounded = boundedLog(options.log ?? printLog);
+    const { log } = this.#bounded;
     const now = options.now ?? Date.now;
     this.#config = config;
     this.#limits = limits;
-    this.#log = log;
     this.#store = store;
     this.#lock = lock;
     const figures = new RelayFigures({
@@ -105,7 +109,7 @@ class Relay {
       rooms: () => this.#rooms.size,
       waitingBytes: () => this.#writer.waitingBytes,
       unsentMost: () => this.#sessions.unsentMost,
-      saving: () => !this.#writer.trouble,
+      saving: () => this.#saving,
       ready: () => this.#unready() === undefined,
     });
     this.#figures = figures;
@@ -119,14 +123,21 @@ class Relay {
     this.#rooms = new Rooms({ store, writer: this.#writer, limits, metrics: figures, log });
     this.#sessions = new Sessions({ limits, now });
     const creation = new CreationLimit(limits.boardsPerHour);
+    const watch = new StoreWatch({
+      slowMs: limits.slowStoreMs,
+      patienceMs: limits.slowStoreMs * storePatience,
+    });
+    this.#watch = watch;
     const tickets = new TicketBook({
       store,
+      watch,
       log,
       now,
       onChanged: (board, live, reason) => this.#rooms.find(board)?.closeTickets(live, reason),
     });
     const links = new LinkBook({
       store,
+      watch,
       tickets,
       creation,
       closed: config.createToken !== undefined,
@@ -135,13 +146,13 @@ class Relay {
     });
     const { clientDir, createToken, metricsToken, publicUrl } = config;
     const stopping = () => this.#closing !== undefined;
-    const space = new PictureSpace(store, limits);
+    const space = new PictureSpace(store, watch, limits);
     this.#http = createServer(
       // 2 MB over a slow line take their time.
       { headersTimeout: 10_000, requestTimeout: 120_000 },
       requestListener({
-        boards: new BoardsApi({ store, links, creation, createToken, publicUrl, log }),
-        pictures: new PicturesApi({ store, links, space, limits, log }),
+        boards: new BoardsApi({ store, watch, links, creation, createToken, publicUrl, log }),
+        pictures: new PicturesApi({ store, watch, links, space, limits, log }),
         tickets: new TicketsApi({ links, tickets, publicUrl, perHour: limits.ticketsPerHour, log }),
         clientDir,
         publicUrl,
@@ -190,7 +201,11 @@ class Relay {
       await this.#stopParts();
       throw listenError(error, host, port);
     }
-    this.#log('info', 'the relay has started', { host, port: this.port, folder: this.#config.dataDir });
+    this.#bounded.log('info', 'the relay has started', {
+      host,
+      port: this.port,
+      folder: this.#config.dataDir,
+    });
     return this;
   }
 
@@ -201,8 +216,12 @@ class Relay {
 
   /** Whoever still asks is answered until the last socket is gone: no, and that it is stopping. */
   async #close(): Promise<void> {
+    const started = performance.now();
     const { size } = this.#sessions;
-    this.#log('info', 'the relay is stopping', { sockets: size, waitingBytes: this.#writer.waitingBytes });
+    this.#bounded.log('info', 'the relay is stopping', {
+      sockets: size,
+      waitingBytes: this.#writer.waitingBytes,
+    });
     this.#sessions.tell(statusCode.goingAway, goingAway);
     this.#sessions.pause('stopping');
     await this.#writer.drain(this.#limits.drainMs);
@@ -212,27 +231,35 @@ class Relay {
       this.#http.close(() => resolve());
     });
     this.#http.closeIdleConnections();
-    const late = setTimeout(() => this.#http.closeAllConnections(), patienceMs);
+    const late = setTimeout(() => this.#http.closeAllConnections(), requestPatienceMs);
     await stopped;
     clearTimeout(late);
     const unsaved = this.#writer.waitingBytes;
-    await this.#stopParts();
-    this.#log(unsaved > 0 ? 'warn' : 'info', 'the relay has stopped', { waitingBytes: unsaved });
+    await this.#stopParts(stopMs - (performance.now() - started));
+    this.#bounded.log(unsaved > 0 ? 'warn' : 'info', 'the relay has stopped', { waitingBytes: unsaved });
+    this.#bounded.end();
   }
 
   /** A store that hangs does not answer to this either; the process ends without it. */
-  async #stopParts(): Promise<void> {
+  async #stopParts(leftMs = stopMs): Promise<void> {
     this.#sessions.stop();
     this.#figures.stop();
-    const closed = this.#rooms.stop().then(() => this.#store.close());
-    await Promise.race([closed, wait(patienceMs, undefined, { ref: false })]);
+    const parts = this.#rooms.stop().then(() => this.#store.close());
+    const patience = new AbortController();
+    const late = wait(Math.max(partsPatienceMs, leftMs), undefined, { signal: patience.signal }).catch(
+      () => undefined,
+    );
+    await Promise.race([parts, late]);
+    patience.abort();
     await this.#lock?.release();
   }
 
   #onTrouble(trouble: boolean, error: unknown): void {
     if (trouble)
-      this.#log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
-    else this.#log('info', 'the store writes again');
+      this.#bounded.log('error', 'the store does not write', {
+        why: error ? why(error) : 'it does not answer',
+      });
+    else this.#bounded.log('info', 'the store writes again');
     if (trouble) this.#sessions.tell(statusCode.notSaving, notSaving);
     else this.#sessions.tell(statusCode.good, saving);
   }
@@ -244,13 +271,17 @@ class Relay {
   }
 
   #health(): object {
-    const { trouble, waitingBytes } = this.#writer;
-    return { saving: !trouble, waitingBytes, rooms: this.#rooms.size, sessions: this.#sessions.size };
+    const { waitingBytes } = this.#writer;
+    return { saving: this.#saving, waitingBytes, rooms: this.#rooms.size, sessions: this.#sessions.size };
+  }
+
+  get #saving(): boolean {
+    return !this.#writer.trouble && !this.#watch.trouble;
   }
 
   #unready(): string | undefined {
     if (this.#closing) return 'The relay is stopping.';
-    if (this.#writer.trouble) return 'The relay cannot write to its disk.';
+    if (!this.#saving) return 'The relay cannot write to its disk.';
     return this.#sessions.size < this.#limits.sockets
       ? undefined
       : 'The relay has as many connections as it takes.';

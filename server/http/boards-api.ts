@@ -20,11 +20,13 @@ import { stockProtocol } from '../../shared/protocol.ts';
 import { failed, holdsToken, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
 import type { CreationLimit } from './creation-limit.ts';
 import { newLinks, type LinkBook } from '../links/link-book.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { Store } from '../store/store.ts';
 import { why, type Log } from '../log.ts';
 
 export interface BoardsApiOptions {
   readonly store: Store;
+  readonly watch: StoreWatch;
   readonly links: LinkBook;
   readonly creation: CreationLimit;
   readonly createToken: string | undefined;
@@ -60,7 +62,7 @@ export class BoardsApi {
   }
 
   async #create(request: IncomingMessage, address: string, origin: string): Promise<ApiAnswer> {
-    const { createToken, creation, store } = this.#options;
+    const { createToken, creation, store, watch } = this.#options;
     if (createToken && !holdsToken(request, createToken))
       return failed(
         403,
@@ -80,7 +82,11 @@ export class BoardsApi {
     const links = newLinks({ access: 'edit', n: edit.n, secret: edit.secret }, view.m);
     const rows = [{ sequence: 1, bytes: newBoardUpdate(name, Date.now()) }];
     try {
-      await store.append([{ board, links, rows }]);
+      const written = watch.write(store.append([{ board, links, rows }])).catch((error: unknown) => {
+        creation.giveBack(address);
+        throw error;
+      });
+      await watch.patient(written);
     } catch (error) {
       this.#options.log('error', 'a board could not be created', { why: why(error) });
       return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
