@@ -33,6 +33,7 @@ import { Session } from './relay/session.ts';
 import type { Store } from './store/store.ts';
 import { TicketBook, ticketOver } from './links/ticket-book.ts';
 import { TicketsApi } from './http/tickets-api.ts';
+import { VersionsApi } from './http/versions-api.ts';
 import { Writer } from './relay/writer.ts';
 import { printLog, why, type Log } from './log.ts';
 
@@ -147,6 +148,7 @@ class Relay {
           perHour: limits.ticketsPerHour,
           log,
         }),
+        versions: new VersionsApi({ store, links: this.#links, limits, log }),
         clientDir: config.clientDir,
         publicUrl,
         health: () => this.#health(),

@@ -1,4 +1,4 @@
-// Answers HTTP: health, the interfaces for boards, tickets and pictures, and the built page with its headers. It decides nothing itself.
+// Answers HTTP: health, the interfaces for boards, tickets, pictures and versions, and the built page with its headers. It decides nothing itself.
 
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -8,6 +8,7 @@ import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
 import type { BoardsApi } from './boards-api.ts';
 import type { PicturesApi } from './pictures-api.ts';
 import type { TicketsApi } from './tickets-api.ts';
+import type { VersionsApi } from './versions-api.ts';
 import { originOf, sameSite, webSocketSources } from './origin.ts';
 import { why, type Log } from '../log.ts';
 
@@ -15,6 +16,7 @@ export interface HttpOptions {
   readonly boards: BoardsApi;
   readonly pictures: PicturesApi;
   readonly tickets: TicketsApi;
+  readonly versions: VersionsApi;
   readonly clientDir: string;
   readonly publicUrl: string | undefined;
   readonly health: () => ApiAnswer;
@@ -47,6 +49,7 @@ async function answer(
     if (!sameSite(request, options.publicUrl))
       return sendJson(response, failed(403, 'This page is of another site than the relay.'));
     if (await options.pictures.answer(request, response, pathname)) return;
+    if (await options.versions.answer(request, response, pathname)) return;
     const result =
       (await options.tickets.answer(request, pathname)) ??
       (await options.boards.answer(request, pathname, originOf(request, options.publicUrl)));
