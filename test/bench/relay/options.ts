@@ -14,9 +14,10 @@ export interface Options {
   readonly profile: boolean;
   /** A file that gets the tables. */
   readonly markdown: string | undefined;
-  /** A file that gets one JSON line for each measurement; and, with `report`, is read instead of measuring. */
-  readonly lines: string | undefined;
-  readonly report: boolean;
+  /** A file that gets one JSON line for each measurement. */
+  readonly out: string | undefined;
+  /** Such a file, which is read instead of measuring. */
+  readonly report: string | undefined;
 }
 
 export const usage = `npm run bench:relay -- [options]
@@ -68,8 +69,8 @@ export function readOptions(words: readonly string[]): Options | string {
       only: values.case,
       profile: values.profile,
       markdown: values.markdown,
-      lines: values.report ?? values.out,
-      report: values.report !== undefined,
+      out: values.out,
+      report: values.report,
     };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -5,10 +5,11 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Measured } from './generator/order.ts';
 import { waitForQuiet } from './machine/noise.ts';
 import { readOptions, usage, type Options } from './options.ts';
 import { install } from './peers/install.ts';
-import type { Peer, ScenarioName } from './peers/peer.ts';
+import { scenarioNames, type Peer, type ScenarioName } from './peers/peer.ts';
 import { ours, peers } from './peers/peers.ts';
 import { buildProcesses, buildRelay, cache, measure, root } from './processes.ts';
 import { scenarioTables, verdicts } from './report/print.ts';
@@ -34,65 +35,75 @@ async function prepare(options: Options): Promise<readonly Ready[]> {
   return ready;
 }
 
+/** One scenario on one peer, once. */
+async function take(
+  options: Options,
+  scenario: ScenarioName,
+  { peer, installed }: Ready,
+  hint: number,
+): Promise<Measured> {
+  const { quick, only } = options;
+  await waitForQuiet(quick ? 1 : quietTries);
+  const order = { peer: peer.name, scenario, wishes: { quick, hint, only }, root, installed };
+  if (!options.profile) return measure(order);
+  const profile = await mkdtemp(join(tmpdir(), `relay-${scenario}-`));
+  const measured = await measure({ ...order, profile });
+  console.log(`\n${await profileTables(profile)}\n`);
+  return measured;
+}
+
 async function measureAll(options: Options, ready: readonly Ready[]): Promise<Results> {
   const results = new Results();
-  /** The rate that a peer kept up with in S2, for its next run. */
+  /** The rate that a peer kept up with in S2, where its next run begins. */
   const rates = new Map<string, number>();
   for (const scenario of options.scenarios) {
     const runs = once.includes(scenario) ? 1 : options.runs;
-    for (let run = 1; run <= runs; run += 1)
-      for (const { peer, installed } of ready) {
-        if (!peer.scenarios.includes(scenario)) continue;
-        await waitForQuiet(options.quick ? 1 : quietTries);
-        const profile = options.profile ? await mkdtemp(join(tmpdir(), `relay-${scenario}-`)) : undefined;
-        const wishes = { quick: options.quick, hint: rates.get(peer.name) ?? 0, only: options.only };
-        const measured = await measure({
-          peer: peer.name,
-          scenario,
-          wishes,
-          root,
-          installed,
-          ...(profile !== undefined && { profile }),
-        });
-        const line: Line = { peer: peer.name, scenario, run, ...measured };
-        results.add(line);
-        if (options.lines !== undefined) appendFileSync(options.lines, `${JSON.stringify(line)}\n`);
-        const rate = measured.readings[0]?.figures['rate'];
-        if (scenario === 'S2' && typeof rate === 'number') rates.set(peer.name, rate);
-        console.log(
-          `${new Date().toTimeString().slice(0, 8)} ${scenario} ${run}/${runs} ${peer.name}${measured.failed === undefined ? '' : ` failed: ${measured.failed}`}`,
-        );
-        if (profile !== undefined) console.log(`\n${await profileTables(profile)}\n`);
-      }
+    const turns = Array.from({ length: runs }, (_, i) => ready.map((one) => ({ one, run: i + 1 }))).flat();
+    for (const { one, run } of turns) {
+      const { name, scenarios } = one.peer;
+      if (!scenarios.includes(scenario)) continue;
+      const line: Line = {
+        peer: name,
+        scenario,
+        run,
+        ...(await take(options, scenario, one, rates.get(name) ?? 0)),
+      };
+      results.add(line);
+      if (options.out !== undefined) appendFileSync(options.out, `${JSON.stringify(line)}\n`);
+      const rate = line.readings[0]?.figures['rate'];
+      if (typeof rate === 'number') rates.set(name, rate);
+      const problem = line.failed === undefined ? '' : ` failed: ${line.failed}`;
+      console.log(`${new Date().toTimeString().slice(0, 8)} ${scenario} ${run} of ${runs} ${name}${problem}`);
+    }
     console.log(`\n${scenarioTables(results, scenario)}\n`);
   }
   return results;
 }
 
-function read(file: string): Results {
+function report(file: string): void {
   const results = new Results();
   // JSON has no NaN.
   const parse = (line: string) =>
     JSON.parse(line, (_, value: unknown) => (value === null ? Number.NaN : value)) as Line;
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) results.add(parse(line));
-  return results;
+  console.log(allTables(results));
 }
 
+const allTables = (results: Results): string =>
+  [
+    verdicts(results),
+    ...scenarioNames
+      .filter((scenario) => results.peers(scenario).length > 0)
+      .map((scenario) => scenarioTables(results, scenario)),
+  ].join('\n\n');
+
 async function run(options: Options): Promise<void> {
-  if (options.report && options.lines !== undefined) {
-    const results = read(options.lines);
-    for (const scenario of options.scenarios)
-      if (results.peers(scenario).length > 0) console.log(`${scenarioTables(results, scenario)}\n`);
-    console.log(verdicts(results));
-    return;
-  }
+  if (options.report !== undefined) return report(options.report);
   const results = await measureAll(options, await prepare(options));
-  const last = verdicts(results);
-  console.log(last);
+  console.log(verdicts(results));
   if (options.markdown === undefined) return;
   const head = `${cpus().length} cores, Node ${process.version}${options.quick ? ', quick: these figures say little' : ''}`;
-  const parts = options.scenarios.map((scenario) => scenarioTables(results, scenario));
-  writeFileSync(options.markdown, `${[head, last, ...parts].join('\n\n')}\n`);
+  writeFileSync(options.markdown, `${head}\n\n${allTables(results)}\n`);
 }
 
 const options = readOptions(process.argv.slice(1));
