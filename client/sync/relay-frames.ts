@@ -82,24 +82,18 @@ function readSync(
   if (type === syncType.step1) {
     const { doc, ws } = provider;
     const lacked = Y.encodeStateAsUpdate(doc, payload);
-    if (lacked.length > limits.step2Bytes) void answerLarge(provider, ws, payload);
+    if (lacked.length > limits.step2Bytes)
+      void import('./split-answer.ts').then(({ answerInParts }) => {
+        // With all that was changed meanwhile, at one go: what left in between would not count as covered.
+        if (provider.ws === ws)
+          for (const frame of answerInParts(doc, payload)) ws?.send(frame as Uint8Array<ArrayBuffer>);
+      });
     else encoding.writeUint8Array(reply, writeSync(syncType.step2, lacked));
   } else if (type === syncType.step2) {
     gathered.flush();
     apply([payload]);
     provider.synced = true;
   } else gathered.take(payload);
-}
-
-async function answerLarge(
-  provider: WebsocketProvider,
-  ws: WebsocketProvider['ws'],
-  vector: Uint8Array,
-): Promise<void> {
-  const { answerInParts } = await import('./split-answer.ts');
-  // With all that was changed in the meantime, and all at one go: what leaves between would not count as covered.
-  if (provider.ws === ws)
-    for (const frame of answerInParts(provider.doc, vector)) ws?.send(frame as Uint8Array<ArrayBuffer>);
 }
 
 function readPresence(
