@@ -47,7 +47,7 @@ const goodConnectionMs = 10_000;
 const stallMs = 3000;
 
 const leftOut =
-  'Part of what somebody else changed cannot be read by this page, so it is not shown. Nothing of yours is lost.';
+  'A change of somebody else cannot be read here, so it is not shown. Nothing of yours is lost.';
 
 export const accessOf = (link: Link): Access => (link.role === 'view' ? 'view' : 'edit');
 
