@@ -72,10 +72,10 @@ function applyUpdates(
 /** Rejects when the part of the page that it needs cannot be loaded: then it is asked for again. */
 async function answerLarge(provider: WebsocketProvider, vector: Uint8Array): Promise<void> {
   const { ws } = provider;
-  const { answerInParts } = await import('./split-answer.ts');
+  const part = await import('./split-answer.ts');
   // With all that was changed meanwhile, at one go: what left in between would not count as covered.
   if (provider.ws === ws)
-    for (const frame of answerInParts(provider.doc, vector)) ws?.send(frame as Uint8Array<ArrayBuffer>);
+    for (const frame of part.answerInParts(provider.doc, vector)) ws?.send(frame as Uint8Array<ArrayBuffer>);
 }
 
 /** Step 1 is answered in `reply`. */
