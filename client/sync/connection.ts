@@ -336,6 +336,8 @@ export class Connection {
     this.#cancelProbe();
     this.#coverage.closed();
     this.#progressed();
+    // Why a change was refused the relay has said just before: it knows whether the change is too large, or the board.
+    const refusal = this.#notice?.code === statusCode.refused ? this.#notice.text : '';
     this.#notice = undefined;
     this.#who = new Map();
     if (!this.#wanted) return;
@@ -345,7 +347,8 @@ export class Connection {
     if (code !== undefined && isFinal(code)) {
       this.#wanted = false;
       const joined = this.#link.role === 'join' && code === closeCode.refused;
-      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : refusalSentence(code);
+      const words = code === closeCode.tooLarge && refusal !== '' ? refusal : refusalSentence(code);
+      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : words;
       this.#become({ status: 'refused', code, sentence });
       return;
     }
