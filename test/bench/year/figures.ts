@@ -9,8 +9,7 @@ import { takeOver } from '../../../shared/board/take-over.ts';
 import { openBoard, type Board } from '../../../shared/board/document.ts';
 import { typeText } from '../../../shared/board/mutate-text.ts';
 import { Refusal } from '../../../shared/board/edit.ts';
-import type { Desk } from './deeds.ts';
-import { deeds } from './deeds.ts';
+import { deeds, type Desk } from './deeds.ts';
 
 export interface Figures {
   readonly bytes: number;
@@ -20,7 +19,6 @@ export interface Figures {
   readonly clients: number;
   readonly vectorBytes: number;
   readonly deleteBytes: number;
-  readonly copyBytes: number;
   /** Milliseconds, medians. */
   readonly load: number;
   readonly fold: number;
@@ -37,6 +35,7 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 const heapUsed = (): number => {
+  collect();
   collect();
   return process.memoryUsage().heapUsed;
 };
@@ -79,7 +78,6 @@ export function figuresOf(bytes: Uint8Array, desk: (board: Board) => Desk): Figu
     clients: doc.store.clients.size,
     vectorBytes: vector.length,
     deleteBytes: Y.encodeStateAsUpdate(doc, vector).length,
-    copyBytes: copied(board, desk),
     load,
     fold: load + fold,
     store,
@@ -90,11 +88,15 @@ export function figuresOf(bytes: Uint8Array, desk: (board: Board) => Desk): Figu
   };
 }
 
-/** The copy that the share dialog makes of a whole board. */
-function copied(board: Board, desk: (board: Board) => Desk): number {
-  const into = openBoard(new Y.Doc());
-  takeOver(into, desk(board).act(), board, 'Copy');
-  return Y.encodeStateAsUpdate(into.doc).length;
+/** The copy that the dialog for sharing makes of a board. */
+export function copyOf(
+  bytes: Uint8Array,
+  desk: (board: Board) => Desk,
+  leave: Parameters<typeof takeOver>[4],
+): Uint8Array {
+  const [from, into] = [loaded(bytes), openBoard(new Y.Doc())];
+  takeOver(into, desk(into).act(), from, 'Copy', leave);
+  return Y.encodeStateAsUpdate(into.doc);
 }
 
 /** A letter typed on a page, and the same letter arriving on another. */

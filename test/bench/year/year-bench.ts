@@ -3,7 +3,7 @@
 // the last month to the first say more than the milliseconds of this machine.
 
 import { parseArgs } from 'node:util';
-import { bytesOfDeeds, figuresOf, withSessions, type Figures } from './figures.ts';
+import { bytesOfDeeds, copyOf, figuresOf, withSessions, type Figures } from './figures.ts';
 import { deeds } from './deeds.ts';
 import { Team } from './team.ts';
 
@@ -45,49 +45,44 @@ function read(words: readonly string[]): Wishes | undefined {
   }
 }
 
-type Column = readonly [name: string, of: (figures: Figures) => string];
-const kb = (bytes: number): string => `${Math.round(bytes / 1024).toLocaleString('en')}`;
+const kb = (bytes: number): string => Math.round(bytes / 1024).toLocaleString('en');
 const ms = (time: number): string => time.toFixed(time < 10 ? 2 : 0);
-const columns: readonly Column[] = [
-  ['KB', ({ bytes }) => kb(bytes)],
-  ['copy KB', ({ copyBytes }) => kb(copyBytes)],
-  ['structs', ({ structs }) => structs.toLocaleString('en')],
-  ['dead %', ({ dead }) => (dead * 100).toFixed(0)],
-  ['sessions', ({ clients }) => clients.toLocaleString('en')],
-  ['vector KB', ({ vectorBytes }) => kb(vectorBytes)],
-  ['deletes KB', ({ deleteBytes }) => kb(deleteBytes)],
-  ['load ms', ({ load }) => ms(load)],
-  ['fold ms', ({ fold }) => ms(fold)],
-  ['store ms', ({ store }) => ms(store)],
-  ['own key', ({ own }) => ms(own)],
-  ['other key', ({ others }) => ms(others)],
-  ['step 1', ({ step1 }) => ms(step1)],
-  ['step 2', ({ step2 }) => ms(step2)],
-  ['heap MB', ({ heap }) => (heap / 1024 / 1024).toFixed(0)],
+const number = (count: number): string => count.toLocaleString('en');
+const columns: readonly (readonly [name: string, key: keyof Figures, shown: (value: number) => string])[] = [
+  ['KB', 'bytes', kb],
+  ['structs', 'structs', number],
+  ['dead %', 'dead', (share) => (share * 100).toFixed(0)],
+  ['sessions', 'clients', number],
+  ['vector KB', 'vectorBytes', kb],
+  ['deletes KB', 'deleteBytes', kb],
+  ['load ms', 'load', ms],
+  ['fold ms', 'fold', ms],
+  ['store ms', 'store', ms],
+  ['own key', 'own', ms],
+  ['other key', 'others', ms],
+  ['step 1', 'step1', ms],
+  ['step 2', 'step2', ms],
+  ['heap MB', 'heap', (bytes) => (bytes / 1024 / 1024).toFixed(0)],
 ];
 const row = (name: string, cells: readonly string[]) =>
   console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(11)).join(''));
-const show = (name: string, figures: Figures) =>
-  row(
-    name,
-    columns.map(([, of]) => of(figures)),
-  );
 const head = (name: string) =>
   row(
     name,
     columns.map(([column]) => column),
   );
+const show = (name: string, figures: Figures) =>
+  row(
+    name,
+    columns.map(([, key, shown]) => shown(figures[key])),
+  );
 
 /** As they are after the last month, in times of the first. */
-function ratios(first: Figures, last: Figures): void {
-  const keys = Object.keys(first) as (keyof Figures)[];
+const ratios = (first: Figures, last: Figures) =>
   row(
     'ratio',
-    ['bytes', 'copyBytes', 'structs', 'dead', 'clients', 'vectorBytes', 'deleteBytes', ...keys.slice(7)].map(
-      (key) => (last[key as keyof Figures] / first[key as keyof Figures]).toFixed(1),
-    ),
+    columns.map(([, key]) => (last[key] / first[key]).toFixed(1)),
   );
-}
 
 function run({ months, sessions, ...habits }: Wishes): void {
   const team = new Team(habits);
@@ -109,6 +104,8 @@ function run({ months, sessions, ...habits }: Wishes): void {
     if (month === 1 || month === months) ofDeeds.push(bytesOfDeeds(bytes, desk));
   }
   if (first && last) ratios(first, last);
+  for (const leave of ['nothing', 'archive'] as const)
+    show(leave === 'nothing' ? 'its copy' : '… no archive', figuresOf(copyOf(bytes, desk, leave), desk));
   console.log(
     `\n${team.edits.toLocaleString('en')} edits in about ${team.frames.toLocaleString('en')} frames, by ` +
       `${team.sessions.toLocaleString('en')} writing sessions: ${Math.round(bytes.length / team.edits)} bytes for each edit.`,

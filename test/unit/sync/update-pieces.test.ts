@@ -1,6 +1,6 @@
 // An update cut into pieces is the same update, and no piece waits for one that comes later.
 
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { piecesOf } from '../../../client/sync/update-pieces.ts';
@@ -46,7 +46,7 @@ function told(
 }
 
 describe('an update in pieces', () => {
-  test('C211 is the same update, and no piece waits for a later one', () => {
+  test('B211 is the same update, and no piece waits for a later one', () => {
     fc.assert(
       fc.property(story, fc.integer({ min: 1, max: 200 }), (steps, most) => {
         const docs = told(steps);

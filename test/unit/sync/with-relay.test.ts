@@ -178,7 +178,7 @@ describe('with the real relay', () => {
     await soon(() => expect(b.text()).toBe('kept'));
   });
 
-  test('C210 a board larger than the relay takes at once comes back to a relay that was emptied, and is saved', async () => {
+  test('B210 a board larger than the relay takes at once comes back to a relay that was emptied, and is saved', async () => {
     const at = await relay();
     const [a, b] = [person(at), person(at)];
     const paragraph = 'x'.repeat(limits.updateBytes / 2);
