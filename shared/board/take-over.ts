@@ -6,7 +6,7 @@
 import * as Y from 'yjs';
 import type { ItemId } from '../ids.ts';
 import { flatRoots, hasGaps, itemKeys, type Board, type FlatRoot, type YItem } from './document.ts';
-import { checkWritable, edit, mutationOrigin, refuse, type Act } from './edit.ts';
+import { checkWritable, edit, mutationOrigin, outsideUndo, refuse, type Act } from './edit.ts';
 
 /** Items of one transaction: what is sent of it stays well below what a relay takes as one update. */
 const itemsAtOnce = 50;
@@ -62,15 +62,15 @@ const aboutItems = new Set<FlatRoot>(['rounds', 'votes']);
 function writeAnew(into: Board, from: Board, left: ReadonlySet<ItemId>): void {
   const goes = (root: FlatRoot, key: string) =>
     !aboutItems.has(root) || !left.has(key.slice(0, key.indexOf('/')) as ItemId);
-  into.doc.transact(() => {
+  outsideUndo(into, () => {
     for (const root of flatRoots)
       for (const [key, value] of from.flat[root]) if (goes(root, key)) into.flat[root].set(key, anew(value));
-  }, mutationOrigin);
+  });
   const items = [...from.items].filter(([id]) => !left.has(id as ItemId));
   for (let at = 0; at < items.length; at += itemsAtOnce)
-    into.doc.transact(() => {
+    outsideUndo(into, () => {
       for (const [id, item] of items.slice(at, at + itemsAtOnce)) into.items.set(id, anew(item) as YItem);
-    }, mutationOrigin);
+    });
 }
 
 /** A value, or a shared type with all that stands in it. */
