@@ -116,7 +116,7 @@ export class GwShare extends LitElement {
     if (archived === 0) return nothing;
     return html`<p>
         A board that has grown over the years begins anew in the same way, and is light again without its
-        archive: that stays here, with its history.
+        archive: that stays here, with its history and with what the Report makes of it.
       </p>
       <label class="check">
         <input

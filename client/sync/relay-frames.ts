@@ -3,10 +3,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as awarenessProtocol from 'y-protocols/awareness';
+import * as syncProtocol from 'y-protocols/sync';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import {
-  limits,
   messageType,
   readSaved,
   readStatus,
@@ -14,7 +14,6 @@ import {
   readWho,
   statusCode,
   syncType,
-  writeSync,
   type Saved,
   type Status,
   type TimeAnswer,
@@ -49,41 +48,18 @@ function applyUpdate(provider: WebsocketProvider, update: Uint8Array): void {
   }
 }
 
-/** Room for what stands around an update in its frame. */
-const frameBytes = 64;
-/** Well below what the relay takes as an update. */
-const pieceBytes = 512 * 1024;
-
-/**
- * What is more than the relay takes at once goes as updates, and the last of it as the answer: a board of years that comes
- * back to a relay which was emptied, or its copy.
- */
-async function answerInPieces(provider: WebsocketProvider, update: Uint8Array): Promise<void> {
-  const socket = provider.ws;
-  const { piecesOf } = await import('./update-pieces.ts');
-  const pieces = piecesOf(update, pieceBytes);
-  for (const [i, piece] of pieces.entries()) {
-    if (provider.ws !== socket || socket?.readyState !== socket?.OPEN) return;
-    // All in one go: the mark of what the relay will have confirmed is set behind the last of them.
-    const type = i === pieces.length - 1 ? syncType.step2 : syncType.update;
-    socket?.send(writeSync(type, piece) as Uint8Array<ArrayBuffer>);
-  }
-}
-
-/** Step 1 is answered in `reply`, or in pieces. */
+/** Step 1 is answered in `reply`. */
 function readSync(
   reply: encoding.Encoder,
   decoder: decoding.Decoder,
   provider: WebsocketProvider,
   gathered: GatheredUpdates,
-  failed: () => void,
 ): void {
   const type = decoding.readVarUint(decoder);
   const payload = decoding.readVarUint8Array(decoder);
   if (type === syncType.step1) {
-    const update = Y.encodeStateAsUpdate(provider.doc, payload);
-    if (update.length > limits.step2Bytes - frameBytes) answerInPieces(provider, update).catch(failed);
-    else encoding.writeUint8Array(reply, writeSync(syncType.step2, update));
+    encoding.writeVarUint(reply, messageType.sync);
+    syncProtocol.writeSyncStep2(reply, provider.doc, payload);
   } else if (type === syncType.step2) {
     gathered.flush();
     applyUpdate(provider, payload);
@@ -128,7 +104,7 @@ export function readRelayFrames(
       }
     };
   };
-  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered, frames.unreadable));
+  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered));
   read(messageType.awareness, (_reply, decoder) => {
     // A caret stands in words that came before it.
     gathered.flush();

@@ -60,10 +60,11 @@ export function loaded(bytes: Uint8Array): Board {
 }
 
 export function figuresOf(bytes: Uint8Array, desk: (board: Board) => Desk): Figures {
-  const load = times(3, () => loaded(bytes).doc.destroy());
+  // First of all: what was measured before is let go of late.
   const before = heapUsed();
   const board = loaded(bytes);
   const heap = heapUsed() - before;
+  const load = times(3, () => loaded(bytes).doc.destroy());
   const { doc } = board;
   const structs = [...doc.store.clients.values()].flat();
   const vector = Y.encodeStateVector(doc);

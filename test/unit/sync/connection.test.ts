@@ -412,7 +412,7 @@ describe('connection: what is saved', () => {
     expect(socket.count(messageType.sync, syncType.update)).toBe(1);
   });
 
-  test('B212 says in the relay’s words whether the change was too large, or the board', async () => {
+  test('B210 says in the relay’s words whether the change was too large, or the board', async () => {
     const sentenceAfter = async (...words: string[]) => {
       const it = setUp();
       it.connection.connect();
