@@ -61,7 +61,7 @@ describe('an update that no document takes', () => {
 
 describe('an update that is well-formed and spoils what comes after it', () => {
   test.each(titled(spoilingUpdates))('%s', async (_title, { after, update }) => {
-    const { server } = await tryRelay({ limits: { compactRowsOnUnload: 0 } });
+    const { server } = await tryRelay({ limits: { foldRowsOnUnload: 0 } });
     const board = new TryBoard();
     const witness = await join(server, board);
     for (const honest of honestUpdates.slice(0, after)) witness.sendUpdate(honest);
