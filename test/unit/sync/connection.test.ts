@@ -554,6 +554,22 @@ describe('connection: what is saved', () => {
     expect(socket.count(messageType.sync, syncType.update)).toBe(1);
   });
 
+  test('B210 says in the relay’s words whether the change was too large, or the board', async () => {
+    const sentenceAfter = async (...words: string[]) => {
+      const it = setUp();
+      it.connection.connect();
+      const socket = await join(it);
+      for (const text of words) socket.gets(writeStatus(statusCode.refused, text));
+      socket.closes(closeCode.tooLarge, 'This board is as large as');
+      return it.connection.state.status === 'refused' ? it.connection.state.sentence : '';
+    };
+    expect(await sentenceAfter('This board is as large as the relay takes.')).toBe(
+      'This board is as large as the relay takes.',
+    );
+    // A relay that says nothing of its own.
+    expect(await sentenceAfter()).toMatch(/A change is larger than the relay takes/);
+  });
+
   test('a refused frame never counts, and the person reads why', async () => {
     const it = setUp();
     it.connection.connect();
