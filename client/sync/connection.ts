@@ -47,7 +47,7 @@ const goodConnectionMs = 10_000;
 const stallMs = 3000;
 
 const leftOut =
-  'Part of what somebody else changed cannot be read by this page, so it is not shown. Nothing of yours is lost.';
+  'A change of somebody else cannot be read here, so it is not shown. Nothing of yours is lost.';
 
 export const accessOf = (link: Link): Access => (link.role === 'view' ? 'view' : 'edit');
 
@@ -340,6 +340,7 @@ export class Connection {
     this.#cancelProbe();
     this.#coverage.closed();
     this.#progressed();
+    const told = this.#notice;
     this.#notice = undefined;
     this.#who = new Map();
     if (!this.#wanted) return;
@@ -351,10 +352,9 @@ export class Connection {
     if (code !== undefined && isFinal(code)) {
       this.#wanted = false;
       const joined = this.#link.role === 'join' && code === closeCode.refused;
-      const said = cleanText(reason, 200);
-      // What is too large, the change or the board, only the relay knows.
-      const large = code === closeCode.tooLarge && said;
-      const sentence = joined ? joinRefusal(said) : large || refusalSentence(code);
+      // What is too large, the change or the board, only the relay knows; its reason for closing may be cut.
+      const large = code === closeCode.tooLarge && told?.code === statusCode.refused && told.text;
+      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : large || refusalSentence(code);
       this.#become({ status: 'refused', code, sentence });
       return;
     }

@@ -69,37 +69,34 @@ function applyUpdates(
   }
 }
 
+/** Rejects when the part of the page that it needs cannot be loaded: then it is asked for again. */
+async function answerLarge(provider: WebsocketProvider, vector: Uint8Array): Promise<void> {
+  const { ws } = provider;
+  const part = await import('./split-answer.ts');
+  // With all that was changed meanwhile, at one go: what left in between would not count as covered.
+  if (provider.ws === ws)
+    for (const frame of part.answerInParts(provider.doc, vector)) ws?.send(frame as Uint8Array<ArrayBuffer>);
+}
+
 /** Step 1 is answered in `reply`. */
 function readSync(
   reply: encoding.Encoder,
   decoder: decoding.Decoder,
   provider: WebsocketProvider,
   gathered: GatheredUpdates,
-  apply: (updates: readonly Uint8Array[]) => void,
+  frames: RelayFrames,
 ): void {
   const type = decoding.readVarUint(decoder);
   const payload = decoding.readVarUint8Array(decoder);
   if (type === syncType.step1) {
-    const { doc, ws } = provider;
-    const lacked = Y.encodeStateAsUpdate(doc, payload);
-    if (lacked.length > limits.step2Bytes) void answerLarge(provider, ws, payload);
+    const lacked = Y.encodeStateAsUpdate(provider.doc, payload);
+    if (lacked.length > limits.step2Bytes) answerLarge(provider, payload).catch(frames.unreadable);
     else encoding.writeUint8Array(reply, writeSync(syncType.step2, lacked));
   } else if (type === syncType.step2) {
     gathered.flush();
-    apply([payload]);
+    applyUpdates(provider, [payload], frames);
     provider.synced = true;
   } else gathered.take(payload);
-}
-
-async function answerLarge(
-  provider: WebsocketProvider,
-  ws: WebsocketProvider['ws'],
-  vector: Uint8Array,
-): Promise<void> {
-  const { answerInParts } = await import('./split-answer.ts');
-  // With all that was changed in the meantime, and all at one go: what leaves between would not count as covered.
-  if (provider.ws === ws)
-    for (const frame of answerInParts(provider.doc, vector)) ws?.send(frame as Uint8Array<ArrayBuffer>);
 }
 
 function readPresence(
@@ -118,11 +115,10 @@ export function readRelayFrames(
   after: After,
   isHidden: () => boolean,
 ): GatheredUpdates {
-  const apply = (updates: readonly Uint8Array[]) => applyUpdates(provider, updates, frames);
   const gathered = new GatheredUpdates(
     (updates) => {
       try {
-        apply(updates);
+        applyUpdates(provider, updates, frames);
       } catch {
         frames.unreadable();
       }
@@ -139,7 +135,7 @@ export function readRelayFrames(
       }
     };
   };
-  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered, apply));
+  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered, frames));
   read(messageType.awareness, (_reply, decoder) => {
     // A caret stands in words that came before it.
     gathered.flush();
