@@ -47,7 +47,7 @@ export interface ServerOptions {
 }
 
 /** Who runs the relay gives it ten seconds to stop, then kills it: five are for the writer, the rest for what follows. */
-const stopMs = 8800;
+const stopMs = 8500;
 /** Stock clients come back after a fixed time, so many are sent away over a while; few need no order. */
 const spreadMost = 2000;
 const spreadEach = 10;
@@ -255,13 +255,15 @@ class Relay {
   }
 
   #onTrouble(trouble: boolean, error: unknown): void {
-    if (trouble)
-      this.#bounded.log('error', 'the store does not write', {
-        why: error ? why(error) : 'it does not answer',
-      });
-    else this.#bounded.log('info', 'the store writes again');
-    if (trouble) this.#sessions.tell(statusCode.notSaving, notSaving);
-    else this.#sessions.tell(statusCode.good, saving);
+    const { log } = this.#bounded;
+    if (trouble) {
+      log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
+      this.#sessions.tell(statusCode.notSaving, notSaving);
+    } else {
+      log('info', 'the store writes again');
+      this.#watch.works();
+      this.#sessions.tell(statusCode.good, saving);
+    }
   }
 
   #onPressure(pressed: boolean): void {
