@@ -1,7 +1,7 @@
 // Wires one relay together: HTTP, admission, links, rooms, writer and store, and stops it again. Nothing is kept outside of
 // what `startServer` returns, so that any number of relays can run in one process.
 
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath, statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -258,6 +258,11 @@ class Relay {
     const { log } = this.#bounded;
     if (trouble) {
       log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
+      // LMDB calls a full disk an input/output error. Asked without waiting: a disk that hangs does not tell this either.
+      void statfs(this.#config.dataDir).then(
+        ({ bavail, bsize }) => log('info', 'the disk of the data folder', { freeBytes: bavail * bsize }),
+        () => undefined,
+      );
       this.#sessions.tell(statusCode.notSaving, notSaving);
     } else {
       log('info', 'the store writes again');

@@ -28,7 +28,7 @@ describe('a relay that stops', () => {
     const went: number[] = [];
     const at: number[] = [];
     for (const [i, client] of clients.entries())
-      void client.closed.then(() => {
+      client.ws.on('close', () => {
         went.push(i);
         at.push(performance.now());
       });
