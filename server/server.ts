@@ -47,7 +47,7 @@ export interface ServerOptions {
 }
 
 /** Who runs the relay gives it ten seconds to stop, then kills it: five are for the writer, the rest for what follows. */
-const stopMs = 8500;
+const stopMs = 8000;
 /** Stock clients come back after a fixed time, so many are sent away over a while; few need no order. */
 const spreadMost = 2000;
 const spreadEach = 10;
