@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { CreationLimit } from './http/creation-limit.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { requestListener } from './http/http.ts';
+import { listen } from './http/listen.ts';
 import { Admission } from './relay/admission.ts';
 import { relayLimits, type RelayLimits } from './relay/limits.ts';
 import { LinkBook } from './links/link-book.ts';
@@ -193,13 +194,10 @@ class Relay {
   async #listen(): Promise<this> {
     const { host, port } = this.#config;
     try {
-      await new Promise<void>((resolve, reject) => {
-        this.#http.once('error', reject);
-        this.#http.listen(port, host, resolve);
-      });
+      await listen(this.#http, host, port);
     } catch (error) {
       await this.#stopParts();
-      throw listenError(error, host, port);
+      throw error;
     }
     this.#bounded.log('info', 'the relay has started', {
       host,
@@ -306,15 +304,4 @@ function openStore(folder: string): Store {
       },
     );
   }
-}
-
-function listenError(error: unknown, host: string, port: number): Error {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return new Error(`Port ${port} is taken. Stop what uses it, or set PORT to another number.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Error(
-      `HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or --lan for all.`,
-    );
-  return new Error(`The relay cannot listen on ${host}:${port}: ${message}`);
 }
