@@ -1,6 +1,7 @@
 // The store of one process and one data folder, on LMDB. Every value carries a checksum; a write counts as done
 // when it is flushed to disk, not before.
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { open, type Database } from 'lmdb';
 import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
@@ -253,16 +254,18 @@ export class LmdbStore implements Store {
       if (!committed) throw new Error('the store did not take the write');
       await this.#root.flushed;
     } catch (error) {
-      catchCause(error);
-      throw error;
+      throw await causeOf(error);
     }
   }
 }
 
 /** A failed commit carries a second rejection with the system's error, which ends the process if nobody takes it. */
-function catchCause(thrown: unknown): void {
-  if (thrown instanceof Error && 'commitError' in thrown && thrown.commitError instanceof Promise)
-    thrown.commitError.catch(() => undefined);
+async function causeOf(thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Error && 'commitError' in thrown && thrown.commitError instanceof Promise))
+    return thrown;
+  const cause = thrown.commitError.catch((error: unknown) => error);
+  // It comes in the same turn, or is not known.
+  return (await Promise.race([cause, turn()])) ?? thrown;
 }
 
 function read(key: string, cell: Buffer | undefined): Uint8Array | undefined {
