@@ -8,7 +8,9 @@ import { syncType } from '../../../shared/protocol.ts';
 import type { RawClient } from './raw-client.ts';
 import { connect, eventually, join, TryBoard, tryRelay } from './try-relay.ts';
 
-const limits = { ...{ stalledMs: 400 } };
+/** How long the relay has patience with one who takes nothing at all. */
+const patience = { stalledMs: 400 };
+const limits = { heartbeatMs: 1000, ...patience };
 
 interface Busy {
   readonly server: RunningServer;
