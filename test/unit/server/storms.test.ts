@@ -89,6 +89,13 @@ describe('200 people who are cut off at the same moment and all come back at onc
       for (const [i, { doc }] of people.entries())
         if (i % 10 === 0) doc.getMap('items').set(`offline ${i}`, i);
       people[0]?.doc.getMap('items').delete('i7');
+      // And one who was not cut off has gone on with the others' board, so that all who come back lack something.
+      for (let i = 0; i < 30; i += 1) {
+        const alone = new Y.Doc();
+        alone.getMap('items').set(`meanwhile ${i}`, i);
+        filler.sendUpdate(Y.encodeStateAsUpdate(alone));
+      }
+      await filler.until(() => filler.acked === filler.sent, 'the edits of the one who stayed');
       let { server } = first;
       if (how.endsWith('anew')) {
         await first.server.close();
@@ -103,7 +110,7 @@ describe('200 people who are cut off at the same moment and all come back at onc
       );
       await eventually(() => new Set(people.map(({ doc }) => stateOf(doc))).size).toBe(1);
       const all = people[0]?.doc.getMap('items');
-      expect(all?.size).toBe(100 + 20 - 1);
+      expect(all?.size).toBe(100 + 20 + 30 - 1);
       expect(people.filter(({ client }) => !client.isOpen)).toEqual([]);
       expect(people.flatMap(({ client }) => client.statuses()).map(({ code }) => code)).not.toContain(
         statusCode.refused,
