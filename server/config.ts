@@ -12,6 +12,8 @@ export interface Config {
   readonly publicUrl?: string;
   /** When set, only holders may create boards. */
   readonly createToken?: string;
+  /** Opens `GET /metrics` to who holds it; without one only this machine itself is answered. */
+  readonly metricsToken?: string;
   /** Folder of the built page. */
   readonly clientDir: string;
 }
@@ -25,7 +27,7 @@ export function readConfig(env: Environment, args: readonly string[]): ConfigRes
   const unknown = args.find((arg) => arg !== '--lan');
   if (unknown !== undefined)
     return {
-      error: `The relay does not know the option ${unknown}. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL and CREATE_TOKEN.`,
+      error: `The relay does not know the option ${unknown}. It knows --lan; the rest is set by PORT, HOST, DATA_DIR, PUBLIC_URL, CREATE_TOKEN and METRICS_TOKEN.`,
     };
 
   const port = env['PORT'] ? Number(env['PORT']) : 4280;
@@ -39,8 +41,10 @@ export function readConfig(env: Environment, args: readonly string[]): ConfigRes
     };
 
   const createToken = env['CREATE_TOKEN'];
-  if (createToken && createToken.length < 16)
-    return { error: 'CREATE_TOKEN is shorter than 16 characters and could be guessed. Use a longer one.' };
+  const metricsToken = env['METRICS_TOKEN'];
+  for (const [name, token] of Object.entries({ CREATE_TOKEN: createToken, METRICS_TOKEN: metricsToken }))
+    if (token && token.length < 16)
+      return { error: `${name} is shorter than 16 characters and could be guessed. Use a longer one.` };
 
   return {
     config: {
@@ -49,6 +53,7 @@ export function readConfig(env: Environment, args: readonly string[]): ConfigRes
       dataDir: resolve(env['DATA_DIR'] || 'data'),
       ...(publicUrl && { publicUrl }),
       ...(createToken && { createToken }),
+      ...(metricsToken && { metricsToken }),
       clientDir: builtClient(import.meta.dirname),
     },
   };

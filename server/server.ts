@@ -1,40 +1,36 @@
-// Wires one relay together: HTTP, the upgrade to a socket, links, rooms, writer and store. Nothing is kept outside
-// of what `startServer` returns, so that any number of relays can run in one process.
+// Wires one relay together: HTTP, admission, links, rooms, writer and store, and stops it again. Nothing is kept outside of
+// what `startServer` returns, so that any number of relays can run in one process.
 
 import { mkdir, realpath } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
-import { parseBoardId, type BoardId } from '../shared/ids.ts';
-import { parseAuthProtocol, type Claim } from '../shared/links.ts';
-import {
-  closeCode,
-  limits as frameLimits,
-  ownProtocol,
-  statusCode,
-  stockProtocol,
-} from '../shared/protocol.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { closeCode, statusCode } from '../shared/protocol.ts';
 import { BoardsApi } from './http/boards-api.ts';
 import type { Config } from './config.ts';
 import { CreationLimit } from './http/creation-limit.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { requestListener } from './http/http.ts';
-import { relayLimits, type RelayLimits } from './relay/limits.ts';
+import { Admission } from './relay/admission.ts';
+import { startFolding } from './folding/worker-folding.ts';
+import { Gate } from './relay/gate.ts';
+import { relayLimits, warnings, type RelayLimits } from './relay/limits.ts';
+import { systemTiming } from './relay/timing.ts';
+import { VersionKeeper } from './relay/version-keeper.ts';
 import { LinkBook } from './links/link-book.ts';
 import { LmdbStore } from './store/lmdb-store.ts';
-import { sameSite } from './http/origin.ts';
-import { notSaving } from './relay/room.ts';
 import { PictureSpace } from './http/picture-space.ts';
 import { PicturesApi } from './http/pictures-api.ts';
 import { Rooms } from './relay/rooms.ts';
-import { Session } from './relay/session.ts';
+import { Sessions } from './relay/sessions.ts';
+import { RelayFigures } from './relay-figures.ts';
+import { StoreWatch } from './store-watch.ts';
 import type { Store } from './store/store.ts';
-import { TicketBook, ticketOver } from './links/ticket-book.ts';
+import { TicketBook } from './links/ticket-book.ts';
 import { TicketsApi } from './http/tickets-api.ts';
 import { Writer } from './relay/writer.ts';
-import { printLog, why, type Log } from './log.ts';
+import { boundedLog, printLog, why, type Log } from './log.ts';
 
 export interface RunningServer {
   /** Where it is reached, PUBLIC_URL if there is one. */
@@ -53,8 +49,18 @@ export interface ServerOptions {
   readonly now?: () => number;
 }
 
-/** Milliseconds that requests under way have when the relay stops. */
+/** Who runs the relay gives it ten seconds to stop, then kills it: five are for the writer, the rest for what follows. */
+const stopMs = 8800;
+/** Stock clients come back after a fixed time, so many are sent away over a while; few need no order. */
+const spreadMost = 2000;
+const spreadEach = 10;
+const fewSockets = 50;
+const goodbyeMs = 1000;
+/** How many times as long as a store may take, before it counts as late, somebody waits who asks for a write. */
+const storePatience = 5;
+/** Milliseconds that requests under way have when the last socket is gone, and at least then its parts to close. */
 const requestPatienceMs = 500;
+const partsPatienceMs = 300;
 const goingAway = 'The relay is stopping. Your work stays on this device and is saved when it is back.';
 const saving = 'The relay writes to its disk again.';
 
@@ -67,16 +73,16 @@ export async function startServer(config: Config, options: ServerOptions = {}): 
 class Relay {
   readonly #config: Config;
   readonly #limits: RelayLimits;
-  readonly #log: Log;
+  readonly #bounded: ReturnType<typeof boundedLog>;
   readonly #store: Store;
   readonly #lock: FolderLock | undefined;
+  readonly #figures: RelayFigures;
+  readonly #watch: StoreWatch;
+  readonly #folding = startFolding();
   readonly #writer: Writer;
   readonly #rooms: Rooms;
-  readonly #links: LinkBook;
+  readonly #sessions: Sessions;
   readonly #http: Server;
-  readonly #sockets: WebSocketServer;
-  readonly #sessions = new Set<Session>();
-  readonly #timers: readonly NodeJS.Timeout[];
   #pressed = false;
   #closing: Promise<void> | undefined;
 
@@ -95,75 +101,99 @@ class Relay {
 
   private constructor(config: Config, options: ServerOptions, store: Store, lock: FolderLock | undefined) {
     const limits = { ...relayLimits, ...options.limits };
-    const log = options.log ?? printLog;
+    this.#bounded = boundedLog(options.log ?? printLog);
+    const { log } = this.#bounded;
+    const now = options.now ?? Date.now;
     this.#config = config;
     this.#limits = limits;
-    this.#log = log;
     this.#store = store;
     this.#lock = lock;
+    const figures = new RelayFigures({
+      sockets: () => this.#sessions.size,
+      rooms: () => this.#rooms.size,
+      waitingBytes: () => this.#writer.waitingBytes,
+      unsentMost: () => this.#sessions.unsentMost,
+      saving: () => this.#saving,
+      ready: () => this.#unready() === undefined,
+    });
+    this.#figures = figures;
     this.#writer = new Writer(store, {
+      timing: systemTiming,
+      lateStoreMs: limits.lateStoreMs,
       slowStoreMs: limits.slowStoreMs,
       waitingBytes: limits.waitingBytes,
       onTrouble: (trouble, error) => this.#onTrouble(trouble, error),
       onPressure: (pressed) => this.#onPressure(pressed),
+      metrics: figures,
     });
-    this.#rooms = new Rooms({ store, writer: this.#writer, limits, log });
-    const now = options.now ?? Date.now;
+    this.#rooms = new Rooms({
+      store,
+      writer: this.#writer,
+      folding: this.#folding,
+      versions: new VersionKeeper(store),
+      gate: new Gate(limits.largeAnswers),
+      limits,
+      timing: systemTiming,
+      metrics: figures,
+      log,
+    });
+    this.#sessions = new Sessions({ limits, now });
     const creation = new CreationLimit(limits.boardsPerHour);
+    const watch = new StoreWatch({
+      slowMs: limits.slowStoreMs,
+      patienceMs: limits.slowStoreMs * storePatience,
+    });
+    this.#watch = watch;
     const tickets = new TicketBook({
       store,
+      watch,
       log,
       now,
       onChanged: (board, live, reason) => this.#rooms.find(board)?.closeTickets(live, reason),
     });
-    this.#links = new LinkBook({
+    const links = new LinkBook({
       store,
+      watch,
       tickets,
       creation,
       closed: config.createToken !== undefined,
       log,
       onReplaced: (board, { n, m }, reason) => this.#rooms.find(board)?.closeOlder(n, m, reason),
     });
-    this.#sockets = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      maxPayload: frameLimits.frameBytes,
-      perMessageDeflate: false,
-      handleProtocols: (offered) =>
-        [...offered].find((protocol) => protocol === ownProtocol || protocol === stockProtocol) ?? false,
-    });
-    const { createToken, publicUrl } = config;
-    const space = new PictureSpace(store, limits);
+    const { clientDir, createToken, metricsToken, publicUrl } = config;
+    const stopping = () => this.#closing !== undefined;
+    const space = new PictureSpace(store, watch, limits);
     this.#http = createServer(
       // 2 MB over a slow line take their time.
       { headersTimeout: 10_000, requestTimeout: 120_000 },
       requestListener({
-        boards: new BoardsApi({ store, links: this.#links, creation, createToken, publicUrl, log }),
-        pictures: new PicturesApi({ store, links: this.#links, space, limits, log }),
-        tickets: new TicketsApi({
-          links: this.#links,
-          tickets,
-          publicUrl,
-          perHour: limits.ticketsPerHour,
-          log,
-        }),
-        clientDir: config.clientDir,
+        boards: new BoardsApi({ store, watch, links, creation, createToken, publicUrl, log }),
+        pictures: new PicturesApi({ store, watch, links, space, limits, log }),
+        tickets: new TicketsApi({ links, tickets, publicUrl, perHour: limits.ticketsPerHour, log }),
+        clientDir,
         publicUrl,
-        health: () => this.#health(),
+        operations: {
+          health: () => this.#health(),
+          unready: () => this.#unready(),
+          figures: () => figures.text(),
+          metricsToken,
+        },
+        stopping,
         log,
       }),
     );
-    this.#http.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
-    this.#timers = [
-      setInterval(() => {
-        for (const session of this.#sessions)
-          if ((session.ticket?.until ?? Infinity) <= now()) session.close(closeCode.refused, ticketOver);
-          else session.beat();
-      }, limits.heartbeatMs),
-      setInterval(() => {
-        for (const session of this.#sessions) session.ping();
-      }, limits.pingMs),
-    ];
+    const admission = new Admission({
+      limits,
+      publicUrl,
+      links,
+      rooms: this.#rooms,
+      sessions: this.#sessions,
+      figures,
+      log,
+      stopping,
+      pressed: () => this.#pressed,
+    });
+    this.#http.on('upgrade', (request, socket, head) => admission.upgrade(request, socket, head));
   }
 
   get port(): number {
@@ -187,6 +217,11 @@ class Relay {
       await this.#stopParts();
       throw listenError(error, host, port);
     }
+    this.#bounded.log('info', 'the relay has started', {
+      host,
+      port: this.port,
+      folder: this.#config.dataDir,
+    });
     return this;
   }
 
@@ -195,96 +230,80 @@ class Relay {
     return this.#closing;
   }
 
+  /** Whoever still asks is answered until the last socket is gone: no, and that it is stopping. */
   async #close(): Promise<void> {
+    const started = performance.now();
+    const { size } = this.#sessions;
+    this.#bounded.log('info', 'the relay is stopping', {
+      sockets: size,
+      waitingBytes: this.#writer.waitingBytes,
+    });
+    this.#sessions.tell(statusCode.goingAway, goingAway);
+    this.#sessions.pause('stopping');
+    await this.#writer.drain(this.#limits.drainMs);
+    const spreadMs = size <= fewSockets ? 0 : Math.min(spreadMost, size * spreadEach);
+    await this.#sessions.closeAll(closeCode.busy, goingAway, { spreadMs, goodbyeMs });
     const stopped = new Promise<void>((resolve) => {
       this.#http.close(() => resolve());
     });
-    for (const session of this.#sessions) {
-      session.tell(statusCode.goingAway, goingAway);
-      session.pause('stopping');
-    }
-    await this.#writer.drain(this.#limits.drainMs);
-    for (const session of this.#sessions) session.close(closeCode.busy, goingAway);
     this.#http.closeIdleConnections();
-    const patience = setTimeout(() => this.#http.closeAllConnections(), requestPatienceMs);
+    const late = setTimeout(() => this.#http.closeAllConnections(), requestPatienceMs);
     await stopped;
-    clearTimeout(patience);
-    await this.#stopParts();
+    clearTimeout(late);
+    const unsaved = this.#writer.waitingBytes;
+    await this.#stopParts(stopMs - (performance.now() - started));
+    this.#bounded.log(unsaved > 0 ? 'warn' : 'info', 'the relay has stopped', { waitingBytes: unsaved });
+    this.#bounded.end();
   }
 
-  async #stopParts(): Promise<void> {
-    for (const timer of this.#timers) clearInterval(timer);
-    await this.#rooms.stop();
-    await this.#store.close();
+  /** A store that hangs does not answer to this either; the process ends without it. */
+  async #stopParts(leftMs = stopMs): Promise<void> {
+    this.#sessions.stop();
+    this.#figures.stop();
+    const parts = this.#folding
+      .stop()
+      .then(() => this.#rooms.stop())
+      .then(() => this.#store.close());
+    const patience = new AbortController();
+    const late = wait(Math.max(partsPatienceMs, leftMs), undefined, { signal: patience.signal }).catch(
+      () => undefined,
+    );
+    await Promise.race([parts, late]);
+    patience.abort();
     await this.#lock?.release();
-  }
-
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => socket.destroy());
-    const path = /^\/sync\/([^/?#]*)(?:\?.*)?$/.exec(request.url ?? '');
-    if (this.#closing) return refuseUpgrade(socket, '503 Service Unavailable');
-    if (!path) return refuseUpgrade(socket, '404 Not Found');
-    if (!sameSite(request, this.#config.publicUrl)) return refuseUpgrade(socket, '403 Forbidden');
-    this.#sockets.handleUpgrade(request, socket, head, (ws) => {
-      const session = new Session(ws, socket as Socket, {
-        own: ws.protocol === ownProtocol,
-        limits: this.#limits,
-        log: this.#log,
-        onEnd: (ended) => this.#sessions.delete(ended),
-      });
-      this.#sessions.add(session);
-      if (this.#pressed) session.pause('pressure');
-      if (this.#sessions.size > this.#limits.sockets)
-        return session.close(
-          closeCode.busy,
-          'The relay has as many connections as it takes. Try again in a minute.',
-        );
-      const board = parseBoardId(path[1]);
-      if (!board)
-        return session.close(closeCode.noBoard, 'This is not the address of a board. Check the link.');
-      const claim = claimOf(request);
-      if (!claim)
-        return session.close(closeCode.refused, 'This board opens by link only. Ask your team for one.');
-      this.#admit(session, board, claim, request.socket.remoteAddress ?? '').catch((error: unknown) => {
-        this.#log('error', 'a session could not enter', { why: why(error) });
-        session.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
-      });
-    });
-  }
-
-  /** A reason to say no reaches a browser only in the close of an accepted socket, so all are accepted first. */
-  async #admit(session: Session, board: BoardId, claim: Claim, address: string): Promise<void> {
-    let verdict = this.#links.check(board, claim);
-    if (verdict.outcome === 'newer' && claim.access === 'edit')
-      verdict = (await this.#links.adopt(board, claim, address)) ?? this.#links.check(board, claim);
-    if (verdict.outcome === 'welcome')
-      await this.#rooms.enter(board, verdict.links.epoch).join(session, verdict.grant);
-    else if (verdict.outcome === 'refused') session.close(verdict.code, verdict.reason);
-    else session.close(closeCode.busy, 'The relay could not take over this link. It is tried again.');
   }
 
   #onTrouble(trouble: boolean, error: unknown): void {
     if (trouble)
-      this.#log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
-    else this.#log('info', 'the store writes again');
-    for (const session of this.#sessions)
-      if (trouble) session.tell(statusCode.notSaving, notSaving);
-      else session.tell(statusCode.good, saving);
+      this.#bounded.log('error', 'the store does not write', {
+        why: error ? why(error) : 'it does not answer',
+      });
+    else this.#bounded.log('info', 'the store writes again');
+    if (trouble) this.#sessions.tell(statusCode.notSaving, warnings.slowStoreMs);
+    else this.#sessions.tell(statusCode.good, saving);
   }
 
   #onPressure(pressed: boolean): void {
     this.#pressed = pressed;
-    for (const session of this.#sessions)
-      if (pressed) session.pause('pressure');
-      else session.resume('pressure');
+    if (pressed) this.#sessions.pause('pressure');
+    else this.#sessions.resume('pressure');
   }
 
-  #health(): { status: number; body: object } {
-    const { trouble, waitingBytes } = this.#writer;
-    return {
-      status: trouble || this.#closing ? 503 : 200,
-      body: { saving: !trouble, waitingBytes, rooms: this.#rooms.size, sessions: this.#sessions.size },
-    };
+  #health(): object {
+    const { waitingBytes } = this.#writer;
+    return { saving: this.#saving, waitingBytes, rooms: this.#rooms.size, sessions: this.#sessions.size };
+  }
+
+  get #saving(): boolean {
+    return !this.#writer.trouble && !this.#watch.trouble;
+  }
+
+  #unready(): string | undefined {
+    if (this.#closing) return 'The relay is stopping.';
+    if (!this.#saving) return 'The relay cannot write to its disk.';
+    return this.#sessions.size < this.#limits.sockets
+      ? undefined
+      : 'The relay has as many connections as it takes.';
   }
 }
 
@@ -299,15 +318,6 @@ function openStore(folder: string): Store {
       },
     );
   }
-}
-
-function claimOf(request: IncomingMessage): Claim | undefined {
-  const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',');
-  return offered.map((protocol) => parseAuthProtocol(protocol.trim())).find((claim) => claim !== undefined);
-}
-
-function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function listenError(error: unknown, host: string, port: number): Error {

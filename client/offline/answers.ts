@@ -12,7 +12,7 @@ export interface Asked {
 }
 
 /** What the relay answers itself, and no copy may stand for. */
-const ofTheRelay = /^\/(?:api\/|sync(?:\/|$)|healthz$)/;
+const ofTheRelay = /^\/(?:api\/|sync(?:\/|$)|healthz$|readyz$|metrics$)/;
 /** Home and boards; a name with a dot is a file, which is there or missing. */
 const views = /^\/(?:b\/[^/.]+\/?)?$/;
 

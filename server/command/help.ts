@@ -3,7 +3,8 @@
 export const help = `groundwork: a board on which a team refines and plans its work.
 
   groundwork serve [--lan]
-      Runs the relay. It reads PORT (4280), HOST (127.0.0.1), DATA_DIR (data), PUBLIC_URL and CREATE_TOKEN.
+      Runs the relay. It reads PORT (4280), HOST (127.0.0.1), DATA_DIR (data), PUBLIC_URL, CREATE_TOKEN
+      and METRICS_TOKEN.
       --lan        listen on this network, not on this machine alone
 
   groundwork import FILE [--dry-run] [--json] [--into LINK]

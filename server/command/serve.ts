@@ -12,10 +12,13 @@ export async function serve(
 ): Promise<void> {
   const read = readConfig(env, words);
   if ('error' in read) throw new Failure(read.error);
-  // Before the start, so that a stop which comes meanwhile is heard; a second one ends the process at once.
+  // Before the start, so that a stop which comes meanwhile is heard; a second one, of either kind, ends the process.
   const stopped = new Promise<void>((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    const stop = () => {
+      process.off('SIGTERM', stop).off('SIGINT', stop);
+      resolve();
+    };
+    process.on('SIGTERM', stop).on('SIGINT', stop);
   });
   const server = await startServer(read.config).catch((error: unknown) => {
     throw new Failure(error instanceof Error ? error.message : String(error));
@@ -23,6 +26,8 @@ export async function serve(
   greet(server, read.config);
   await stopped;
   await server.close();
+  // A write that hangs in the disk would hold the process for ever. Nothing of it was acknowledged.
+  setTimeout(() => process.exit(1), 500).unref();
 }
 
 function greet({ url, port }: RunningServer, { host }: Config): void {

@@ -112,7 +112,7 @@ function ask(worker: Worker, job: Job, jobMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => end(() => reject(new Error(`no answer within ${jobMs} ms`))), jobMs);
     const onMessage = (answer: Answer) => end(() => resolve(answer));
-    const onError = (error: unknown) => end(() => reject(error as Error));
+    const onError = (error: unknown) => end(() => reject(error));
     const onExit = () => end(() => reject(new Error('the worker ended')));
     const end = (settle: () => void) => {
       clearTimeout(late);

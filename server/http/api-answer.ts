@@ -1,5 +1,6 @@
-// How the HTTP interface answers: JSON, refusals as a sentence, and the link that a request shows.
+// How the HTTP interface answers: JSON, refusals as a sentence, and the link or token that a request shows.
 
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseAuthProtocol, type Claim } from '../../shared/links.ts';
 import { closeCode } from '../../shared/protocol.ts';
@@ -29,6 +30,12 @@ export const showLink = failed(
 export function shownLink(request: IncomingMessage): Claim | undefined {
   const [scheme, text] = (request.headers.authorization ?? '').split(' ');
   return scheme === 'Groundwork' ? parseAuthProtocol(text ?? '') : undefined;
+}
+
+/** True when `Authorization: Bearer …` shows this token; how long that takes tells nothing of it. */
+export function holdsToken(request: IncomingMessage, token: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 }
 
 export function sendJson(response: ServerResponse, { status, body }: ApiAnswer): void {

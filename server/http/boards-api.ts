@@ -1,7 +1,7 @@
 // The HTTP interface for boards: create one, learn the newest link numbers, replace links. Every refusal is a
 // sentence. What is in a board is not its business, except the first content of a new one.
 
-import { randomBytes, timingSafeEqual, createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { newBoardUpdate } from '../../shared/board/new-board.ts';
 import { parseBoardId, type BoardId } from '../../shared/ids.ts';
@@ -17,14 +17,16 @@ import {
   type Link,
 } from '../../shared/links.ts';
 import { stockProtocol } from '../../shared/protocol.ts';
-import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
+import { failed, holdsToken, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
 import type { CreationLimit } from './creation-limit.ts';
 import { newLinks, type LinkBook } from '../links/link-book.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { Store } from '../store/store.ts';
 import { why, type Log } from '../log.ts';
 
 export interface BoardsApiOptions {
   readonly store: Store;
+  readonly watch: StoreWatch;
   readonly links: LinkBook;
   readonly creation: CreationLimit;
   readonly createToken: string | undefined;
@@ -60,7 +62,7 @@ export class BoardsApi {
   }
 
   async #create(request: IncomingMessage, address: string, origin: string): Promise<ApiAnswer> {
-    const { createToken, creation, store } = this.#options;
+    const { createToken, creation, store, watch } = this.#options;
     if (createToken && !holdsToken(request, createToken))
       return failed(
         403,
@@ -80,7 +82,11 @@ export class BoardsApi {
     const links = newLinks({ access: 'edit', n: edit.n, secret: edit.secret }, view.m);
     const rows = [{ sequence: 1, bytes: newBoardUpdate(name, Date.now()) }];
     try {
-      await store.append([{ board, links, rows }]);
+      const written = watch.write(store.append([{ board, links, rows }])).catch((error: unknown) => {
+        creation.giveBack(address);
+        throw error;
+      });
+      await watch.patient(written);
     } catch (error) {
       this.#options.log('error', 'a board could not be created', { why: why(error) });
       return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
@@ -138,11 +144,6 @@ export class BoardsApi {
     const links = this.#options.store.links(board);
     return { status: 200, body: { n: links?.n, m: links?.m } };
   }
-}
-
-function holdsToken(request: IncomingMessage, token: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
 }
 
 async function readJson(

@@ -26,6 +26,11 @@ export class CreationLimit {
     return bucket.tryTake(now);
   }
 
+  /** What was taken came to nothing. */
+  giveBack(maker: string): void {
+    this.#buckets.get(maker)?.take(-1, performance.now());
+  }
+
   #forget(now: number): void {
     for (const [maker, bucket] of this.#buckets) if (bucket.full(now)) this.#buckets.delete(maker);
   }

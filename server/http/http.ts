@@ -1,11 +1,13 @@
-// Answers HTTP: health, the interfaces for boards, tickets and pictures, and the built page with its headers. It decides nothing itself.
+// Answers HTTP: what the relay's keeper asks, the interfaces for boards, tickets and pictures, and the built page with its
+// headers. It decides nothing itself.
 
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
+import { failed, sendJson } from './api-answer.ts';
 import type { BoardsApi } from './boards-api.ts';
+import { answerOperations, type OperationsOptions } from './operations.ts';
 import type { PicturesApi } from './pictures-api.ts';
 import type { TicketsApi } from './tickets-api.ts';
 import { originOf, sameSite, webSocketSources } from './origin.ts';
@@ -17,7 +19,9 @@ export interface HttpOptions {
   readonly tickets: TicketsApi;
   readonly clientDir: string;
   readonly publicUrl: string | undefined;
-  readonly health: () => ApiAnswer;
+  readonly operations: OperationsOptions;
+  /** The relay takes nothing new any more. */
+  readonly stopping: () => boolean;
   readonly log: Log;
 }
 
@@ -42,8 +46,11 @@ async function answer(
 ): Promise<void> {
   const pathname = (request.url ?? '/').replace(/[?#].*$/, '');
   setSecurityHeaders(response, webSocketSources(request, options.publicUrl));
-  if (pathname === '/healthz') return sendJson(response, options.health());
+  const stopping = options.stopping();
+  if (stopping) response.setHeader('Connection', 'close');
+  if (answerOperations(options.operations, request, response, pathname)) return;
   if (pathname.startsWith('/api/')) {
+    if (stopping) return sendJson(response, failed(503, 'The relay is stopping. Try again when it is back.'));
     if (!sameSite(request, options.publicUrl))
       return sendJson(response, failed(403, 'This page is of another site than the relay.'));
     if (await options.pictures.answer(request, response, pathname)) return;

@@ -3,6 +3,7 @@
 
 import type { BoardId } from '../../shared/ids.ts';
 import type { RelayLimits } from '../relay/limits.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { Store } from '../store/store.ts';
 
 /** Counted at least, as the disk does, so that a board cannot have millions of tiny ones. */
@@ -12,6 +13,7 @@ const counted = (bytes: number): number => Math.max(leastCounted, bytes);
 
 export class PictureSpace {
   readonly #store: Store;
+  readonly #watch: StoreWatch;
   readonly #limits: RelayLimits;
   /** Bytes of each board that was asked for, those being written included. */
   readonly #taken = new Map<BoardId, number>();
@@ -19,8 +21,9 @@ export class PictureSpace {
   readonly #under = new Map<BoardId, number>();
   #underAll = 0;
 
-  constructor(store: Store, limits: RelayLimits) {
+  constructor(store: Store, watch: StoreWatch, limits: RelayLimits) {
     this.#store = store;
+    this.#watch = watch;
     this.#limits = limits;
   }
 
@@ -60,7 +63,7 @@ export class PictureSpace {
     const size = counted(bytes.length);
     this.#taken.set(board, this.#takenBy(board) + size);
     try {
-      await this.#store.putPicture(board, hash, bytes);
+      await this.#watch.write(this.#store.putPicture(board, hash, bytes));
       return true;
     } catch (error) {
       this.#taken.set(board, this.#takenBy(board) - size);

@@ -10,6 +10,7 @@ import type { RelayLimits } from '../relay/limits.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { PictureSpace } from './picture-space.ts';
 import type { Access } from '../../shared/links.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { Store } from '../store/store.ts';
 import { why, type Log } from '../log.ts';
 
@@ -17,6 +18,7 @@ export interface PicturesApiOptions {
   readonly store: Store;
   readonly links: LinkBook;
   readonly space: PictureSpace;
+  readonly watch: StoreWatch;
   readonly limits: RelayLimits;
   readonly log: Log;
 }
@@ -134,7 +136,8 @@ export class PicturesApi {
     if (hashOfPicture(bytes) !== hash)
       return failed(400, 'These are not the bytes that the address names. Send the picture again.');
     try {
-      return (await this.#options.space.keep(board, hash, bytes)) ? undefined : this.#full;
+      const { space, watch } = this.#options;
+      return (await watch.patient(space.keep(board, hash, bytes))) ? undefined : this.#full;
     } catch (error) {
       this.#options.log('error', 'a picture could not be written', { why: why(error) });
       return failed(

@@ -8,6 +8,7 @@ import { highestLinkNumber, isEditSecret, keptHash, viewSecret, type Claim } fro
 import { closeCode } from '../../shared/protocol.ts';
 import type { CreationLimit } from '../http/creation-limit.ts';
 import type { Grant } from '../relay/session.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { LinkRecord, Store } from '../store/store.ts';
 import type { TicketBook } from './ticket-book.ts';
 import { why, type Log } from '../log.ts';
@@ -38,6 +39,7 @@ const cannotWrite = 'The relay cannot write to its disk at the moment. Your work
 
 export interface LinkBookOptions {
   readonly store: Store;
+  readonly watch: StoreWatch;
   readonly tickets: TicketBook;
   readonly creation: CreationLimit;
   /** Holders of a create token alone may bring new boards. */
@@ -80,35 +82,37 @@ export class LinkBook {
    * Takes over a valid edit secret that check found newer, and with `m` a newer view link that goes with it.
    * Undefined when that is on disk and older sessions are closed.
    */
-  adopt(board: BoardId, claim: EditClaim, address: string, m = 0): Promise<Refusal | undefined> {
+  async adopt(board: BoardId, claim: EditClaim, address: string, m = 0): Promise<Refusal | undefined> {
     const change = this.#changes.then(() => this.#adopt(board, claim, address, m));
-    this.#changes = change;
-    return change;
-  }
-
-  async #adopt(board: BoardId, claim: EditClaim, address: string, m: number): Promise<Refusal | undefined> {
-    const { store, creation, closed } = this.#options;
+    this.#changes = change.catch(() => undefined);
     try {
-      const known = store.links(board);
-      if (known && (claim.n < known.n || (claim.n === known.n && m <= known.m))) return undefined;
-      if (!known && closed)
-        return refused(
-          closeCode.busy,
-          'This relay takes new boards only with its create token. Ask who runs it.',
-        );
-      if (!known && !creation.tryTake(address))
-        return refused(
-          closeCode.busy,
-          'Too many new boards came from this address. It is tried again later.',
-        );
-      const links = newLinks(claim, m, known?.epoch);
-      await store.append([{ board, links, rows: [] }]);
-      if (known) this.#options.onReplaced(board, links, linkReplaced);
-      return undefined;
+      return await this.#options.watch.patient(change);
     } catch (error) {
       this.#options.log('error', 'the links cannot be written', { board, why: why(error) });
       return refused(closeCode.busy, cannotWrite);
     }
+  }
+
+  async #adopt(board: BoardId, claim: EditClaim, address: string, m: number): Promise<Refusal | undefined> {
+    const { store, watch, creation, closed } = this.#options;
+    const known = store.links(board);
+    if (known && (claim.n < known.n || (claim.n === known.n && m <= known.m))) return undefined;
+    if (!known && closed)
+      return refused(
+        closeCode.busy,
+        'This relay takes new boards only with its create token. Ask who runs it.',
+      );
+    if (!known && !creation.tryTake(address))
+      return refused(closeCode.busy, 'Too many new boards came from this address. It is tried again later.');
+    const links = newLinks(claim, m, known?.epoch);
+    try {
+      await watch.write(store.append([{ board, links, rows: [] }]));
+    } catch (error) {
+      if (!known) creation.giveBack(address);
+      throw error;
+    }
+    if (known) this.#options.onReplaced(board, links, linkReplaced);
+    return undefined;
   }
 }
 

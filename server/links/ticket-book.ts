@@ -4,11 +4,13 @@
 import { randomBytes } from 'node:crypto';
 import type { BoardId } from '../../shared/ids.ts';
 import { ticketHash, toBase64url } from '../../shared/links.ts';
+import type { StoreWatch } from '../store-watch.ts';
 import type { Store, TicketRecord } from '../store/store.ts';
 import { why, type Log } from '../log.ts';
 
 export interface TicketBookOptions {
   readonly store: Store;
+  readonly watch: StoreWatch;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -74,12 +76,13 @@ export class TicketBook {
   #change(board: BoardId, reason: string, next: Next): Promise<void> {
     const change = this.#changes.then(() => this.#write(board, reason, next));
     this.#changes = change.catch(() => undefined);
-    return change;
+    return this.#options.watch.patient(change);
   }
 
   async #write(board: BoardId, reason: string, next: Next): Promise<void> {
     const tickets = next(this.#read(board).filter((known) => this.#holds(known)));
-    await this.#options.store.append([{ board, tickets, rows: [] }]);
+    const { store, watch } = this.#options;
+    await watch.write(store.append([{ board, tickets, rows: [] }]));
     this.#options.onChanged(board, new Set(tickets.map(({ hash }) => hash)), reason);
   }
 

@@ -1,5 +1,5 @@
-// Reads one frame of a socket. Everything is checked against the end of the frame and copied out of it: a received
-// frame is a window on a larger buffer, and a forged length must not read what lies beside it.
+// Reads one frame of a socket. Everything is checked against the end of the frame, and what it gives are windows on
+// it: who keeps any of it copies it.
 
 import * as decoding from 'lib0/decoding';
 import { messageType, readTimeQuestion, syncType } from '../../shared/protocol.ts';
@@ -18,7 +18,7 @@ export type Frame =
 export interface PresenceState {
   readonly clientId: number;
   readonly clock: number;
-  /** JSON as its owner wrote it, a window on the frame's copy; not read here. */
+  /** JSON as its owner wrote it; not read here. */
   readonly state: Uint8Array;
 }
 
@@ -74,9 +74,9 @@ function readPresence(bytes: Uint8Array): PresenceState[] {
   return states;
 }
 
-/** A copy of the bytes with their length before them, which must be all that is left. */
+/** The bytes with their length before them, which must be all that is left. */
 function readRest(decoder: decoding.Decoder): Uint8Array {
-  const bytes = new Uint8Array(readWindow(decoder));
+  const bytes = readWindow(decoder);
   readEnd(decoder);
   return bytes;
 }

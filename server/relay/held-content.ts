@@ -34,9 +34,13 @@ export class HeldContent {
     return this.#waiting.size > 0 || this.#missing.size > 0;
   }
 
+  holdsStructs({ structs }: UpdateContent): boolean {
+    return structs.every(({ client, clock, len }) => this.#holds(client, clock, clock + len));
+  }
+
   effectOf(content: UpdateContent): Effect {
     const brings =
-      content.structs.some(({ client, clock, len }) => !this.#holds(client, clock, clock + len)) ||
+      !this.holdsStructs(content) ||
       content.deletes.some(
         ({ client, clock, len }) => this.#deletes.get(client)?.holds(clock, clock + len) !== true,
       );

@@ -1,32 +1,50 @@
-// The relay's bounds, all in one place, so that a test can set small ones. Those that clients must know as well
-// stand in shared/protocol.ts.
+// The relay's bounds, all in one place, so that a test can set small ones: how much, and where a session ends for it,
+// with which close code and which sentence for the person. Those that clients must know as well stand in
+// shared/protocol.ts. README has the same table for people.
 
-import { limits } from '../../shared/protocol.ts';
+import { closeCode, limits } from '../../shared/protocol.ts';
+
+const kib = 1024;
+const mib = 1024 * kib;
 
 export const relayLimits = {
+  frameBytes: limits.frameBytes,
+  updateBytes: limits.updateBytes,
+  step2Bytes: limits.step2Bytes,
   /** Frames of one socket: a flood is read slower, never dropped, so an honest script only has to wait. */
   framesPerSecond: 1000,
   frameBurst: 10_000,
-  bytesPerSecond: 4 * 1024 * 1024,
-  byteBurst: 32 * 1024 * 1024,
-  /** Bytes waiting to be sent to one socket beyond its last sync answer; above it the socket is closed and resyncs. */
-  unsentBytes: 8 * 1024 * 1024,
-  /** Bytes waiting to be sent above which a socket gets no presence. */
-  presenceUnsentBytes: 1024 * 1024,
+  bytesPerSecond: 4 * mib,
+  byteBurst: 32 * mib,
+  /** Bytes waiting to be sent to one socket above which it gets nothing new, but what it lacks when it has read. */
+  unsentBytes: mib,
+  /** Milliseconds that such a socket may take nothing at all. */
+  stalledMs: 30_000,
   socketsPerRoom: 1000,
   sockets: 20_000,
   /** Bytes of a board at which people are warned, and at which nothing new is taken. */
-  boardWarnBytes: 16 * 1024 * 1024,
-  boardBytes: 32 * 1024 * 1024,
+  boardWarnBytes: 16 * mib,
+  boardBytes: 32 * mib,
   /** Bytes received and not yet on disk, over all rooms; above it no socket is read. */
-  waitingBytes: 64 * 1024 * 1024,
+  waitingBytes: 64 * mib,
   /** Bytes of updates in one room that stand on something the relay does not have. */
-  gapBytes: 64 * 1024,
-  /** Such updates in one room; each costs Yjs a sorting of all that waits. */
+  gapBytes: 64 * kib,
+  /** The same for what a page brings in one piece when it comes. */
+  gapStep2Bytes: mib,
+  /** Such updates in one room; each costs every page of the board a sorting of all that waits. */
   gapsPerSecond: 20,
   gapBurst: 200,
+  /** Answers of more bytes than this are given to so many at once; a slow one frees its place after a while. */
+  largeAnswerBytes: mib,
+  largeAnswers: 4,
+  largeAnswerMs: 2000,
+  /** Bytes of a board above which a difference is made beside the event loop, and how long one is kept. */
+  inlineDifferenceBytes: 256 * kib,
+  differenceMs: 5000,
+  /** Bytes of rows that stay in memory after they were folded, for who comes back or was slow. */
+  pastBytes: mib,
   /** Bytes that the pictures of one board may take. */
-  boardPictureBytes: 200 * 1024 * 1024,
+  boardPictureBytes: 200 * mib,
   /** Pictures on their way at once, in and out: each stands in memory meanwhile. Of one board, and of all. */
   boardPicturesAtOnce: 8,
   picturesAtOnce: 64,
@@ -34,19 +52,24 @@ export const relayLimits = {
   boardsPerHour: 20,
   /** Join tickets that may be made of one board in an hour. */
   ticketsPerHour: 60,
-  /** Rows and bytes after the snapshot at which a room is compacted; rows when its last session leaves. */
-  compactRows: 500,
-  compactBytes: 1024 * 1024,
-  compactRowsOnUnload: 20,
+  /** Rows and bytes after the snapshot at which a room is folded; rows when its last session leaves. */
+  foldRows: 500,
+  foldBytes: mib,
+  foldRowsOnUnload: 20,
+  /** Failures in a row after which a board is no longer folded and goes on with its rows alone. */
+  foldFailures: 3,
   /** Milliseconds that a room stays open after its last session. */
   unloadMs: 5000,
-  /** Milliseconds after which an unanswered store counts as not saving. */
+  /** Milliseconds after which edits are relayed although they are not yet on disk, and a store counts as not saving. */
+  lateStoreMs: 50,
   slowStoreMs: 1000,
   heartbeatMs: limits.heartbeatMs,
   /** Milliseconds between pings; a socket that missed one is gone at the next. */
   pingMs: 25_000,
-  /** Milliseconds without news after which a presence is taken away. */
-  presenceMs: 35_000,
+  /** Milliseconds between two looks whether one of a room's pages holds what the relay lacks. */
+  selfCheckMs: 30_000,
+  /** Milliseconds without news after which a presence is taken away; looked at seven times as often. */
+  presenceMs: 30_000,
   /** Least milliseconds between two presence frames of a room. */
   presenceGapMs: 50,
   /** Milliseconds that a stopping relay waits for its writer. */
@@ -54,3 +77,53 @@ export const relayLimits = {
 } as const;
 
 export type RelayLimits = { readonly [Name in keyof typeof relayLimits]: number };
+
+export interface Ending {
+  /** 44xx is final for the page, 45xx is tried again. */
+  readonly code: number;
+  /** For the person; a close reason has at most 123 bytes. */
+  readonly sentence: string;
+}
+
+const tooLarge = (bytes: number): Ending => ({
+  code: closeCode.tooLarge,
+  sentence: `This change is larger than the ${bytes / mib} MiB that the relay takes at once. Export the board to keep it.`,
+});
+
+/** What ends a session, by the limit that was met. */
+export const endings = {
+  updateBytes: tooLarge(relayLimits.updateBytes),
+  step2Bytes: tooLarge(relayLimits.step2Bytes),
+  stalledMs: {
+    code: closeCode.busy,
+    sentence: 'This connection is too slow for what happens on the board. It is opened again.',
+  },
+  socketsPerRoom: {
+    code: closeCode.busy,
+    sentence: 'Too many people are on this board at once. Try again in a minute.',
+  },
+  sockets: {
+    code: closeCode.busy,
+    sentence: 'The relay has as many connections as it takes. Try again in a minute.',
+  },
+  boardBytes: {
+    code: closeCode.tooLarge,
+    sentence:
+      'This board is as large as the relay takes. Your work stays on this device; go on in a new board.',
+  },
+  gapBytes: {
+    code: closeCode.busy,
+    sentence: 'Too much of this page waits for what the relay lacks. It syncs anew.',
+  },
+  gapsPerSecond: {
+    code: closeCode.busy,
+    sentence: 'Too much of this page waits for what the relay lacks. It syncs anew.',
+  },
+} as const satisfies Partial<Record<keyof RelayLimits, Ending>>;
+
+/** Sentences that end nothing: said while the session goes on. */
+export const warnings = {
+  boardWarnBytes: 'This board is nearly as large as the relay takes. Archive what is done into a new board.',
+  slowStoreMs:
+    'The relay cannot write to its disk at the moment. Your work stays on this device and is saved as soon as it can.',
+} as const satisfies Partial<Record<keyof RelayLimits, string>>;

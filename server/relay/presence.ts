@@ -6,14 +6,16 @@ import * as encoding from 'lib0/encoding';
 import type { Access } from '../../shared/links.ts';
 import { limits, messageType, writeWho } from '../../shared/protocol.ts';
 import type { PresenceState } from './frame.ts';
+import { readyFrame, type ReadyFrame } from './ready-frame.ts';
+import type { Timing } from './timing.ts';
 
 export interface PresencePeer {
   readonly access: Access;
   /** Offered our own subprotocol, so it understands who owns which client id. */
   readonly own: boolean;
-  send(frame: Uint8Array): void;
-  /** As send, but may be left out when the peer is slow. */
-  sendPresence(frame: Uint8Array): void;
+  /** False while it has much unread: it is told who is here when it has caught up. */
+  readonly keepsUp: boolean;
+  send(frame: ReadyFrame): void;
 }
 
 interface Entry<Peer> {
@@ -34,16 +36,18 @@ const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export class Presence<Peer extends PresencePeer> {
   readonly #peers: ReadonlySet<Peer>;
   readonly #gapMs: number;
+  readonly #after: Timing['after'];
   readonly #entries = new Map<number, Entry<Peer>>();
   #changed = new Set<number>();
   #claimed = new Set<number>();
-  #timer: NodeJS.Timeout | undefined;
+  #cancel: (() => void) | undefined;
   #sentAt = 0;
 
   /** Sends to `peers`, at most once in `gapMs`. */
-  constructor(peers: ReadonlySet<Peer>, gapMs: number) {
+  constructor(peers: ReadonlySet<Peer>, gapMs: number, after: Timing['after']) {
     this.#peers = peers;
     this.#gapMs = gapMs;
+    this.#after = after;
   }
 
   receive(peer: Peer, states: readonly PresenceState[], now: number): void {
@@ -84,7 +88,7 @@ export class Presence<Peer extends PresencePeer> {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#cancel?.();
   }
 
   /** What the peer says of this client id, or undefined when it is news to nobody or not the peer's to say. */
@@ -119,13 +123,13 @@ export class Presence<Peer extends PresencePeer> {
 
   #change(clientId: number, now: number): void {
     this.#changed.add(clientId);
-    if (this.#timer) return;
+    if (this.#cancel) return;
     const wait = Math.max(0, Math.min(this.#gapMs, this.#sentAt + this.#gapMs - now));
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
+    this.#cancel = this.#after(wait, () => {
+      this.#cancel = undefined;
       this.#sentAt = now + wait;
       this.#flush();
-    }, wait);
+    });
   }
 
   #flush(): void {
@@ -142,21 +146,21 @@ export class Presence<Peer extends PresencePeer> {
     const frame = writePresence(changed);
     for (const peer of this.#peers) {
       if (who && peer.own) peer.send(who);
-      if (owners.size > 1 || !owners.has(peer)) peer.sendPresence(frame);
+      if (peer.keepsUp && (owners.size > 1 || !owners.has(peer))) peer.send(frame);
     }
   }
 
-  #who(clientIds: readonly number[]): Uint8Array {
+  #who(clientIds: readonly number[]): ReadyFrame {
     const who = new Map<number, Access>();
     for (const clientId of clientIds) {
       const owner = this.#entries.get(clientId)?.owner;
       if (owner) who.set(clientId, owner.access);
     }
-    return writeWho(who);
+    return readyFrame(writeWho(who));
   }
 }
 
-function writePresence(entries: readonly (readonly [number, Entry<unknown>])[]): Uint8Array {
+function writePresence(entries: readonly (readonly [number, Entry<unknown>])[]): ReadyFrame {
   const states = encoding.createEncoder();
   encoding.writeVarUint(states, entries.length);
   for (const [clientId, { clock, state }] of entries) {
@@ -167,7 +171,7 @@ function writePresence(entries: readonly (readonly [number, Entry<unknown>])[]):
   const frame = encoding.createEncoder();
   encoding.writeVarUint(frame, messageType.awareness);
   encoding.writeVarUint8Array(frame, encoding.toUint8Array(states));
-  return encoding.toUint8Array(frame);
+  return readyFrame(encoding.toUint8Array(frame));
 }
 
 /**

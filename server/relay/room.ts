@@ -1,44 +1,54 @@
-// One open board: its sessions, its live document, and the rows that wait for the disk. Rows keep the bytes as they
-// were received, and the other sessions get exactly those, after they are on disk. Nothing here knows links or HTTP.
+// One open board: its sessions, its log in memory, and the rows that wait for the disk. Rows keep the bytes as they
+// were received, and the other sessions get exactly those, after they are on disk. Nothing here knows links or HTTP,
+// and nothing here builds a document: what an update brings is read off its bytes.
 
 import type { BoardId } from '../../shared/ids.ts';
-import { closeCode, emptyStep2, statusCode, syncType, writeSync } from '../../shared/protocol.ts';
-import { foldUpdates } from './compaction.ts';
+import { closeCode, statusCode, syncType } from '../../shared/protocol.ts';
+import type { Folding } from '../folding/folding.ts';
+import { why, type Log } from '../log.ts';
+import type { RelayMetrics } from '../metrics.ts';
+import type { Store, StoredRow } from '../store/store.ts';
+import { Answers, type Given } from './answers.ts';
+import { BoardLog, type LogRow } from './board-log.ts';
+import { FoldPolicy } from './fold-policy.ts';
 import type { PresenceState } from './frame.ts';
-import { MalformedError } from './malformed.ts';
-import type { RelayLimits } from './limits.ts';
-import { carriesStructs, LiveDocument } from './live-document.ts';
+import type { Gate } from './gate.ts';
+import { endings, warnings, type RelayLimits } from './limits.ts';
 import { Presence } from './presence.ts';
 import { Bucket } from './rate.ts';
+import { Readers } from './readers.ts';
+import { readySync } from './ready-frame.ts';
 import type { Grant, Session, SessionRoom } from './session.ts';
-import type { Store, StoredRoom, StoredRow } from '../store/store.ts';
+import type { Timing } from './timing.ts';
+import { readContent } from './update-content.ts';
+import type { VersionKeeper } from './version-keeper.ts';
 import type { Waiting, Writer, WriterRoom } from './writer.ts';
-import { why, type Log } from '../log.ts';
 
 export interface RoomOptions {
   readonly board: BoardId;
   readonly epoch: number;
   readonly store: Store;
   readonly writer: Writer;
+  readonly folding: Folding;
+  readonly versions: VersionKeeper;
+  /** One for all rooms. */
+  readonly gate: Gate;
   readonly limits: RelayLimits;
+  readonly timing: Timing;
+  readonly metrics: RelayMetrics;
   readonly log: Log;
   /** Nobody is here any more and everything is on disk. */
   readonly onEmpty: (room: Room) => void;
 }
 
-export const notSaving =
-  'The relay cannot write to its disk at the moment. Your work stays on this device and is saved as soon as it can.';
-
 const cannotLoad = 'The relay cannot read this board at the moment. Your work stays on this device.';
-const nearlyFull = 'This board is nearly as large as the relay takes. Archive what is done into a new board.';
-const full =
-  'This board is as large as the relay takes. Your work stays on this device; go on in a new board.';
-
-const tooManyGaps = 'Too much of this page waits for what the relay lacks. It syncs anew.';
+const cannotAnswer = 'The relay could not send this board. Your work stays on this device.';
 
 interface Entry extends Waiting {
   readonly session: Session;
   readonly frame: number;
+  readonly row: LogRow | undefined;
+  readonly at: number;
 }
 
 export class Room implements SessionRoom, WriterRoom {
@@ -50,26 +60,50 @@ export class Room implements SessionRoom, WriterRoom {
   /** Those who have been welcomed. */
   readonly #live = new Set<Session>();
   readonly #presence: Presence<Session>;
+  readonly #readers: Readers<Session>;
+  readonly #answers: Answers;
+  readonly #folds: FoldPolicy;
   readonly #gaps: Bucket;
-  #document: LiveDocument | undefined;
+  /** Those who wait until what they were sent has left. */
+  readonly #draining = new Map<Session, () => void>();
+  /** The session whose answer shows whether the relay lacks anything. */
+  #checked: Session | undefined;
+  #log: BoardLog | undefined;
   #ready: Promise<void> | undefined;
   #waiting: Entry[] = [];
+  /** The last sequence given out, relayed, and on disk. */
   #head = 0;
+  #relayed = 0;
   #durable = 0;
-  #snapshotBytes = 0;
-  #tailRows = 0;
-  #tailBytes = 0;
-  #compactAtRows: number;
-  #compacting: Promise<void> | undefined;
-  #unloadTimer: NodeJS.Timeout | undefined;
+  #editedAt: number | undefined;
+  #editedSinceCheck = false;
+  #gapBytes = 0;
+  #cancelUnload: (() => void) | undefined;
 
   constructor(options: RoomOptions) {
+    const { limits, timing, metrics } = options;
     this.board = options.board;
     this.epoch = options.epoch;
     this.#options = options;
-    this.#presence = new Presence(this.#live, options.limits.presenceGapMs);
-    this.#gaps = new Bucket(options.limits.gapsPerSecond, options.limits.gapBurst, performance.now());
-    this.#compactAtRows = options.limits.compactRows;
+    this.#presence = new Presence(this.#live, limits.presenceGapMs, timing.after);
+    this.#gaps = new Bucket(limits.gapsPerSecond, limits.gapBurst, timing.now());
+    this.#answers = new Answers(options);
+    this.#readers = new Readers({
+      rowsAfter: (sequence) => this.#log?.rowsBetween(sequence, this.#relayed),
+      onBehind: (session, change) => {
+        metrics.lagging(change);
+        if (change < 0 && session.open) this.#presence.sendAll(session);
+      },
+      onLost: (session) => session.endFor(endings.stalledMs),
+    });
+    this.#folds = new FoldPolicy({
+      ...options,
+      onFolded: (snapshot, broken) => {
+        this.#log?.folded(snapshot, broken);
+        this.#log?.trim(limits.pastBytes, this.#readers.needed);
+      },
+      onVersion: (due, snapshot) => options.versions.keep(this.board, due, snapshot),
+    });
   }
 
   get sessions(): ReadonlySet<Session> {
@@ -80,27 +114,32 @@ export class Room implements SessionRoom, WriterRoom {
     return this.#waiting;
   }
 
-  get sequence(): number {
-    return this.#durable;
+  get editedAt(): number | undefined {
+    return this.#editedAt;
+  }
+
+  /** Whoever has been sent less must not believe more, and what was relayed early is not on disk. */
+  sequenceOf(session: Session): number {
+    return Math.min(this.#durable, this.#readers.positionOf(session));
   }
 
   async join(session: Session, grant: Grant): Promise<void> {
-    clearTimeout(this.#unloadTimer);
+    this.#cancelUnload?.();
     session.enter(this, grant);
     this.#sessions.add(session);
     if (this.#sessions.size > this.#options.limits.socketsPerRoom)
-      return session.close(
-        closeCode.busy,
-        'Too many people are on this board at once. Try again in a minute.',
-      );
-    // A load that failed has closed the session; one that was thrown away again is waited for.
-    while (session.open && !this.#document) await this.#loaded();
+      return session.endFor(endings.socketsPerRoom);
+    // A load that failed has closed the session.
+    while (session.open && !this.#log) await this.#loaded();
     if (session.open) this.#welcome(session);
   }
 
   leave(session: Session): void {
     this.#sessions.delete(session);
-    if (this.#live.delete(session)) this.#presence.leave(session, performance.now());
+    this.#readers.leave(session);
+    this.#draining.get(session)?.();
+    if (this.#checked === session) this.#checked = undefined;
+    if (this.#live.delete(session)) this.#presence.leave(session, this.#options.timing.now());
     this.#unloadSoon();
   }
 
@@ -117,92 +156,167 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   answer(session: Session, vector: Uint8Array): void {
-    const missing = this.#open().missing(vector);
-    session.sendAnswer(missing.length === 2 ? emptyStep2 : writeSync(syncType.step2, missing));
+    const since = session.takeSince();
+    const log = this.#open();
+    this.#readers.asks(session);
+    this.#answers.find(
+      log,
+      vector,
+      since?.epoch === this.epoch ? since : undefined,
+      () => this.#relayed,
+      (given) => this.#give(session, given),
+      (error) => {
+        this.#options.log('error', 'an answer could not be made', { board: this.board, why: why(error) });
+        session.close(closeCode.busy, cannotAnswer);
+      },
+    );
   }
 
-  receive(session: Session, update: Uint8Array, frame: number): void {
-    const document = this.#open();
-    const { limits } = this.#options;
-    if (this.#bytes + update.length > limits.boardBytes && carriesStructs(update))
-      return session.refuse(closeCode.tooLarge, full);
-    const gapBytes = document.gapBytes;
-    let effect;
-    try {
-      effect = document.apply(update);
-    } catch (error) {
-      if (!(error instanceof MalformedError))
-        this.#loadAgain(`an update broke the document: ${String(error)}`);
-      // What broke may be what somebody else left waiting, so then the session may come back.
-      if (document.gapBytes > 0) throw error;
-      throw new MalformedError('not an update that Yjs can apply', { cause: error });
+  receive(session: Session, update: Uint8Array, frame: number, kind: 'step2' | 'update'): void {
+    const log = this.#open();
+    const { limits, metrics, timing } = this.#options;
+    metrics.updateReceived(update.length);
+    const content = readContent(update);
+    if (content.structs.length > 0 && log.bytes + update.length > limits.boardBytes) {
+      metrics.refused('boardBytes');
+      return session.refuse(endings.boardBytes);
     }
-    if (document.gapBytes > Math.max(gapBytes, limits.gapBytes)) {
-      this.#loadAgain('too much waits for something missing');
-      return session.close(closeCode.busy, tooManyGaps);
+    const effect = log.held.effectOf(content);
+    if (kind === 'step2' && this.#checked === session) {
+      this.#checked = undefined;
+      // A document also deletes what loses against another value of its key, and no update says so.
+      if (!log.held.holdsStructs(content)) metrics.repaired();
     }
     if (effect === 'nothing') return this.#receiveNothing(session, frame);
+    if (effect === 'gap') {
+      metrics.gapFound();
+      if (!log.held.incomplete) this.#gapBytes = 0;
+      this.#gapBytes += update.length;
+      // Whoever comes anew brings at once what they would otherwise bring bit by bit.
+      if (this.#gapBytes > (kind === 'step2' ? limits.gapStep2Bytes : limits.gapBytes))
+        return session.endFor(endings.gapBytes);
+      if (!this.#gaps.tryTake(timing.now())) return session.endFor(endings.gapsPerSecond);
+    }
+    const now = timing.wallClock();
+    if (
+      this.#editedAt !== undefined &&
+      this.#head > 0 &&
+      this.#options.versions.isLaterDay(this.#editedAt, now)
+    )
+      this.#folds.versionDue({ sequence: this.#head, at: this.#editedAt });
+    this.#editedAt = now;
+    this.#editedSinceCheck = true;
     this.#head += 1;
-    this.#waiting.push({ session, frame, row: { sequence: this.#head, bytes: update } });
+    const row = log.append(this.#head, update, content);
+    this.#waiting.push({ session, frame, row, at: timing.now() });
     this.#options.writer.wake(this, update.length);
-    if (effect === 'gap') this.#askForGap(session, document);
+    if (effect !== 'gap') return;
+    if (this.#checked === session) this.#checked = undefined;
+    session.send(readySync(syncType.step1, log.held.stateVector()));
   }
 
   receivePresence(session: Session, states: readonly PresenceState[]): void {
-    this.#presence.receive(session, states, performance.now());
+    this.#presence.receive(session, states, this.#options.timing.now());
   }
 
   sendPresence(session: Session): void {
     this.#presence.sendAll(session);
   }
 
-  sweepPresence(): void {
-    const now = performance.now();
-    this.#presence.sweep(now - this.#options.limits.presenceMs, now);
+  drained(session: Session): void {
+    this.#draining.get(session)?.();
+    this.#readers.drained(session, this.#options.timing.now());
+    if (session.keepsUp) session.caughtUp();
+  }
+
+  /** Every few seconds: presences without news, and readers that do not read. */
+  sweep(): void {
+    const { timing, limits } = this.#options;
+    const now = timing.now();
+    this.#presence.sweep(now - limits.presenceMs, now);
+    this.#readers.look(now, limits.stalledMs);
+  }
+
+  /** Asks one of the pages for what the relay lacks. It should lack nothing: what comes is a fault, counted. */
+  selfCheck(): void {
+    if (!this.#editedSinceCheck || !this.#log) return;
+    const pages = [...this.#live].filter(
+      (session) => session.access === 'edit' && session.introduced && this.#readers.isCurrent(session),
+    );
+    const page = pages[Math.floor(this.#options.timing.random() * pages.length)];
+    if (!page) return;
+    this.#editedSinceCheck = false;
+    this.#checked = page;
+    page.send(readySync(syncType.step1, this.#log.held.stateVector()));
+  }
+
+  relayEarly(): void {
+    const rows = this.#waiting.filter(({ row }) => row && row.sequence > this.#relayed).length;
+    if (rows > 0) this.#options.metrics.relayedEarly(rows);
+    this.#relay(this.#waiting);
   }
 
   stored(count: number): void {
+    const log = this.#open();
+    const { limits, metrics, timing } = this.#options;
     const entries = this.#waiting.splice(0, count);
-    const rows = entries.flatMap(({ session, row }) =>
-      row ? [{ session, frame: writeSync(syncType.update, row.bytes), row }] : [],
-    );
-    const bytesBefore = this.#bytes;
-    for (const { row } of rows) {
+    this.#relay(entries);
+    const now = timing.now();
+    const acks = new Map<Session, number>();
+    let bytes = 0;
+    for (const { session, frame, row, at } of entries) {
+      acks.set(session, frame);
+      metrics.acknowledged(now - at);
+      if (!row) continue;
       this.#durable = row.sequence;
-      this.#tailRows += 1;
-      this.#tailBytes += row.bytes.length;
+      bytes += row.bytes.length;
     }
-    if (rows.length > 0)
-      for (const session of this.#live)
-        session.sendEach(rows.filter((row) => row.session !== session).map(({ frame }) => frame));
-    const acks = new Map(entries.map(({ session, frame }) => [session, frame]));
     for (const [session, frame] of acks) session.ack(frame);
-    if (bytesBefore < this.#options.limits.boardWarnBytes && this.#nearlyFull)
-      for (const session of this.#live) session.tell(statusCode.nearlyFull, nearlyFull);
-    if (this.#tailRows > this.#compactAtRows || this.#tailBytes > this.#options.limits.compactBytes)
-      void this.#compact();
+    if (log.bytes - bytes < limits.boardWarnBytes && this.#nearlyFull)
+      for (const session of this.#live) session.tell(statusCode.nearlyFull, warnings.boardWarnBytes);
+    this.#folds.stored(log.tailRows, log.tailBytes, this.#durable);
     this.#unloadSoon();
   }
 
   /** Ends the room for good; the caller has seen to what was waiting. */
   async stop(): Promise<void> {
-    clearTimeout(this.#unloadTimer);
+    this.#cancelUnload?.();
     this.#presence.stop();
-    await this.#compacting;
-    this.#document?.destroy();
-  }
-
-  get #bytes(): number {
-    return this.#snapshotBytes + this.#tailBytes;
+    await this.#folds.idle;
   }
 
   get #nearlyFull(): boolean {
-    return this.#bytes >= this.#options.limits.boardWarnBytes;
+    return (this.#log?.bytes ?? 0) >= this.#options.limits.boardWarnBytes;
   }
 
-  #open(): LiveDocument {
-    if (!this.#document) throw new Error('the room is not loaded');
-    return this.#document;
+  #open(): BoardLog {
+    if (!this.#log) throw new Error('the room is not loaded');
+    return this.#log;
+  }
+
+  #relay(entries: readonly Entry[]): void {
+    const rows = entries.flatMap(({ row, session }) =>
+      row && row.sequence > this.#relayed ? { ...row, from: session } : [],
+    );
+    this.#relayed = rows.at(-1)?.sequence ?? this.#relayed;
+    this.#readers.relay(rows, this.#options.timing.now());
+  }
+
+  /** Resolves when the answer has left, or has taken long enough to let others go on. */
+  #give(session: Session, { frames, bytes, last }: Given): Promise<void> {
+    if (!session.open) return Promise.resolve();
+    session.sendAnswer(frames, bytes);
+    this.#readers.answered(session, last, this.#options.timing.now());
+    if (session.unsent <= this.#options.limits.unsentBytes) return Promise.resolve();
+    return new Promise((resolve) => {
+      const left = () => {
+        cancel();
+        this.#draining.delete(session);
+        resolve();
+      };
+      const cancel = this.#options.timing.after(this.#options.limits.largeAnswerMs, left);
+      this.#draining.set(session, left);
+    });
   }
 
   /** One load for all who come while it runs. After a failure the next to come tries again. */
@@ -217,127 +331,57 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   async #load(): Promise<void> {
-    let stored = await this.#options.store.load(this.board);
-    // What reached the disk while it was being read is neither in what was read nor waiting any more: read again.
-    while (stored.head < this.#durable) stored = await this.#options.store.load(this.board);
-    for (const sequence of stored.damaged)
-      this.#options.log('error', 'a damaged row was set aside', { board: this.board, row: sequence });
-    const waiting = this.#waiting.flatMap(({ row }) => row ?? []);
-    this.#document = this.#documentOf(stored, waiting);
-    this.#head = Math.max(this.#head, stored.head);
-    this.#durable = stored.head;
-    this.#snapshotBytes = stored.snapshot?.bytes.length ?? 0;
-    this.#tailRows = stored.rows.length;
-    this.#tailBytes = sumOf(stored.rows);
-  }
-
-  #documentOf(stored: StoredRoom, waiting: readonly StoredRow[]): LiveDocument {
-    const rows = [...(stored.snapshot ? [stored.snapshot] : []), ...stored.rows, ...waiting];
-    try {
-      const document = new LiveDocument();
-      document.applyAll(rows.map(({ bytes }) => bytes));
-      return document;
-    } catch {
-      return this.#documentWithoutBroken(rows, stored.snapshot);
-    }
-  }
-
-  /** A row that Yjs cannot apply is left out and stays in the store; laptops send again what it held. */
-  #documentWithoutBroken(rows: readonly StoredRow[], snapshot: StoredRow | undefined): LiveDocument {
-    const broken = new Set<StoredRow>();
-    for (;;) {
-      const document = new LiveDocument();
-      const bad = rows.find((row) => !broken.has(row) && !applies(document, row));
-      if (!bad) return document;
-      if (bad === snapshot || broken.size > 10) throw new Error(`row ${bad.sequence} cannot be applied`);
-      broken.add(bad);
-      this.#options.log('error', 'a row cannot be applied and is left out', {
-        board: this.board,
-        row: bad.sequence,
-      });
-    }
-  }
-
-  /** The document took something that is not in the log: throws it away. All wait meanwhile. */
-  #loadAgain(because: string): void {
-    this.#options.log('warn', 'the board is loaded again', { board: this.board, why: because });
-    this.#document = undefined;
-    for (const session of this.#live) session.hold();
-    this.#ready = this.#load();
-    void this.#releaseWhenLoaded();
-  }
-
-  async #releaseWhenLoaded(): Promise<void> {
-    await this.#loaded();
-    if (this.#document) for (const session of this.#live) session.release();
+    const stored = await this.#options.store.load(this.board);
+    const { board } = this;
+    for (const row of stored.damaged) this.#options.log('error', 'a row is set aside', { board, row });
+    const log = new BoardLog(stored.snapshot);
+    for (const row of stored.rows)
+      if (!appended(log, row))
+        this.#options.log('error', 'a row cannot be read and is left out', { board, row: row.sequence });
+    this.#log = log;
+    this.#head = this.#relayed = this.#durable = stored.head;
+    this.#editedAt = stored.editedAt;
   }
 
   #welcome(session: Session): void {
+    const log = this.#open();
     this.#live.add(session);
-    if (session.access === 'edit') session.send(writeSync(syncType.step1, this.#open().stateVector()));
+    this.#readers.enter(session, this.#relayed);
+    if (session.access === 'edit') session.send(readySync(syncType.step1, log.held.stateVector()));
     this.#presence.sendAll(session);
-    if (this.#options.writer.trouble) session.tell(statusCode.notSaving, notSaving);
-    if (this.#nearlyFull) session.tell(statusCode.nearlyFull, nearlyFull);
+    if (this.#options.writer.trouble) session.tell(statusCode.notSaving, warnings.slowStoreMs);
+    if (this.#nearlyFull) session.tell(statusCode.nearlyFull, warnings.boardWarnBytes);
     session.release();
-  }
-
-  #askForGap(session: Session, document: LiveDocument): void {
-    if (this.#gaps.tryTake(performance.now()))
-      session.send(writeSync(syncType.step1, document.stateVector()));
-    else session.close(closeCode.busy, tooManyGaps);
   }
 
   /** It adds nothing to what is received, but its acknowledgement still waits until all of that is on disk. */
   #receiveNothing(session: Session, frame: number): void {
+    this.#options.metrics.nothingNew();
     if (this.#waiting.length === 0) return session.ack(frame);
-    this.#waiting.push({ session, frame, row: undefined });
+    this.#waiting.push({ session, frame, row: undefined, at: this.#options.timing.now() });
     this.#options.writer.wake(this, 0);
   }
 
-  #compact(): Promise<void> {
-    this.#compacting ??= this.#fold()
-      .catch((error: unknown) => {
-        this.#compactAtRows = this.#tailRows + this.#options.limits.compactRows;
-        this.#options.log('error', 'the board keeps its rows', { board: this.board, why: why(error) });
-      })
-      .finally(() => {
-        this.#compacting = undefined;
-      });
-    return this.#compacting;
-  }
-
-  async #fold(): Promise<void> {
-    const { snapshot, rows } = await this.#options.store.load(this.board);
-    const last = rows.at(-1);
-    if (!last) return;
-    const inputs = [...(snapshot ? [snapshot] : []), ...rows].map(({ bytes }) => bytes);
-    const folded = { sequence: last.sequence, bytes: foldUpdates(inputs) };
-    await this.#options.store.replace(this.board, folded, snapshot?.sequence ?? 0);
-    this.#snapshotBytes = folded.bytes.length;
-    this.#tailRows -= rows.length;
-    this.#tailBytes -= sumOf(rows);
-    this.#compactAtRows = this.#options.limits.compactRows;
-  }
-
   #unloadSoon(): void {
-    clearTimeout(this.#unloadTimer);
+    this.#cancelUnload?.();
+    this.#cancelUnload = undefined;
     if (this.#sessions.size > 0 || this.#waiting.length > 0) return;
-    this.#unloadTimer = setTimeout(() => void this.#unload(), this.#options.limits.unloadMs);
+    const { timing, limits } = this.#options;
+    this.#cancelUnload = timing.after(limits.unloadMs, () => void this.#unload());
   }
 
   async #unload(): Promise<void> {
-    if (this.#document && this.#tailRows > this.#options.limits.compactRowsOnUnload) await this.#compact();
+    const rows = this.#log?.tailRows ?? 0;
+    if (rows > this.#options.limits.foldRowsOnUnload) await this.#folds.fold(rows);
     if (this.#sessions.size === 0 && this.#waiting.length === 0) this.#options.onEmpty(this);
   }
 }
 
-function applies(document: LiveDocument, row: StoredRow): boolean {
+function appended(log: BoardLog, { sequence, bytes }: StoredRow): boolean {
   try {
-    document.apply(row.bytes);
+    log.append(sequence, bytes, readContent(bytes));
     return true;
   } catch {
     return false;
   }
 }
-
-const sumOf = (rows: readonly StoredRow[]) => rows.reduce((sum, { bytes }) => sum + bytes.length, 0);

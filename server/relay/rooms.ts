@@ -6,13 +6,18 @@ import { Room, type RoomOptions } from './room.ts';
 export class Rooms {
   readonly #shared: Omit<RoomOptions, 'board' | 'epoch' | 'onEmpty'>;
   readonly #open = new Map<BoardId, Room>();
-  readonly #sweeper: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(shared: Omit<RoomOptions, 'board' | 'epoch' | 'onEmpty'>) {
     this.#shared = shared;
-    this.#sweeper = setInterval(() => {
-      for (const room of this.#open.values()) room.sweepPresence();
-    }, shared.limits.presenceMs / 7);
+    const each = (ms: number, look: (room: Room) => void) =>
+      setInterval(() => {
+        for (const room of this.#open.values()) look(room);
+      }, ms);
+    this.#timers = [
+      each(shared.limits.presenceMs / 7, (room) => room.sweep()),
+      each(shared.limits.selfCheckMs, (room) => room.selfCheck()),
+    ];
   }
 
   get size(): number {
@@ -40,7 +45,7 @@ export class Rooms {
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.#sweeper);
+    for (const timer of this.#timers) clearInterval(timer);
     await Promise.all([...this.#open.values()].map((room) => room.stop()));
     this.#open.clear();
   }

@@ -8,7 +8,6 @@ import type { Access } from '../../shared/links.ts';
 import {
   closeCode,
   emptyAwareness,
-  limits as frameLimits,
   messageType,
   statusCode,
   writeSaved,
@@ -16,36 +15,52 @@ import {
   writeTimeAnswer,
   type StatusCode,
 } from '../../shared/protocol.ts';
+import { why, type Log } from '../log.ts';
+import type { RelayMetrics } from '../metrics.ts';
+import type { TicketRecord } from '../store/store.ts';
 import { readFrame, type Frame, type PresenceState } from './frame.ts';
+import { endings, type Ending, type RelayLimits } from './limits.ts';
 import { MalformedError } from './malformed.ts';
-import type { RelayLimits } from './limits.ts';
+import { Outbox, type Turn } from './outbox.ts';
 import type { PresencePeer } from './presence.ts';
 import { Bucket } from './rate.ts';
-import type { TicketRecord } from '../store/store.ts';
-import { why, type Log } from '../log.ts';
+import { readyFrame, type ReadyFrame } from './ready-frame.ts';
+import type { Timing } from './timing.ts';
 
 /** What the session's link lets it do. */
 export type Grant =
   | { readonly access: 'edit'; readonly n: number; readonly ticket?: TicketRecord }
   | { readonly access: 'view'; readonly n: number; readonly m: number };
 
-/** What a session asks of its room. Any of it may throw; the session then ends. */
-export interface SessionRoom {
-  /** The last sequence on disk, and the room's epoch. */
+/** Where a page that comes back says it was: what it has been sent of this room in this epoch. */
+export interface Since {
   readonly sequence: number;
   readonly epoch: number;
+}
+
+/** What a session asks of its room. Any of it may throw; the session then ends. */
+export interface SessionRoom {
+  readonly epoch: number;
+  /** The last sequence on disk that this session has been sent. */
+  sequenceOf(session: Session): number;
   answer(session: Session, vector: Uint8Array): void;
   /** `frame` is the number of this update-bearing frame on its connection, from 1. */
-  receive(session: Session, update: Uint8Array, frame: number): void;
+  receive(session: Session, update: Uint8Array, frame: number, kind: 'step2' | 'update'): void;
   receivePresence(session: Session, states: readonly PresenceState[]): void;
   sendPresence(session: Session): void;
+  /** Everything that the session was sent has left this process. */
+  drained(session: Session): void;
   leave(session: Session): void;
 }
 
 export interface SessionOptions {
   /** Offered `groundwork.v1`. */
   readonly own: boolean;
+  readonly since: Since | undefined;
   readonly limits: RelayLimits;
+  readonly timing: Timing;
+  readonly turn: Turn;
+  readonly metrics: RelayMetrics;
   readonly log: Log;
   readonly onEnd: (session: Session) => void;
 }
@@ -53,14 +68,18 @@ export interface SessionOptions {
 type PauseReason = 'room' | 'rate' | 'pressure' | 'stopping';
 
 const readOnly = 'This is a view link: it can look, not write. Ask your team for the edit link.';
-const malformed = 'This page sent something the relay cannot read. Reload the page.';
+const malformed: Ending = {
+  code: closeCode.malformed,
+  sentence: 'This page sent something the relay cannot read. Reload the page.',
+};
 /** Milliseconds that a closed socket has to say goodbye. */
 const goodbyeMs = 2000;
 
 export class Session implements PresencePeer {
   readonly own: boolean;
+  #since: Since | undefined;
   readonly #ws: WebSocket;
-  readonly #socket: Socket;
+  readonly #outbox: Outbox;
   readonly #options: SessionOptions;
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
@@ -70,21 +89,23 @@ export class Session implements PresencePeer {
   #grant: Grant = { access: 'view', n: 0, m: 0 };
   #received = 0;
   #acked = 0;
-  #allowedUnsent: number;
+  #ackDue = false;
   #alive = true;
   #ended = false;
   #toldReadOnly = false;
+  #introduced = false;
   #rateTimer: NodeJS.Timeout | undefined;
 
   constructor(ws: WebSocket, socket: Socket, options: SessionOptions) {
     this.#ws = ws;
-    this.#socket = socket;
+    this.#outbox = new Outbox(socket, options.turn);
     this.#options = options;
     this.own = options.own;
-    const { framesPerSecond, frameBurst, bytesPerSecond, byteBurst, unsentBytes } = options.limits;
-    this.#allowedUnsent = unsentBytes;
-    this.#frames = new Bucket(framesPerSecond, frameBurst, performance.now());
-    this.#bytes = new Bucket(bytesPerSecond, byteBurst, performance.now());
+    this.#since = options.since;
+    const { framesPerSecond, frameBurst, bytesPerSecond, byteBurst } = options.limits;
+    const now = options.timing.now();
+    this.#frames = new Bucket(framesPerSecond, frameBurst, now);
+    this.#bytes = new Bucket(bytesPerSecond, byteBurst, now);
     this.hold();
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       this.#take(data, isBinary);
@@ -93,7 +114,12 @@ export class Session implements PresencePeer {
       this.#alive = true;
     });
     ws.on('error', (error) => options.log('info', 'a socket failed', { why: error.message }));
-    ws.on('close', () => this.#end());
+    ws.on('close', () => {
+      if (!this.#ended) options.metrics.socketClosed(0);
+      this.#end();
+    });
+    socket.on('drain', () => this.#room?.drained(this));
+    options.metrics.socketOpened();
   }
 
   get access(): Access {
@@ -102,6 +128,18 @@ export class Session implements PresencePeer {
 
   get open(): boolean {
     return !this.#ended;
+  }
+
+  /** Its page has answered the relay's first question, so that the relay has all that it brought. */
+  get introduced(): boolean {
+    return this.#introduced;
+  }
+
+  /** Where it says it was; only its first question is about that. */
+  takeSince(): Since | undefined {
+    const since = this.#since;
+    this.#since = undefined;
+    return since;
   }
 
   /** Nothing is read until `release`. */
@@ -143,48 +181,53 @@ export class Session implements PresencePeer {
     this.#ws.resume();
   }
 
-  send(frame: Uint8Array): void {
-    if (this.#ended) return;
-    if (this.#ws.bufferedAmount > this.#allowedUnsent)
-      this.close(
-        closeCode.busy,
-        'This connection is too slow for what happens on the board. It is opened again.',
-      );
-    else this.#ws.send(frame, { binary: true, compress: false });
+  /** Bytes that wait to be sent. */
+  get unsent(): number {
+    return this.#outbox.unsent;
   }
 
-  /** Several frames in one write to the network; each stays a message of its own, which stock clients need. */
-  sendEach(frames: readonly Uint8Array[]): void {
-    this.#socket.cork();
+  /** False while it has so much unread that nothing new is to be sent to it. */
+  get keepsUp(): boolean {
+    return this.#outbox.unsent <= this.#options.limits.unsentBytes;
+  }
+
+  send(frame: ReadyFrame): void {
+    if (!this.#ended) this.#outbox.push(frame);
+  }
+
+  say(message: Uint8Array): void {
+    this.send(readyFrame(message));
+  }
+
+  /** Answers are counted as if they had been sent by the session itself: who asks again and again is read slower. */
+  sendAnswer(frames: readonly ReadyFrame[], bytes: number): void {
+    this.#slow(this.#bytes.take(bytes, this.#options.timing.now()));
     for (const frame of frames) this.send(frame);
-    this.#socket.uncork();
-  }
-
-  sendPresence(frame: Uint8Array): void {
-    if (this.#ws.bufferedAmount < this.#options.limits.presenceUnsentBytes) this.send(frame);
-  }
-
-  /** An answer to step 1 may be larger than what a slow socket is otherwise allowed to leave unread. */
-  sendAnswer(frame: Uint8Array): void {
-    this.#allowedUnsent = this.#options.limits.unsentBytes + frame.length;
-    this.#slow(this.#bytes.take(frame.length, performance.now()));
-    this.send(frame);
   }
 
   tell(code: StatusCode, text: string): void {
-    if (this.own) this.send(writeStatus(code, text));
+    if (this.own) this.say(writeStatus(code, text));
   }
 
   /** The first `frame` update-bearing frames of this connection are on disk. */
   ack(frame: number): void {
     this.#acked = frame;
-    if (this.own) this.#sendSaved();
+    if (!this.own) return;
+    // The next one says it all, so that who does not read is not sent one for each.
+    if (this.keepsUp) this.#sendSaved();
+    else this.#ackDue = true;
+  }
+
+  /** Sends an acknowledgement that was left out. */
+  caughtUp(): void {
+    if (this.#ackDue) this.#sendSaved();
   }
 
   /** A sign of life; our own client learns by it what is on disk. */
   beat(): void {
+    if (!this.keepsUp) return;
     if (this.own && this.#room) this.#sendSaved();
-    else this.send(emptyAwareness);
+    else this.send(beatFrame);
   }
 
   /** Asks whether the other side still listens, and cuts it off when it did not answer the last time. */
@@ -196,13 +239,20 @@ export class Session implements PresencePeer {
   }
 
   /** Says no to an edit, so that the page can show it; what was refused is never acknowledged, hence the close. */
-  refuse(code: number, text: string): void {
-    this.tell(statusCode.refused, text);
-    this.close(code, text);
+  refuse({ code, sentence }: Ending): void {
+    this.tell(statusCode.refused, sentence);
+    this.close(code, sentence);
+  }
+
+  /** Ends it for the limit that was met. */
+  endFor({ code, sentence }: Ending): void {
+    this.close(code, sentence);
   }
 
   close(code: number, reason: string): void {
     if (this.#ended) return;
+    this.#options.metrics.socketClosed(code);
+    this.#outbox.flush();
     this.#end();
     this.#ws.resume();
     this.#ws.close(code, cut(reason));
@@ -215,15 +265,16 @@ export class Session implements PresencePeer {
     this.#ended = true;
     clearTimeout(this.#rateTimer);
     this.#inbox.length = 0;
+    this.#outbox.clear();
     this.#room?.leave(this);
     this.#options.onEnd(this);
   }
 
   #take(data: Buffer, isBinary: boolean): void {
     if (this.#ended) return;
-    if (!isBinary) return this.close(closeCode.malformed, malformed);
+    if (!isBinary) return this.endFor(malformed);
     this.#alive = true;
-    const now = performance.now();
+    const now = this.#options.timing.now();
     this.#slow(Math.max(this.#frames.take(1, now), this.#bytes.take(data.length, now)));
     this.#inbox.push(data);
     this.#work();
@@ -244,7 +295,7 @@ export class Session implements PresencePeer {
       try {
         this.#handle(read(data));
       } catch (error) {
-        if (error instanceof MalformedError) this.close(closeCode.malformed, malformed);
+        if (error instanceof MalformedError) this.endFor(malformed);
         else {
           this.#options.log('error', 'a frame could not be handled', { why: why(error) });
           this.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
@@ -260,45 +311,50 @@ export class Session implements PresencePeer {
       case 'step1':
         return room.answer(this, frame.vector);
       case 'step2':
-        return this.#handleUpdate(room, frame.update, frameLimits.step2Bytes);
+        return this.#handleUpdate(room, frame.update, 'step2');
       case 'update':
-        return this.#handleUpdate(room, frame.update, frameLimits.updateBytes);
+        return this.#handleUpdate(room, frame.update, 'update');
       case 'presence':
         return room.receivePresence(this, frame.states);
       case 'askPresence':
         return room.sendPresence(this);
-      case 'time':
-        return this.send(writeTimeAnswer({ t0: frame.t0, t1: Date.now(), t2: Date.now() }));
+      case 'time': {
+        const t = this.#options.timing.wallClock();
+        return this.say(writeTimeAnswer({ t0: frame.t0, t1: t, t2: t }));
+      }
       case 'unknown':
         return undefined;
     }
   }
 
-  #handleUpdate(room: SessionRoom, update: Uint8Array, most: number): void {
+  #handleUpdate(room: SessionRoom, update: Uint8Array, kind: 'step2' | 'update'): void {
     if (this.#grant.access === 'view') return this.#tellReadOnly();
-    if (update.length > most) {
-      const mib = Math.round(most / 1024 / 1024);
-      return this.refuse(
-        closeCode.tooLarge,
-        `This change is larger than the ${mib} MiB that the relay takes at once. Export the board to keep it.`,
-      );
+    const limit = kind === 'step2' ? 'step2Bytes' : 'updateBytes';
+    if (update.length > this.#options.limits[limit]) {
+      this.#options.metrics.refused(limit);
+      return this.refuse(endings[limit]);
     }
     this.#received += 1;
-    room.receive(this, update, this.#received);
+    room.receive(this, update, this.#received, kind);
+    if (kind === 'step2') this.#introduced = true;
   }
 
   #tellReadOnly(): void {
     if (this.#toldReadOnly) return;
     this.#toldReadOnly = true;
     this.tell(statusCode.readOnly, readOnly);
-    this.send(writePermissionDenied(readOnly));
+    this.say(writePermissionDenied(readOnly));
   }
 
   #sendSaved(): void {
-    if (!this.#room) return;
-    this.send(writeSaved({ acked: this.#acked, sequence: this.#room.sequence, epoch: this.#room.epoch }));
+    const room = this.#room;
+    if (!room) return;
+    this.#ackDue = false;
+    this.say(writeSaved({ acked: this.#acked, sequence: room.sequenceOf(this), epoch: room.epoch }));
   }
 }
+
+const beatFrame = readyFrame(emptyAwareness);
 
 function read(data: Uint8Array): Frame {
   try {

@@ -1,10 +1,12 @@
 // The one writer of the process. It takes what all rooms have waiting, writes it in one transaction, waits for the
 // disk, and only then lets the rooms relay and acknowledge. It keeps its own time: a lone edit is a batch of one,
-// and under load batches grow by themselves. It does not know what a row means.
+// and under load batches grow by themselves. When the disk is late people go on seeing each other, but nothing is
+// acknowledged for it. It does not know what a row means.
 
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { BoardId } from '../../shared/ids.ts';
+import type { RelayMetrics } from '../metrics.ts';
 import type { Store, StoredRow } from '../store/store.ts';
+import { waitFor, type Timing } from './timing.ts';
 
 /** Something received, in the order in which it came. Without a row it added nothing, and waits for those before it. */
 export interface Waiting {
@@ -15,11 +17,18 @@ export interface WriterRoom {
   readonly board: BoardId;
   /** What is not yet on disk, oldest first. It stays in the list until `stored`. */
   readonly waiting: readonly Waiting[];
+  /** When the last of them came, in milliseconds since 1970. */
+  readonly editedAt: number | undefined;
   /** The first `count` of the list are on disk now. */
   stored(count: number): void;
+  /** The store is late: what waits is relayed all the same, and not acknowledged. */
+  relayEarly(): void;
 }
 
 export interface WriterOptions {
+  readonly timing: Timing;
+  readonly metrics: RelayMetrics;
+  readonly lateStoreMs: number;
   readonly slowStoreMs: number;
   /** Bytes waiting above which `onPressure(true)` is called. */
   readonly waitingBytes: number;
@@ -36,6 +45,7 @@ export class Writer {
   readonly #options: WriterOptions;
   readonly #rooms = new Set<WriterRoom>();
   #running: Promise<void> | undefined;
+  #cancelLate: (() => void) | undefined;
   #bytes = 0;
   #pressed = false;
   #trouble = false;
@@ -67,26 +77,34 @@ export class Writer {
 
   /** Resolves when nothing is waiting any more, or after so many milliseconds; writes nothing from then on. */
   async drain(patienceMs: number): Promise<void> {
-    const patience = new AbortController();
-    const late = wait(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined);
+    let cancel: (() => void) | undefined;
+    const late = new Promise<void>((resolve) => {
+      cancel = this.#options.timing.after(patienceMs, resolve);
+    });
     await Promise.race([this.#running, late]);
-    patience.abort();
+    cancel?.();
     this.#stopped = true;
+    this.#cancelLate?.();
   }
 
   async #run(): Promise<void> {
+    const { timing } = this.#options;
     let retryMs = firstRetryMs;
     while (this.#rooms.size > 0 && !this.#stopped) {
-      await turn();
+      await timing.turn();
       const batch = [...this.#rooms].map((room) => ({ room, entries: [...room.waiting] }));
+      this.#watchLate();
       try {
         await this.#write(batch);
       } catch (error) {
+        this.#options.metrics.commitFailed();
         this.#setTrouble(true, error);
-        await wait(retryMs);
+        await waitFor(timing, retryMs);
         retryMs = Math.min(lastRetryMs, retryMs * 2);
         continue;
       }
+      this.#cancelLate?.();
+      this.#cancelLate = undefined;
       retryMs = firstRetryMs;
       this.#setTrouble(false);
       for (const { room, entries } of batch) {
@@ -100,15 +118,31 @@ export class Writer {
   async #write(batch: readonly { room: WriterRoom; entries: readonly Waiting[] }[]): Promise<void> {
     const changes = batch.flatMap(({ room, entries }) => {
       const rows = entries.flatMap(({ row }) => row ?? []);
-      return rows.length > 0 ? [{ board: room.board, rows }] : [];
+      const at = room.editedAt;
+      return rows.length > 0 ? [{ board: room.board, rows, ...(at !== undefined && { at }) }] : [];
     });
     if (changes.length === 0) return;
-    const slow = setTimeout(() => this.#setTrouble(true), this.#options.slowStoreMs);
+    const { timing, slowStoreMs, metrics } = this.#options;
+    const started = timing.now();
+    const cancelSlow = timing.after(slowStoreMs, () => this.#setTrouble(true));
     try {
       await this.#store.append(changes);
     } finally {
-      clearTimeout(slow);
+      cancelSlow();
     }
+    metrics.committed(
+      changes.reduce((sum, { rows }) => sum + rows.length, 0),
+      timing.now() - started,
+    );
+  }
+
+  /** From a while after a write has begun until one is done, over all its tries. */
+  #watchLate(): void {
+    this.#cancelLate ??= this.#options.timing.after(this.#options.lateStoreMs, () => {
+      this.#cancelLate = undefined;
+      for (const room of this.#rooms) room.relayEarly();
+      this.#watchLate();
+    });
   }
 
   #setTrouble(trouble: boolean, error?: unknown): void {

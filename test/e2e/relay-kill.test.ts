@@ -149,7 +149,7 @@ test('a full disk ends neither the process nor what was acknowledged, and says t
   expect(acked).toBeGreaterThan(5);
   expect(acked).toBeLessThan(edits.length);
   expect(relay.running).toBe(true);
-  expect((await fetch(`http://127.0.0.1:${relay.port}/healthz`)).status).toBe(503);
+  expect((await fetch(`http://127.0.0.1:${relay.port}/readyz`)).status).toBe(503);
   ws.removeAllListeners('close');
   ws.terminate();
   await relay.end();

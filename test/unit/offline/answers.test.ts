@@ -24,13 +24,18 @@ describe('a request', () => {
     (path) => expect(answer(path, 'navigate')).toBe('network'),
   );
 
-  test.each(['/api/boards', '/api/boards/x/pictures/y', '/sync', '/sync/board', '/healthz'])(
-    'to %s is for the relay alone, in every mode',
-    (path) => {
-      for (const mode of ['cors', 'navigate', 'websocket', 'same-origin'])
-        expect(answer(path, mode)).toBe('network');
-    },
-  );
+  test.each([
+    '/api/boards',
+    '/api/boards/x/pictures/y',
+    '/sync',
+    '/sync/board',
+    '/healthz',
+    '/readyz',
+    '/metrics',
+  ])('to %s is for the relay alone, in every mode', (path) => {
+    for (const mode of ['cors', 'navigate', 'websocket', 'same-origin'])
+      expect(answer(path, mode)).toBe('network');
+  });
 
   test('that is no GET, or goes elsewhere, passes untouched', () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS'])
@@ -50,7 +55,7 @@ describe('a request', () => {
     expect(answer('/', 'cors')).toBe('network'));
 
   test('names that only begin like those of the relay are files', () => {
-    for (const path of ['/apis', '/synchrotron', '/healthz.txt', '/syncs/x'])
+    for (const path of ['/apis', '/synchrotron', '/healthz.txt', '/readyz/x', '/syncs/x'])
       expect(answer(path)).toBe('file');
   });
 });

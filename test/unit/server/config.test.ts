@@ -20,6 +20,7 @@ describe('readConfig', () => {
       DATA_DIR: '/var/board',
       PUBLIC_URL: 'https://board.example.org/',
       CREATE_TOKEN: '0123456789abcdef',
+      METRICS_TOKEN: 'fedcba9876543210',
     };
     expect(readConfig(env, [])).toMatchObject({
       config: {
@@ -28,6 +29,7 @@ describe('readConfig', () => {
         dataDir: '/var/board',
         publicUrl: 'https://board.example.org',
         createToken: '0123456789abcdef',
+        metricsToken: 'fedcba9876543210',
       },
     });
   });
@@ -45,6 +47,7 @@ describe('readConfig', () => {
     [{ PUBLIC_URL: 'ftp://board.example.org' }, [], 'PUBLIC_URL'],
     [{ PUBLIC_URL: 'https://board.example.org/path' }, [], 'PUBLIC_URL'],
     [{ CREATE_TOKEN: 'short' }, [], 'CREATE_TOKEN'],
+    [{ METRICS_TOKEN: 'short' }, [], 'METRICS_TOKEN'],
     [{}, ['--wlan'], '--wlan'],
   ])('%j %j is refused in a sentence that names it', (env, args, named) => {
     const result = readConfig(env, args);

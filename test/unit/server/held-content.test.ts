@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { HeldContent } from '../../../server/relay/held-content.ts';
@@ -31,7 +31,7 @@ function history(steps: readonly Step[]): Uint8Array[] {
   });
   for (const { who, what, at, hears } of steps) {
     const doc = docs[who] as Y.Doc;
-    if (hears) for (const update of [...updates]) Y.applyUpdate(doc, update, 'heard');
+    if (hears) for (const update of updates.slice()) Y.applyUpdate(doc, update, 'heard');
     const text = doc.getText('text');
     const map = doc.getMap<unknown>('map');
     const list = doc.getArray<unknown>('list');

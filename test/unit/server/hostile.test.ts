@@ -111,8 +111,8 @@ describe('frames that are not what they should be', () => {
     expect(client.isOpen).toBe(true);
   });
 
-  test('an update that decodes but breaks while it is applied leaves nothing of itself behind', async () => {
-    const { server, store, log } = await tryRelay();
+  test('an update that decodes but would break while it is applied leaves nothing of itself behind', async () => {
+    const { server, store } = await tryRelay();
     const board = new TryBoard();
     const witness = await join(server, board);
     const offender = await join(server, board);
@@ -120,7 +120,6 @@ describe('frames that are not what they should be', () => {
     // Its structs are sound, but it ends with a deletion of length 0, over which Yjs stumbles after taking them.
     offender.sendUpdate(Uint8Array.of(...honest.subarray(0, -1), 1, 99, 1, 0, 0));
     expect(await offender.closed).toMatchObject({ code: 4400 });
-    expect(log.join('\n')).toContain('loaded again');
     witness.sendUpdate(honest);
     await witness.until(() => witness.acked === 1, 'the acknowledgement');
     expect((await store.rows(board.id)).map(({ bytes }) => bytes)).toEqual([honest]);
@@ -151,9 +150,9 @@ describe('frames that are not what they should be', () => {
   });
 });
 
-test(`${frames.toLocaleString('en')} random and bent frames: each ends at most its own socket, the board stays whole and loads again`, async () => {
+test(`${frames.toLocaleString('en')} random and bent frames: each ends at most its own socket, the board stays whole and can be loaded`, async () => {
   const random = randomFrom('frames');
-  const { server, store, log } = await tryRelay();
+  const { server, store } = await tryRelay();
   const board = new TryBoard();
   const witness = await join(server, board);
   const real = realUpdates();
@@ -187,8 +186,7 @@ test(`${frames.toLocaleString('en')} random and bent frames: each ends at most i
   await stillWorks(witness, await join(server, board));
   const rows = await store.rows(board.id);
   console.log(
-    `${frames} frames: ${[...closed].map(([code, n]) => `${n} × ${code || 'open'}`).join(', ')}; ${rows.length} rows; ` +
-      `${log.filter((line) => line.includes('loaded again')).length} loads again`,
+    `${frames} frames: ${[...closed].map(([code, n]) => `${n} × ${code || 'open'}`).join(', ')}; ${rows.length} rows`,
   );
   expect([...closed.keys()].every((code) => [0, 4400, 4500, 4503].includes(code))).toBe(true);
   const again = await tryRelay({ store });
@@ -235,24 +233,56 @@ describe('floods', () => {
     expect(reader.document().getMap('test').get('a')).toBe(rows + 1);
   });
 
-  test('a socket that does not read is closed when too much waits for it', async () => {
-    const { server } = await tryRelay({ limits: { unsentBytes: 100_000 } });
+  test('a socket that does not read is closed when it takes nothing for too long; the others go on', async () => {
+    const limits = { unsentBytes: 100_000, stalledMs: 300, presenceMs: 700, pastBytes: 1_000_000 };
+    const { server } = await tryRelay({ limits });
     const board = new TryBoard();
     const writer = await join(server, board);
     const deaf = await join(server, board);
+    deaf.sendStep1();
+    await deaf.settled();
     deaf.ws.pause();
     const doc = new Y.Doc();
     doc.on('update', (update: Uint8Array) => writer.sendUpdate(update));
     const health = async () =>
       ((await (await fetch(`${server.url}/healthz`)).json()) as { sessions: number }).sessions;
     await eventually(async () => {
-      for (let i = 0; i < 10; i += 1) doc.getArray('l').push(['x'.repeat(200_000)]);
+      if (doc.getArray('l').length < 100)
+        for (let i = 0; i < 10; i += 1) doc.getArray('l').push(['x'.repeat(200_000)]);
       await writer.settled();
       return health();
     }).toBe(1);
+    expect(await closedAs(deaf)).toMatchObject({ code: 4503 });
     const late = connect(server, board, board.edit());
     await late.open();
     late.sendStep1();
     await late.until(() => late.document().getArray('l').length === doc.getArray('l').length, 'the list');
   });
+
+  test('a socket that reads on after a while has missed nothing, and nobody waited for it', async () => {
+    const { server } = await tryRelay({ limits: { unsentBytes: 100_000 } });
+    const board = new TryBoard();
+    const writer = await join(server, board);
+    const slow = await join(server, board);
+    const other = await join(server, board);
+    for (const reader of [slow, other]) reader.sendStep1();
+    await slow.settled();
+    slow.ws.pause();
+    const updates: Uint8Array[] = [];
+    const doc = new Y.Doc();
+    doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (let i = 0; i < 60; i += 1) doc.getArray('l').push(['x'.repeat(200_000)]);
+    for (const update of updates) writer.sendUpdate(update);
+    await other.until(() => other.payloads(syncType.update).length === 60, 'everything, at the other');
+    slow.ws.resume();
+    await slow.until(() => slow.payloads(syncType.update).length === 60, 'everything, at the slow one');
+    expect(slow.document().getArray('l').length).toBe(60);
+    expect(slow.isOpen).toBe(true);
+  });
 });
+
+/** Lets a socket that did not read hear how it was closed. */
+function closedAs(client: RawClient): RawClient['closed'] {
+  client.ws.resume();
+  return client.closed;
+}

@@ -123,6 +123,7 @@ describe('what is relayed and stored', () => {
     const updates = updatesOf('a');
     for (let round = 1; round <= 3; round += 1) {
       const a = await join(server, board);
+      a.sendStep1();
       a.sendUpdate(updates.next().value);
       await a.until(() => a.acked === 1, 'the acknowledgement');
       expect(a.saved().at(-1)?.sequence).toBe(round);
@@ -155,7 +156,7 @@ describe('what is relayed and stored', () => {
 
   test('a board near its limit warns, a full one takes only what deletes, and loses nothing', async () => {
     const { server, store } = await tryRelay({
-      limits: { boardWarnBytes: 1000, boardBytes: 2000, compactRowsOnUnload: 1000 },
+      limits: { boardWarnBytes: 1000, boardBytes: 2000, foldRowsOnUnload: 1000 },
     });
     const board = new TryBoard();
     const a = await join(server, board);

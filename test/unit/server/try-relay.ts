@@ -99,11 +99,12 @@ export async function tryRelay<S extends Store = TestStore>(
     readonly store?: S;
     readonly createToken?: string;
     readonly publicUrl?: string;
+    readonly metricsToken?: string;
   } = {},
 ): Promise<{ server: RunningServer; store: S; log: string[] }> {
   const log: string[] = [];
   const store = options.store ?? (new TestStore() as unknown as S);
-  const { createToken, publicUrl } = options;
+  const { createToken, publicUrl, metricsToken } = options;
   const server = await startServer(
     {
       port: 0,
@@ -112,6 +113,7 @@ export async function tryRelay<S extends Store = TestStore>(
       clientDir: 'not-built',
       ...(createToken && { createToken }),
       ...(publicUrl && { publicUrl }),
+      ...(metricsToken && { metricsToken }),
     },
     {
       limits: { unloadMs: 50, ...options.limits },

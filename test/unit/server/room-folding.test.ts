@@ -1,70 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { firstNotHeld, foldUpdates } from '../../../server/relay/compaction.ts';
 import { updatesOf } from './raw-client.ts';
 import { join, TestStore, TryBoard, tryRelay, eventually } from './try-relay.ts';
 
-function history(): Uint8Array[] {
-  const updates: Uint8Array[] = [];
-  const doc = new Y.Doc();
-  doc.on('update', (update: Uint8Array) => updates.push(update));
-  const text = doc.getText('t');
-  text.insert(0, 'one two three');
-  text.delete(4, 4);
-  doc.getMap('m').set('a', new Y.Map([['x', 1]]));
-  doc.getMap('m').delete('a');
-  text.insert(0, 'zero ');
-  return updates;
-}
-
-const contentOf = (updates: readonly Uint8Array[]) => {
-  const doc = new Y.Doc();
-  for (const update of updates) Y.applyUpdate(doc, update);
-  return { text: doc.getText('t').toJSON(), m: doc.getMap('m').toJSON() };
-};
-
-describe('foldUpdates', () => {
-  test('gives the same document in one update', () => {
-    const updates = history();
-    const folded = foldUpdates(updates);
-    expect(contentOf([folded])).toEqual(contentOf(updates));
-    expect(contentOf([folded]).text).toBe('zero one three');
-  });
-
-  test('keeps what waits for something missing, structs and deletions', () => {
-    const updates = history();
-    const [first = new Uint8Array(), ...rest] = updates;
-    const folded = foldUpdates(rest);
-    expect(contentOf([folded]).text).toBe('');
-    expect(contentOf([folded, first])).toEqual(contentOf(updates));
-  });
-
-  test('goes on from an earlier fold', () => {
-    const updates = history();
-    const folded = foldUpdates([foldUpdates(updates.slice(0, 2)), ...updates.slice(2)]);
-    expect(contentOf([folded])).toEqual(contentOf(updates));
-  });
-});
-
-describe('firstNotHeld', () => {
-  test('finds a lost struct, a lost deletion, and a lost part of what waits', () => {
-    const updates = history();
-    expect(firstNotHeld(foldUpdates(updates), updates)).toBeUndefined();
-    expect(firstNotHeld(foldUpdates(updates.slice(0, 4)), updates)).toBe(4);
-    const deletion = updates.findIndex((update) => Y.decodeUpdate(update).structs.length === 0);
-    expect(deletion).toBeGreaterThan(0);
-    expect(firstNotHeld(foldUpdates(updates.slice(0, deletion)), updates.slice(0, deletion + 1))).toBe(
-      deletion,
-    );
-    const waiting = updates.slice(1);
-    expect(firstNotHeld(foldUpdates(waiting.slice(0, -1)), waiting)).toBe(waiting.length - 1);
-    expect(firstNotHeld(foldUpdates(waiting.slice(1)), waiting)).toBe(0);
-  });
-});
-
-describe('a room', () => {
+describe('the rows of a room', () => {
   const edits = async (count: number, limits: Record<string, number>) => {
-    const relay = await tryRelay({ limits: { compactRows: 50, compactRowsOnUnload: 5, ...limits } });
+    const relay = await tryRelay({ limits: { foldRows: 50, foldRowsOnUnload: 5, ...limits } });
     const board = new TryBoard();
     const client = await join(relay.server, board);
     const updates = updatesOf('a');
@@ -101,7 +42,7 @@ describe('a room', () => {
   test('whose fold fails keeps every row and goes on', async () => {
     const store = new TestStore();
     store.replace = () => Promise.reject(new Error('no room for a snapshot'));
-    const { server, log } = await tryRelay({ store, limits: { compactRows: 10 } });
+    const { server, log } = await tryRelay({ store, limits: { foldRows: 10 } });
     const board = new TryBoard();
     const client = await join(server, board);
     const updates = updatesOf('a');
@@ -111,8 +52,8 @@ describe('a room', () => {
     expect(await store.rows(board.id)).toHaveLength(30);
   });
 
-  test('with a row that Yjs cannot apply leaves it out, keeps it, and is never folded over it', async () => {
-    const { server, store, board, client } = await edits(2, { compactRowsOnUnload: 1 });
+  test('with a row that Yjs cannot apply leaves it out, and the fold sets it aside with its bytes', async () => {
+    const { server, store, board, client } = await edits(2, { foldRowsOnUnload: 1 });
     await client.end();
     await eventually(() => store.replaced.length).toBe(1);
     await store.append([{ board: board.id, rows: [{ sequence: 3, bytes: Uint8Array.of(9, 9, 9) }] }]);
@@ -126,7 +67,8 @@ describe('a room', () => {
     await eventually(
       async () => (await (await fetch(`${server.url}/healthz`)).json()) as object,
     ).toMatchObject({ rooms: 0 });
-    expect((await store.rows(board.id)).map(({ sequence }) => sequence)).toEqual([3, 4, 5, 6]);
+    const stored = await store.load(board.id);
+    expect([stored.snapshot?.sequence, stored.rows, stored.damaged]).toEqual([6, [], [3]]);
   });
 });
 

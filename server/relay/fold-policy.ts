@@ -1,0 +1,115 @@
+// When an open board's rows are folded into a new snapshot, and what happens when that fails: nothing that anybody
+// notices. The work itself is done elsewhere; the store's fence refuses a fold of what is not the newest any more.
+
+import type { Folding } from '../folding/folding.ts';
+import { why, type Log } from '../log.ts';
+import type { RelayMetrics } from '../metrics.ts';
+import type { BoardId } from '../../shared/ids.ts';
+import type { Snapshot, Store } from '../store/store.ts';
+import type { RelayLimits } from './limits.ts';
+import type { Timing } from './timing.ts';
+
+export interface FoldOptions {
+  readonly board: BoardId;
+  readonly store: Store;
+  readonly folding: Folding;
+  readonly limits: RelayLimits;
+  readonly timing: Timing;
+  readonly metrics: RelayMetrics;
+  readonly log: Log;
+  /** The store has a new snapshot. `broken`: rows were left out of it because no document takes them. */
+  readonly onFolded: (snapshot: Snapshot, broken: boolean) => void;
+  /** A version that was due is in this snapshot. */
+  readonly onVersion: (due: VersionDue, snapshot: Snapshot) => Promise<void>;
+}
+
+/** The state of a day's end: everything up to this row, which came at this time (milliseconds since 1970). */
+export interface VersionDue {
+  readonly sequence: number;
+  readonly at: number;
+}
+
+export class FoldPolicy {
+  readonly #options: FoldOptions;
+  #running: Promise<void> | undefined;
+  #failures = 0;
+  /** Rows that have to be there before the next try. */
+  #rowsWanted: number;
+  #due: VersionDue | undefined;
+
+  constructor(options: FoldOptions) {
+    this.#options = options;
+    this.#rowsWanted = options.limits.foldRows;
+  }
+
+  /** Resolves when no fold is under way. */
+  get idle(): Promise<void> {
+    return this.#running ?? Promise.resolve();
+  }
+
+  /** Later rows stay out of the next fold, so that it is the state of then. */
+  versionDue(due: VersionDue): void {
+    this.#due ??= due;
+  }
+
+  /** To be called when rows have reached the disk, up to `durable`. */
+  stored(rows: number, bytes: number, durable: number): void {
+    const { limits } = this.#options;
+    const versionReady = this.#due !== undefined && this.#due.sequence <= durable && this.#failures === 0;
+    if (versionReady || rows > this.#rowsWanted || (bytes > limits.foldBytes && this.#failures === 0))
+      void this.fold(rows);
+  }
+
+  /** One at a time. Never rejects. `rows` are those after the snapshot. */
+  fold(rows: number): Promise<void> {
+    if (this.#failures >= this.#options.limits.foldFailures) return Promise.resolve();
+    this.#running ??= this.#tryFold(rows).finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  async #tryFold(rows: number): Promise<void> {
+    const { limits, log, board, metrics, timing } = this.#options;
+    const started = timing.now();
+    try {
+      await this.#fold();
+      this.#failures = 0;
+      this.#rowsWanted = limits.foldRows;
+      metrics.folded(timing.now() - started, false);
+    } catch (error) {
+      this.#failures += 1;
+      // Each try waits for twice as many rows as the one before.
+      this.#rowsWanted = rows + limits.foldRows * 2 ** (this.#failures - 1);
+      metrics.folded(timing.now() - started, true);
+      const given = this.#failures >= limits.foldFailures;
+      log('error', given ? 'the board is no longer folded' : 'the board keeps its rows', {
+        board,
+        why: why(error),
+      });
+    }
+  }
+
+  async #fold(): Promise<void> {
+    const { board, store, folding, log, onFolded, onVersion } = this.#options;
+    const due = this.#due;
+    const { snapshot, rows: all } = await store.load(board);
+    const rows = due ? all.filter(({ sequence }) => sequence <= due.sequence) : all;
+    const last = rows.at(-1);
+    let newest = snapshot;
+    if (last) {
+      const { bytes, summary, broken } = await folding.fold({ snapshot: snapshot?.bytes, rows });
+      newest = { sequence: last.sequence, bytes, summary };
+      // Set aside first: once the snapshot is there, the rows that it covers are gone.
+      if (broken.length > 0) {
+        log('error', 'rows that cannot be applied were set aside', { board, rows: broken.join(' ') });
+        await store.setAside(board, broken);
+      }
+      await store.replace(board, newest, snapshot?.sequence ?? 0);
+      onFolded(newest, broken.length > 0);
+    }
+    if (!due) return;
+    this.#due = undefined;
+    if (newest && newest.sequence <= due.sequence) await onVersion(due, newest);
+  }
+}
