@@ -29,6 +29,7 @@ import { StoreWatch } from './store-watch.ts';
 import type { Store } from './store/store.ts';
 import { TicketBook } from './links/ticket-book.ts';
 import { TicketsApi } from './http/tickets-api.ts';
+import { VersionsApi } from './http/versions-api.ts';
 import { Writer } from './relay/writer.ts';
 import { boundedLog, printLog, why, type Log } from './log.ts';
 
@@ -130,7 +131,7 @@ class Relay {
       store,
       writer: this.#writer,
       folding: this.#folding,
-      versions: new VersionKeeper(store),
+      versions: new VersionKeeper(store, limits),
       gate: new Gate(limits.largeAnswers),
       limits,
       timing: systemTiming,
@@ -170,6 +171,7 @@ class Relay {
         boards: new BoardsApi({ store, watch, links, creation, createToken, publicUrl, log }),
         pictures: new PicturesApi({ store, watch, links, space, limits, log }),
         tickets: new TicketsApi({ links, tickets, publicUrl, perHour: limits.ticketsPerHour, log }),
+        versions: new VersionsApi({ store, links, limits, log }),
         clientDir,
         publicUrl,
         operations: {

@@ -1,5 +1,5 @@
-// Answers HTTP: what the relay's keeper asks, the interfaces for boards, tickets and pictures, and the built page with its
-// headers. It decides nothing itself.
+// Answers HTTP: what the relay's keeper asks, the interfaces for boards, tickets, pictures and versions, and the built page
+// with its headers. It decides nothing itself.
 
 import { existsSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
@@ -10,6 +10,7 @@ import type { BoardsApi } from './boards-api.ts';
 import { answerOperations, type OperationsOptions } from './operations.ts';
 import type { PicturesApi } from './pictures-api.ts';
 import type { TicketsApi } from './tickets-api.ts';
+import type { VersionsApi } from './versions-api.ts';
 import { originOf, sameSite, webSocketSources } from './origin.ts';
 import { why, type Log } from '../log.ts';
 
@@ -17,6 +18,7 @@ export interface HttpOptions {
   readonly boards: BoardsApi;
   readonly pictures: PicturesApi;
   readonly tickets: TicketsApi;
+  readonly versions: VersionsApi;
   readonly clientDir: string;
   readonly publicUrl: string | undefined;
   readonly operations: OperationsOptions;
@@ -54,6 +56,7 @@ async function answer(
     if (!sameSite(request, options.publicUrl))
       return sendJson(response, failed(403, 'This page is of another site than the relay.'));
     if (await options.pictures.answer(request, response, pathname)) return;
+    if (await options.versions.answer(request, response, pathname)) return;
     const result =
       (await options.tickets.answer(request, pathname)) ??
       (await options.boards.answer(request, pathname, originOf(request, options.publicUrl)));

@@ -5,11 +5,11 @@ import { finished } from 'node:stream/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseBoardId, type BoardId } from '../../shared/ids.ts';
 import { hashOfPicture, isPictureHash, mostPictureBytes, pictureTypeOf } from '../../shared/picture.ts';
-import { failed, httpStatus, sendJson, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
+import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
+import { linkAccess } from './link-access.ts';
 import type { RelayLimits } from '../relay/limits.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { PictureSpace } from './picture-space.ts';
-import type { Access } from '../../shared/links.ts';
 import type { StoreWatch } from '../store-watch.ts';
 import type { Store } from '../store/store.ts';
 import { why, type Log } from '../log.ts';
@@ -58,7 +58,7 @@ export class PicturesApi {
 
   #list(request: IncomingMessage, board: BoardId): ApiAnswer {
     if (request.method !== 'GET') return failed(405, 'The list of pictures is read with GET.');
-    const access = this.#access(request, board);
+    const access = linkAccess(this.#options.links, request, board);
     if (typeof access !== 'string') return access;
     return { status: 200, body: { pictures: [...this.#options.store.pictures(board).keys()] } };
   }
@@ -69,7 +69,7 @@ export class PicturesApi {
     board: BoardId,
     hash: string,
   ): Promise<void> {
-    const access = this.#access(request, board);
+    const access = linkAccess(this.#options.links, request, board);
     if (typeof access !== 'string') return sendJson(response, access);
     const leave = this.#options.space.enter(board);
     if (!leave) return sendJson(response, busy);
@@ -98,7 +98,7 @@ export class PicturesApi {
     board: BoardId,
     hash: string,
   ): Promise<void> {
-    const access = this.#access(request, board);
+    const access = linkAccess(this.#options.links, request, board);
     if (typeof access !== 'string') return sendJson(response, access);
     if (access === 'view')
       return sendJson(response, failed(403, 'A view link looks and changes nothing. Open the edit link.'));
@@ -150,17 +150,6 @@ export class PicturesApi {
   get #full(): ApiAnswer {
     const megabytes = Math.round(this.#options.limits.boardPictureBytes / 1024 ** 2);
     return failed(507, `The pictures of this board fill their ${megabytes} MB. It takes no more of them.`);
-  }
-
-  /** What the link that the request shows lets it do, or why it is not let in. */
-  #access(request: IncomingMessage, board: BoardId): Access | ApiAnswer {
-    const claim = shownLink(request);
-    if (!claim) return showLink;
-    const verdict = this.#options.links.check(board, claim);
-    if (verdict.outcome === 'welcome') return verdict.grant.access;
-    if (verdict.outcome === 'refused') return failed(httpStatus(verdict.code), verdict.reason);
-    // Its socket brings a board or a newer link; a picture alone does not.
-    return failed(404, 'The relay has not seen this board or link yet. Open the board with it first.');
   }
 }
 

@@ -48,6 +48,12 @@ export const relayLimits = {
   /** Pictures on their way at once, in and out: each stands in memory meanwhile. Of one board, and of all. */
   boardPicturesAtOnce: 8,
   picturesAtOnce: 64,
+  /** Dated versions of a board: how many days' and weeks' ends, and what they may take together. */
+  versionDays: 14,
+  versionWeeks: 12,
+  versionBytes: 64 * 1024 * 1024,
+  /** Versions on their way out at once: each stands in memory meanwhile. */
+  versionsAtOnce: 8,
   /** Boards that one address may create in an hour. */
   boardsPerHour: 20,
   /** Join tickets that may be made of one board in an hour. */

@@ -17,7 +17,7 @@ export interface Timing {
 
 export const systemTiming: Timing = {
   now: () => performance.now(),
-  wallClock: Date.now,
+  wallClock: () => Date.now(),
   random: Math.random,
   after: (ms, run) => {
     const timer = setTimeout(run, ms);

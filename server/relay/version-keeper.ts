@@ -5,25 +5,29 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { BoardId } from '../../shared/ids.ts';
 import type { Snapshot, Store } from '../store/store.ts';
+import { localDay, versionsToDrop, type VersionLimits } from '../store/version-rule.ts';
 import type { VersionDue } from './fold-policy.ts';
 
 const compress = promisify(gzip);
 
 export class VersionKeeper {
   readonly #store: Store;
+  readonly #limits: VersionLimits;
 
-  constructor(store: Store) {
+  constructor(store: Store, limits: VersionLimits) {
     this.#store = store;
+    this.#limits = limits;
   }
 
   /** In the relay's own time zone; both in milliseconds since 1970. */
   isLaterDay(before: number, now: number): boolean {
-    return now > before && new Date(before).toDateString() !== new Date(now).toDateString();
+    return localDay(now) > localDay(before);
   }
 
-  async keep(board: BoardId, { sequence, at }: VersionDue, snapshot: Snapshot): Promise<void> {
-    const bytes = await compress(snapshot.bytes);
-    const mark = { sequence, at, size: bytes.length };
-    await this.#store.putVersion(board, mark, bytes, []);
+  async keep(board: BoardId, { sequence, at }: VersionDue, { bytes }: Snapshot): Promise<void> {
+    const version = await compress(bytes);
+    const mark = { sequence, at, size: version.length };
+    const others = this.#store.versions(board).filter((known) => known.sequence !== sequence);
+    await this.#store.putVersion(board, mark, version, versionsToDrop([...others, mark], this.#limits));
   }
 }

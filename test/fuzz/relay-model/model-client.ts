@@ -62,7 +62,6 @@ export class ModelClient {
     const { line } = this;
     if (!line) return;
     this.line = undefined;
-    line.socket.cut = true;
     line.socket.up.splice(this.#draw.below(line.socket.up.length + 1));
     line.socket.up.push('close');
   }

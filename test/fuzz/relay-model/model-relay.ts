@@ -3,7 +3,7 @@
 
 import { noMetrics, type RelayMetrics } from '../../../server/metrics.ts';
 import { Gate } from '../../../server/relay/gate.ts';
-import type { RelayLimits } from '../../../server/relay/limits.ts';
+import { relayLimits, type RelayLimits } from '../../../server/relay/limits.ts';
 import { Room, type RoomOptions } from '../../../server/relay/room.ts';
 import { Session, type Since } from '../../../server/relay/session.ts';
 import { VersionKeeper } from '../../../server/relay/version-keeper.ts';
@@ -53,7 +53,7 @@ class ModelVersions extends VersionKeeper {
   readonly #draw: Draw;
 
   constructor(store: ModelStore, draw: Draw) {
-    super(store);
+    super(store, relayLimits);
     this.#draw = draw;
   }
 

@@ -18,8 +18,6 @@ export class ModelSocket {
   readonly down: Sent[] = [];
   /** Close code of the relay, once it has closed. */
   closed: number | undefined;
-  /** The client has gone, whether the relay knows it or not. */
-  cut = false;
   readonly ws: WebSocket;
   readonly net: Socket;
   readonly #ws = new EventEmitter();

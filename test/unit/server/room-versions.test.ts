@@ -1,0 +1,64 @@
+// The end of each day on which somebody worked is kept, by the room itself: looked at over HTTP in versions.test.ts.
+
+import { afterEach, expect, test, vi } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import * as Y from 'yjs';
+import { updatesOf } from './raw-client.ts';
+import { eventually, join, TryBoard, tryRelay } from './try-relay.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const noon = (day: number) => new Date(2026, 10, day, 12).getTime();
+
+/** Only what says which day it is: the relay's timers go on. */
+function itIs(time: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: time });
+}
+
+test('the first edit of a later day keeps the state of before, whole and without itself', async () => {
+  itIs(noon(2));
+  const { server, store } = await tryRelay();
+  const board = new TryBoard();
+  const a = await join(server, board);
+  const updates = updatesOf('a');
+  for (let i = 0; i < 3; i += 1) a.sendUpdate(updates.next().value);
+  await a.until(() => a.acked === 3, 'the acknowledgements');
+  itIs(noon(2) + 3_600_000);
+  a.sendUpdate(updates.next().value);
+  await a.until(() => a.acked === 4, 'the acknowledgement');
+  expect(store.versions(board.id)).toEqual([]);
+
+  itIs(noon(3));
+  for (let i = 0; i < 2; i += 1) a.sendUpdate(updates.next().value);
+  await a.until(() => a.acked === 6, 'the acknowledgements');
+  await eventually(() => store.versions(board.id).length).toBe(1);
+  expect(store.versions(board.id)).toMatchObject([{ sequence: 4, at: noon(2) + 3_600_000 }]);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, gunzipSync((await store.version(board.id, 4)) as Uint8Array));
+  expect(doc.getMap('test').get('a')).toBe(4);
+
+  a.sendStep1();
+  await a.until(() => a.count('0.1') === 1, 'the answer');
+  expect(a.document().getMap('test').get('a')).toBe(6);
+});
+
+test('a relay that was started anew knows by the store when the last edit was', async () => {
+  itIs(noon(2));
+  const first = await tryRelay();
+  const board = new TryBoard();
+  const a = await join(first.server, board);
+  const updates = updatesOf('a');
+  a.sendUpdate(updates.next().value);
+  await a.until(() => a.acked === 1, 'the acknowledgement');
+  await first.server.close();
+
+  itIs(noon(9));
+  const second = await tryRelay({ store: first.store });
+  const b = await join(second.server, board);
+  b.sendUpdate(updates.next().value);
+  await b.until(() => b.acked === 1, 'the acknowledgement');
+  await eventually(() => first.store.versions(board.id).length).toBe(1);
+  expect(first.store.versions(board.id)).toMatchObject([{ sequence: 1, at: noon(2) }]);
+});
