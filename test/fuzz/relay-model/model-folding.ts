@@ -36,7 +36,7 @@ export class ModelFolding implements Folding {
         try {
           resolve(work());
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       });
     });
