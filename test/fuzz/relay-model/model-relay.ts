@@ -71,10 +71,12 @@ export class ModelRelay {
   readonly turn = new ModelTurn();
   readonly store: ModelStore;
   readonly folding: ModelFolding;
+  readonly writer: Writer;
   readonly rooms = new Map<BoardId, Room>();
   readonly sessions = new Set<Session>();
   readonly #options: ModelRelayOptions;
   readonly #shared: Omit<RoomOptions, 'board' | 'onEmpty'>;
+  #pressed = false;
 
   constructor(options: ModelRelayOptions) {
     const { disk, parts, limits, draw, epoch } = options;
@@ -83,19 +85,19 @@ export class ModelRelay {
     this.store = parts.store(disk);
     this.folding = parts.folding();
     const metrics = { ...noMetrics, ...options.metrics };
-    const writer = parts.writer(this.store, {
+    this.writer = parts.writer(this.store, {
       timing: this.timing,
       metrics,
       lateStoreMs: limits.lateStoreMs,
       slowStoreMs: limits.slowStoreMs,
       waitingBytes: limits.waitingBytes,
       onTrouble: () => undefined,
-      onPressure: () => options.onWrong('the writer is under pressure'),
+      onPressure: (pressed) => this.#onPressure(pressed),
     });
     this.#shared = {
       epoch,
       store: this.store,
-      writer,
+      writer: this.writer,
       folding: this.folding,
       versions: new ModelVersions(this.store, draw),
       gate: new Gate(limits.largeAnswers),
@@ -121,9 +123,18 @@ export class ModelRelay {
       onEnd: (ended) => this.sessions.delete(ended),
     });
     this.sessions.add(session);
+    if (this.#pressed) session.pause('pressure');
     this.#room(board)
       .join(session, { access: 'edit', n: 0 })
       .catch((error: unknown) => this.#options.onWrong(`nobody can join: ${String(error)}`));
+  }
+
+  #onPressure(pressed: boolean): void {
+    this.#pressed = pressed;
+    this.#options.metrics.refused?.('pressure');
+    for (const session of this.sessions)
+      if (pressed) session.pause('pressure');
+      else session.resume('pressure');
   }
 
   #room(board: BoardId): Room {

@@ -19,6 +19,9 @@ const report = ({ seed, wrong, steps }: ModelRun): string =>
 const mustHappen = [
   'crash',
   'restore',
+  'stop',
+  'pressure',
+  'closed with 4503',
   'relayed early',
   'gap',
   'nothing new',

@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { relayLimits, type RelayLimits } from '../../../server/relay/limits.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import { newBoardSecrets } from '../../../shared/links.ts';
-import { messageType, readSaved } from '../../../shared/protocol.ts';
+import { closeCode, messageType, readSaved } from '../../../shared/protocol.ts';
 import * as decoding from 'lib0/decoding';
 import { drawFrom, type Draw } from '../draw.ts';
 import { DiskView, type Claim } from './claims.ts';
@@ -65,6 +65,9 @@ class Run implements ModelRun {
     this.#limits = {
       ...relayLimits,
       unsentBytes: draw.one([150, 1000, 100_000]),
+      waitingBytes: draw.one([250, 100_000]),
+      gapBytes: draw.one([300, 100_000]),
+      gapBurst: draw.one([3, 100]),
       stalledMs: 2000,
       foldRows: draw.one([2, 6, 20]),
       foldRowsOnUnload: draw.one([0, 5]),
@@ -146,6 +149,10 @@ class Run implements ModelRun {
       metrics: {
         relayedEarly: count('relayed early'),
         gapFound: count('gap'),
+        refused: this.#saw.bind(this),
+        socketClosed: (code) => {
+          if (code > 0) this.#saw(`closed with ${code}`);
+        },
         nothingNew: count('nothing new'),
         commitFailed: count('failed write'),
         lagging: (change) => {
@@ -218,6 +225,33 @@ class Run implements ModelRun {
   async #crash(): Promise<void> {
     this.steps.push('the relay is killed');
     this.#saw('crash');
+    await this.#gone();
+    await this.#checkAll('after a kill');
+  }
+
+  /** Asked to stop, it finishes what it has, for a while; a disk that fails meanwhile keeps the rest from it. */
+  async #stop(): Promise<void> {
+    this.steps.push('the relay stops');
+    this.#saw('stop');
+    const { sessions, writer, timing, turn } = this.#relay;
+    sessions.forEach((session) => session.pause('stopping'));
+    const drained = writer.drain(1000);
+    for (let left = this.#draw.below(8); left > 0; left -= 1) {
+      await this.#write();
+      await this.#settle();
+      timing.endTurn();
+      turn.end();
+      await this.#settle();
+    }
+    timing.advance(1000);
+    await drained;
+    sessions.forEach((session) => session.close(closeCode.busy, ''));
+    await this.#settle();
+    await this.#gone();
+    await this.#checkAll('after a stop');
+  }
+
+  async #gone(): Promise<void> {
     await this.#relay.store.crash(this.#draw.chance(0.3));
     for (const client of this.#clients) {
       for (let left = this.#draw.below(6); left > 0; left -= 1) client.take();
@@ -226,12 +260,11 @@ class Run implements ModelRun {
     this.#sockets = [];
     await this.#judge();
     this.#relay = this.#start();
-    await this.#checkAll('after a kill');
   }
 
   async #rare(client: ModelClient): Promise<void> {
     const { rooms, sessions, store } = this.#relay;
-    switch (this.#draw.below(8)) {
+    switch (this.#draw.below(12)) {
       case 0:
         return this.#note('readers are looked after', () => rooms.forEach((room) => room.sweep()));
       case 1:
@@ -244,9 +277,14 @@ class Run implements ModelRun {
       case 5:
         return this.#note('loads fail or work again', () => (store.failingLoads = !store.failingLoads));
       case 6:
+      case 7:
         return this.#note('a backup', () => (this.#backup = this.#disk.copy()));
-      default:
+      case 8:
+      case 9:
+      case 10:
         return this.#restore();
+      default:
+        return this.#stop();
     }
   }
 
