@@ -15,51 +15,77 @@ export interface Claim {
   readonly held: Y.Snapshot | undefined;
 }
 
-/** What lies on the disk, as a document. */
+/** What lies on the disk, by board: its bytes as one update, and a document of them. */
 export class DiskView {
   readonly #disk: Disk;
   #seen = -1;
-  readonly #documents = new Map<BoardId, Y.Doc>();
+  readonly #boards = new Map<BoardId, { readonly doc: Y.Doc; readonly update: Uint8Array }>();
 
   constructor(disk: Disk) {
     this.#disk = disk;
   }
 
   async document(board: BoardId): Promise<Y.Doc> {
-    if (this.#seen !== this.#disk.version) this.#documents.clear();
-    this.#seen = this.#disk.version;
-    const known = this.#documents.get(board);
-    if (known) return known;
-    const { snapshot, rows } = await new MemoryStore(this.#disk.cells).load(board);
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, Y.mergeUpdates([snapshot, ...rows].flatMap((row) => row?.bytes ?? [])));
-    this.#documents.set(board, doc);
-    return doc;
+    return (await this.#read(board)).doc;
   }
 
   async holds({ board, brought, held }: Claim): Promise<boolean> {
-    const doc = await this.document(board);
-    return held ? isWithin(held, doc) : changesNothing(doc, brought);
+    const { doc, update } = await this.#read(board);
+    return held ? isIn(held, doc) : isPart(brought, update);
+  }
+
+  async #read(board: BoardId) {
+    if (this.#seen !== this.#disk.version) this.#boards.clear();
+    this.#seen = this.#disk.version;
+    const known = this.#boards.get(board);
+    if (known) return known;
+    const { snapshot, rows } = await new MemoryStore(this.#disk.cells).load(board);
+    const update = Y.mergeUpdates([snapshot, ...rows].flatMap((row) => row?.bytes ?? []));
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, update);
+    this.#boards.set(board, { doc, update });
+    return { doc, update };
   }
 }
 
-function isWithin(held: Y.Snapshot, doc: Y.Doc): boolean {
-  for (const [client, clock] of held.sv) if (Y.getState(doc.store, client) < clock) return false;
-  const deleted = Y.createDeleteSetFromStructStore(doc.store).clients;
-  for (const [client, ranges] of held.ds.clients)
-    for (const { clock, len } of ranges) {
-      const around = deleted
-        .get(client)
-        ?.some((one) => one.clock <= clock && one.clock + one.len >= clock + len);
-      if (!around) return false;
-    }
-  return true;
+interface Range {
+  readonly clock: number;
+  readonly len: number;
 }
 
-function changesNothing(doc: Y.Doc, update: Uint8Array): boolean {
-  const before = Y.snapshot(doc);
-  const after = new Y.Doc();
-  Y.applyUpdate(after, Y.encodeStateAsUpdate(doc));
-  Y.applyUpdate(after, update);
-  return Y.equalSnapshots(before, Y.snapshot(after));
+/** All that is held is integrated in the document, deletions too. */
+function isIn({ sv, ds }: Y.Snapshot, doc: Y.Doc): boolean {
+  const deleted = Y.createDeleteSetFromStructStore(doc.store).clients;
+  return (
+    [...sv].every(([client, clock]) => Y.getState(doc.store, client) >= clock) &&
+    [...ds.clients].every(([client, ranges]) => areWithin(ranges, deleted.get(client) ?? []))
+  );
 }
+
+/** All bytes of the part are in the whole, which no two of a client's structs in it share. */
+function isPart(part: Uint8Array, whole: Uint8Array): boolean {
+  const [given, there] = [Y.decodeUpdate(part), Y.decodeUpdate(whole)];
+  return (
+    [...runsOf(given)].every(([client, runs]) => areWithin(runs, runsOf(there).get(client) ?? [])) &&
+    [...given.ds.clients].every(([client, ranges]) => areWithin(ranges, there.ds.clients.get(client) ?? []))
+  );
+}
+
+function runsOf({ structs }: ReturnType<typeof Y.decodeUpdate>): Map<number, Range[]> {
+  const runs = new Map<number, Range[]>();
+  for (const struct of structs) {
+    if (struct instanceof Y.Skip) continue;
+    const { client, clock } = struct.id;
+    runs.set(client, [...(runs.get(client) ?? []), { clock, len: struct.length }]);
+  }
+  return runs;
+}
+
+/** `there` are apart from each other. */
+const areWithin = (ranges: readonly Range[], there: readonly Range[]): boolean =>
+  ranges.every(({ clock, len }) => {
+    const common = there.map(
+      (one) => Math.min(clock + len, one.clock + one.len) - Math.max(clock, one.clock),
+    );
+    return common.reduce((sum, length) => sum + Math.max(0, length), 0) === len;
+  });
