@@ -2,6 +2,7 @@
 // letting one go. A board is made here without asking anybody; the relay hears of it when it is first opened online.
 
 import { Refusal } from '../shared/board/edit.ts';
+import type { LeftBehind } from '../shared/board/take-over.ts';
 import type { BoardId } from '../shared/ids.ts';
 import { linkUrl, newBoardSecrets, parseLink, type Link } from '../shared/links.ts';
 import { forgetDrafts } from './components/drafts.ts';
@@ -67,7 +68,7 @@ export class BoardsAtHome implements Home {
     return null;
   }
 
-  async copyOf(board: BoardSession): Promise<string | null> {
+  async copyOf(board: BoardSession, leave: LeftBehind): Promise<string | null> {
     const { known, go, say } = this.#options;
     const link = newOwnerLink();
     const { openBoard } = await import('./board-part.ts');
@@ -75,10 +76,10 @@ export class BoardsAtHome implements Home {
     const into = openBoard({ link, known, origin: location.origin, member: board.me ?? undefined });
     try {
       const taken = (await known.list()).map(({ name }) => name);
-      const { name, missing } = await copyBoard(board, into, taken);
+      const { name, missing } = await copyBoard(board, into, taken, leave);
       await go(link, { name, with: into });
       if (board.me !== null) await known.chooseMember(link.board, board.me);
-      say(copiedWords(missing));
+      say(copiedWords(missing, leave));
       return null;
     } catch (error) {
       await into.close();
@@ -139,8 +140,9 @@ function newOwnerLink(): Link {
   return { role: 'owner', board, seed, n: 0 };
 }
 
-function copiedWords(missing: number): string {
-  const here = 'This is the copy, with links of its own.';
+function copiedWords(missing: number, leave: LeftBehind): string {
+  const archive = leave === 'archive' ? ' The archive stayed on the board before it.' : '';
+  const here = `This is the copy, with links of its own.${archive}`;
   if (missing === 0) return here;
   return `${here} ${missing === 1 ? 'One picture had' : `${missing} pictures had`} not arrived in this browser and stayed behind.`;
 }

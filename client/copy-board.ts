@@ -1,7 +1,7 @@
-// Makes a copy of a whole board under secrets of its own: the way out when an owner link got into wrong hands. The new
-// board is filled before it is shown; the old one stays as it is.
+// Makes a copy of a board under secrets of its own: the way out when an owner link got into wrong hands, or when the board
+// has grown large. The new board is filled before it is shown; the old one stays as it is.
 
-import { copyName, takeOver } from '../shared/board/take-over.ts';
+import { copyName, takeOver, type LeftBehind } from '../shared/board/take-over.ts';
 import type { BoardSession } from './session.ts';
 
 export interface CopiedBoard {
@@ -10,15 +10,16 @@ export interface CopiedBoard {
   readonly missing: number;
 }
 
-/** Fills the new board with all that stands on the old one. `taken`: names of boards that this browser knows. */
+/** Fills the new board with what stands on the old one. `taken`: names of boards that this browser knows. */
 export async function copyBoard(
   from: BoardSession,
   into: BoardSession,
   taken: readonly string[],
+  leave: LeftBehind,
 ): Promise<CopiedBoard> {
   await into.loaded;
   const name = copyName(from.store.settings.name, taken);
-  takeOver(into.store.board, into.act(), from.store.board, name);
+  takeOver(into.store.board, into.act(), from.store.board, name, leave);
   let missing = 0;
   for (const { id, pictures } of into.store.items()) {
     for (const { hash } of pictures) {

@@ -5,6 +5,7 @@ import type { Board } from '../shared/board/document.ts';
 import type { Act } from '../shared/board/edit.ts';
 import type { BoardId } from '../shared/ids.ts';
 import type { Access } from '../shared/links.ts';
+import type { LeftBehind } from '../shared/board/take-over.ts';
 import type { BoardSession } from './session.ts';
 
 /** A board that this browser has opened before. */
@@ -30,10 +31,10 @@ export interface Home {
   /** Makes a board and goes to it; settles with a sentence when that was not possible, else with null. Works offline. */
   create(name: string, begin?: Beginning): Promise<string | null>;
   /**
-   * Makes a new board, with links of its own, of all that stands on an open one, and goes to it. A sentence when that was
-   * not possible, else null. Works offline.
+   * Makes a new board, with links of its own, of what stands on an open one, and goes to it. A sentence when that was not
+   * possible, else null. Works offline.
    */
-  copyOf(board: BoardSession): Promise<string | null>;
+  copyOf(board: BoardSession, leave: LeftBehind): Promise<string | null>;
   /** Goes to the board of this link; a sentence when the text is no link. */
   openLink(text: string): string | null;
   /** Goes to a board that this browser knows; with a file, to import it there. */

@@ -1,13 +1,16 @@
-// The dialog that shares a board: its links, and the copy that is the way out when the owner link got about.
+// The dialog that shares a board: its links, and the copy that is the way out when the owner link got about, or the board
+// has grown large.
 
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { homeContext, sessionContext } from '../contexts.ts';
 import { Follow } from '../controllers/follow.ts';
 import type { Home } from '../home.ts';
 import { icon } from '../icons.ts';
 import type { BoardSession } from '../session.ts';
+import { archiveTopic } from '../store/board-store.ts';
 import type { GwShareLink } from './gw-share-link.ts';
 import './gw-share-link.ts';
 import { shareStyles } from './share-styles.ts';
@@ -22,6 +25,7 @@ export class GwShare extends LitElement {
   @consume({ context: homeContext }) private home!: Home;
   @state() private copying = false;
   @state() private refusal = '';
+  @state() private leavesArchive = false;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('details') private ownerPart!: HTMLDetailsElement | null;
 
@@ -32,6 +36,7 @@ export class GwShare extends LitElement {
 
   show(): void {
     this.refusal = '';
+    this.leavesArchive = false;
     for (const link of this.renderRoot.querySelectorAll<GwShareLink>('gw-share-link')) link.reset();
     // Shared from a projected screen, too: the key to everything is not shown before somebody asks.
     if (this.ownerPart) this.ownerPart.open = false;
@@ -96,6 +101,7 @@ export class GwShare extends LitElement {
           new one with links of its own, to which everything goes along, also pictures and history. Then tell
           your team to go on there. This board stays as it is.
         </p>
+        ${this.#archive()}
         ${this.refusal === '' ? nothing : html`<p class="refusal" role="alert">${this.refusal}</p>`}
         <button class="button" type="button" ?disabled=${this.copying} @click=${this.#onCopyBoard}>
           ${icon('copy')} ${this.copying ? 'Copying …' : 'Make a copy of this board'}
@@ -104,9 +110,27 @@ export class GwShare extends LitElement {
     </details>`;
   }
 
+  /** A board of years gets light again when what is done stays behind. */
+  #archive() {
+    const archived = this.session.store.list(archiveTopic).length;
+    if (archived === 0) return nothing;
+    return html`<p>
+        A board that has grown over the years begins anew in the same way, and is light again without its
+        archive: that stays here, with its history and with what the Report makes of it.
+      </p>
+      <label class="check">
+        <input
+          type="checkbox"
+          .checked=${live(this.leavesArchive)}
+          @change=${(event: Event) => (this.leavesArchive = (event.target as HTMLInputElement).checked)}
+        />
+        Leave the archive behind (${archived.toLocaleString('en')} ${archived === 1 ? 'item' : 'items'})
+      </label>`;
+  }
+
   async #onCopyBoard(): Promise<void> {
     this.copying = true;
-    this.refusal = (await this.home.copyOf(this.session)) ?? '';
+    this.refusal = (await this.home.copyOf(this.session, this.leavesArchive ? 'archive' : 'nothing')) ?? '';
     this.copying = false;
   }
 }

@@ -60,11 +60,21 @@ export const shareStyles = css`
     border-radius: var(--radius-m);
     background: var(--sunken);
   }
+  .way-out p + p {
+    margin-top: var(--space-2);
+  }
+  .check {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
+    min-height: 32px;
+  }
   .way-out .button {
     margin-top: var(--space-2);
   }
   @media (pointer: coarse) {
-    summary {
+    summary,
+    .check {
       min-height: 44px;
     }
   }

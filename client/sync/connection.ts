@@ -1,7 +1,6 @@
 // This tab's connection to the relay: y-websocket with our own words for its state, our own patience between
 // tries, and the count of what the relay has confirmed. It moves bytes of a Y.Doc and knows no items.
 
-import type { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import type { Random } from '../../shared/ids.ts';
@@ -19,13 +18,15 @@ import {
 } from '../../shared/protocol.ts';
 import { after, type After } from './after.ts';
 import { longestWait, retryDelay } from './back-off.ts';
-import { countingSocket, type SocketClass } from './counting-socket.ts';
-import { Coverage, type UnsavedLedger } from './coverage.ts';
+import type { ConnectionOptions } from './connection-options.ts';
+import { bringsContent, countingSocket } from './counting-socket.ts';
+import { Coverage } from './coverage.ts';
 import type { GatheredUpdates } from './gathered-updates.ts';
-import { isHidden, onWake, type OnWake } from './page-life.ts';
+import { isHidden, onWake } from './page-life.ts';
 import { cleanText } from './presence-state.ts';
 import { isFinal, joinRefusal, notAllowedHere, refusalSentence } from './refusal.ts';
 import { readRelayFrames, type RelayFrames } from './relay-frames.ts';
+import { ResumePoint } from './resume.ts';
 
 export type ConnectionState =
   | { readonly status: 'idle' }
@@ -36,24 +37,6 @@ export type ConnectionState =
   /** Final until `connect` is called again. */
   | { readonly status: 'refused'; readonly code: number; readonly sentence: string };
 
-export interface ConnectionOptions {
-  /** `ws://host/sync`, without the board. */
-  readonly url: string;
-  readonly link: Link;
-  readonly doc: Y.Doc;
-  readonly awareness: Awareness;
-  readonly ledger: UnsavedLedger;
-  /** True when a change was made in this tab: not read from the disk, not sent by the relay or another tab. */
-  readonly isOwn: (origin: unknown) => boolean;
-  readonly Socket?: SocketClass;
-  readonly after?: After;
-  readonly random?: Random;
-  /** Milliseconds since 1970 on this device's clock. */
-  readonly now?: () => number;
-  readonly onWake?: OnWake;
-  readonly isHidden?: () => boolean;
-}
-
 /** A try that takes longer than this is given up; browsers would wait for minutes. */
 const connectPatienceMs = 10_000;
 /** How long a relay may take to give a sign of life when the network or the person came back. */
@@ -63,11 +46,15 @@ const goodConnectionMs = 10_000;
 /** After this long without progress "saving" is no longer the right word. */
 const stallMs = 3000;
 
+const leftOut =
+  'Part of what somebody else changed cannot be read by this page, so it is not shown. Nothing of yours is lost.';
+
 export const accessOf = (link: Link): Access => (link.role === 'view' ? 'view' : 'edit');
 
 export class Connection {
   readonly #provider: WebsocketProvider;
   readonly #coverage: Coverage;
+  readonly #resume = new ResumePoint();
   readonly #arrived: GatheredUpdates;
   readonly #after: After;
   readonly #random: Random;
@@ -81,11 +68,11 @@ export class Connection {
   #link: Link;
   #state: ConnectionState = { status: 'idle' };
   #notice: Status | undefined;
+  #leftOut: Status | undefined;
   #who: Who = new Map();
   #wanted = false;
   #failures = 0;
   #openedAt = 0;
-  #gotAll = false;
   #dropping = false;
   #destroyed = false;
   #heard = 0;
@@ -133,7 +120,7 @@ export class Connection {
     awareness.on('update', this.#onPresence);
     this.#provider.on('status', ({ status }) => status === 'connected' && this.#opened());
     this.#provider.on('sync', (synced) => {
-      this.#gotAll ||= synced;
+      if (synced) this.#resume.gotAll();
       this.#notify();
     });
     // Comes when y-websocket has let go of the socket, so that whoever hears of it may connect at once.
@@ -144,8 +131,9 @@ export class Connection {
       if (event === null && !this.#dropping) queueMicrotask(() => this.#ended(undefined));
     });
     const frames: RelayFrames = {
-      saved: ({ acked }) => {
-        if (this.#coverage.acknowledged(acked)) this.#progressed();
+      saved: (saved) => {
+        this.#resume.told(saved);
+        if (this.#coverage.acknowledged(saved.acked)) this.#progressed();
         this.#coverageMoved();
       },
       status: (status) => this.#told(status),
@@ -157,7 +145,11 @@ export class Connection {
       time: (answer) => {
         for (const listener of this.#timeListeners) listener(answer);
       },
-      unreadable: () => this.#drop(),
+      unreadable: () => {
+        this.#resume.missed();
+        this.#drop();
+      },
+      broke: (whole) => void this.#broke(whole),
     };
     this.#arrived = readRelayFrames(this.#provider, frames, this.#after, options.isHidden ?? isHidden);
     this.#stopWake = (options.onWake ?? onWake)(() => this.#wake());
@@ -192,9 +184,12 @@ export class Connection {
     return this.#stalled || this.#coverage.refused;
   }
 
-  /** What the relay last asked to tell the person, until it says that all is well or the connection ends. */
+  /**
+   * What the relay last asked to tell the person, until it says that all is well or the connection ends; else that
+   * something which others sent was left out, until a connection brings the whole again.
+   */
   get notice(): Status | undefined {
-    return this.#notice;
+    return this.#notice ?? this.#leftOut;
   }
 
   /** Which client ids were opened with which access; the relay's word, not the clients'. */
@@ -276,8 +271,15 @@ export class Connection {
     this.#coverageMoved();
   }
 
+  async #broke(mended: Promise<boolean>): Promise<void> {
+    this.#resume.missed();
+    if (await mended) return;
+    this.#leftOut = { code: statusCode.good, text: leftOut };
+    this.#notify();
+  }
+
   #updateLeft(frame: Uint8Array): void {
-    if (frame[1] === syncType.step2) this.#coverage.step2Left();
+    if (frame[1] === syncType.step2) this.#coverage.step2Left(bringsContent(frame));
     else this.#coverage.updateLeft();
     if (this.#markDue) return;
     this.#markDue = true;
@@ -309,6 +311,7 @@ export class Connection {
     this.#cancelTry();
     if (this.#state.status !== 'waiting') this.#become({ status: 'connecting' });
     this.#cancelTry = this.#after(connectPatienceMs, () => this.#drop());
+    this.#provider.params = this.#resume.params;
     try {
       this.#provider.connect();
     } catch {
@@ -322,8 +325,9 @@ export class Connection {
   #opened(): void {
     this.#cancelTry();
     this.#openedAt = this.#now();
-    this.#gotAll = false;
+    this.#resume.opened();
     this.#notice = undefined;
+    this.#leftOut = undefined;
     this.#who = new Map();
     this.#coverage.opened();
     this.#state = { status: 'connected' };
@@ -340,12 +344,17 @@ export class Connection {
     this.#who = new Map();
     if (!this.#wanted) return;
     const held =
-      this.#state.status === 'connected' && this.#gotAll && this.#now() - this.#openedAt > goodConnectionMs;
+      this.#state.status === 'connected' &&
+      this.#resume.hasAll &&
+      this.#now() - this.#openedAt > goodConnectionMs;
     if (held) this.#failures = 0;
     if (code !== undefined && isFinal(code)) {
       this.#wanted = false;
       const joined = this.#link.role === 'join' && code === closeCode.refused;
-      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : refusalSentence(code);
+      const said = cleanText(reason, 200);
+      // What is too large, the change or the board, only the relay knows.
+      const large = code === closeCode.tooLarge && said;
+      const sentence = joined ? joinRefusal(said) : large || refusalSentence(code);
       this.#become({ status: 'refused', code, sentence });
       return;
     }

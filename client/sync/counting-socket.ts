@@ -27,6 +27,13 @@ function asAnswer(update: Uint8Array): Uint8Array<ArrayBuffer> {
   return frame;
 }
 
+/** False for an update-bearing frame that at most deletes: in an update the number of its writers comes first. */
+export function bringsContent(frame: Uint8Array): boolean {
+  let start = 2;
+  while ((frame[start] ?? 0) > 127) start += 1;
+  return frame[start + 1] !== 0;
+}
+
 /** A class for y-websocket to open its sockets with. */
 export function countingSocket(Base: SocketClass, watch: SocketWatch): SocketClass {
   return class CountingSocket extends Base {

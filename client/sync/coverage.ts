@@ -30,6 +30,8 @@ export class Coverage {
   #open = false;
   /** What follows is about the open connection alone. */
   #sent = 0;
+  /** The frame up to which an acknowledgement is needed. */
+  #needed = 0;
   #acked = 0;
   #left = 0;
   #covered = -1;
@@ -43,7 +45,7 @@ export class Coverage {
 
   /** The relay said, on the connection that is open now, that all of this tab's document is on disk. */
   get covered(): boolean {
-    return this.#open && !this.#refused && this.#acked === this.#sent && this.#covered === this.#changes;
+    return this.#open && !this.#refused && this.#acked >= this.#needed && this.#covered === this.#changes;
   }
 
   /** Something was changed in this very tab since the last time when all was covered. */
@@ -69,6 +71,7 @@ export class Coverage {
   closed(): void {
     this.#open = false;
     this.#sent = 0;
+    this.#needed = 0;
     this.#acked = 0;
     this.#left = 0;
     this.#covered = -1;
@@ -77,16 +80,24 @@ export class Coverage {
     this.#marks = [];
   }
 
-  /** A frame with all that the relay lacked has left. */
-  step2Left(): void {
+  /**
+   * A frame with all that the relay lacked has left. The relay asks now and then, and mostly lacks nothing: then the
+   * answer `brings` no content, only the deletions, which Yjs always sends whole. Where all was covered before, it says
+   * nothing new, and its acknowledgement need not be waited for. An answer with content is what the relay has lost, or
+   * never had, whatever it acknowledged before.
+   */
+  step2Left(brings = true): void {
+    const saysNothing = !brings && this.covered;
     this.#sent += 1;
     this.#step2Left = true;
     this.#left = this.#changes;
+    if (!saysNothing) this.#needed = this.#sent;
   }
 
   /** A frame with one change has left. */
   updateLeft(): void {
     this.#sent += 1;
+    this.#needed = this.#sent;
     this.#left += 1;
   }
 

@@ -3,10 +3,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as awarenessProtocol from 'y-protocols/awareness';
-import * as syncProtocol from 'y-protocols/sync';
 import type { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import {
+  limits,
   messageType,
   readSaved,
   readStatus,
@@ -14,6 +14,7 @@ import {
   readWho,
   statusCode,
   syncType,
+  writeSync,
   type Saved,
   type Status,
   type TimeAnswer,
@@ -30,21 +31,41 @@ export interface RelayFrames {
   readonly time: (answer: TimeAnswer) => void;
   /** A frame could not be read. It may have held an edit, so the connection has to be made anew. */
   readonly unreadable: () => void;
+  /** An update broke Yjs. Settles when all of it that can be taken in is, with false where some of it was left out. */
+  readonly broke: (whole: Promise<boolean>) => void;
 }
 
 type Handler = WebsocketProvider['messageHandlers'][number];
 
-/** Unlike y-websocket's own reader this one does not swallow an unreadable update. */
-function applyUpdate(provider: WebsocketProvider, update: Uint8Array): void {
+/** Unlike y-websocket's own reader this one does not swallow an unreadable update. Several are taken in together. */
+function applyUpdates(
+  provider: WebsocketProvider,
+  updates: readonly Uint8Array[],
+  { broke }: RelayFrames,
+): void {
+  const { doc } = provider;
+  const waited = doc.store.pendingStructs?.update;
+  const take = () => {
+    const [first, ...more] = updates;
+    Y.applyUpdate(doc, first && more.length === 0 ? first : Y.mergeUpdates([...updates]), provider);
+  };
   try {
-    Y.applyUpdate(provider.doc, update, provider);
+    take();
   } catch (error) {
-    // Either the bytes are bad, which throws again here, or somebody who listens to the document failed: the edit
-    // is in, and the failure is theirs to report.
-    Y.decodeUpdate(update);
-    queueMicrotask(() => {
-      throw error;
-    });
+    try {
+      // What is in is not taken in again: then it was somebody who listens that failed, and theirs to report.
+      take();
+      queueMicrotask(() => {
+        throw error;
+      });
+    } catch {
+      // Throws where the bytes are no update at all.
+      updates.forEach(Y.decodeUpdate);
+      const rest = import('./take-what-can.ts').then((part) =>
+        part.takeWhatCan(doc, updates, waited, provider),
+      );
+      broke(rest.catch(() => false));
+    }
   }
 }
 
@@ -54,17 +75,31 @@ function readSync(
   decoder: decoding.Decoder,
   provider: WebsocketProvider,
   gathered: GatheredUpdates,
+  apply: (updates: readonly Uint8Array[]) => void,
 ): void {
   const type = decoding.readVarUint(decoder);
   const payload = decoding.readVarUint8Array(decoder);
   if (type === syncType.step1) {
-    encoding.writeVarUint(reply, messageType.sync);
-    syncProtocol.writeSyncStep2(reply, provider.doc, payload);
+    const { doc, ws } = provider;
+    const lacked = Y.encodeStateAsUpdate(doc, payload);
+    if (lacked.length > limits.step2Bytes) void answerLarge(provider, ws, payload);
+    else encoding.writeUint8Array(reply, writeSync(syncType.step2, lacked));
   } else if (type === syncType.step2) {
     gathered.flush();
-    applyUpdate(provider, payload);
+    apply([payload]);
     provider.synced = true;
   } else gathered.take(payload);
+}
+
+async function answerLarge(
+  provider: WebsocketProvider,
+  ws: WebsocketProvider['ws'],
+  vector: Uint8Array,
+): Promise<void> {
+  const { answerInParts } = await import('./split-answer.ts');
+  // With all that was changed in the meantime, and all at one go: what leaves between would not count as covered.
+  if (provider.ws === ws)
+    for (const frame of answerInParts(provider.doc, vector)) ws?.send(frame as Uint8Array<ArrayBuffer>);
 }
 
 function readPresence(
@@ -83,11 +118,11 @@ export function readRelayFrames(
   after: After,
   isHidden: () => boolean,
 ): GatheredUpdates {
+  const apply = (updates: readonly Uint8Array[]) => applyUpdates(provider, updates, frames);
   const gathered = new GatheredUpdates(
     (updates) => {
       try {
-        const [only] = updates;
-        applyUpdate(provider, only && updates.length === 1 ? only : Y.mergeUpdates([...updates]));
+        apply(updates);
       } catch {
         frames.unreadable();
       }
@@ -104,7 +139,7 @@ export function readRelayFrames(
       }
     };
   };
-  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered));
+  read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered, apply));
   read(messageType.awareness, (_reply, decoder) => {
     // A caret stands in words that came before it.
     gathered.flush();

@@ -10,6 +10,8 @@ import type { GwShare } from '../../../client/components/gw-share.ts';
 import '../../../client/components/gw-share.ts';
 import type { BoardLinks, BoardSession } from '../../../client/session.ts';
 import { isOnlyHere } from '../../../client/components/share-words.ts';
+import { archiveItem } from '../../../shared/board/mutate-item.ts';
+import type { ItemId } from '../../../shared/ids.ts';
 import { desk } from './desk.ts';
 import {
   all,
@@ -221,6 +223,31 @@ describe('sharing a board', () => {
     open();
     named('button', 'Make a copy of this board').click();
     await expect.poll(() => home.calls).toEqual([`copy ${session.id}`]);
+  });
+
+  it('B204 copies a board of years without its archive, once that is asked for', async () => {
+    const { home, session, share } = await shared();
+    open();
+    expect(all('input[type=checkbox]', one('.way-out'))).toEqual([]);
+    const [id] = [...session.store.items()].flatMap((item) => (item.archived ? [] : item.id));
+    archiveItem(session.store.board, session.act(), id as ItemId);
+    dialog().close();
+    share.show();
+    share.requestUpdate();
+    open();
+    await settled();
+    const box = one<HTMLInputElement>('input[type=checkbox]', one('.way-out'));
+    expect(box.checked).toBe(false);
+    expect(one('.check').textContent).toMatch(/Leave the archive behind \(\d+ items?\)/);
+    box.click();
+    await settled();
+    await expectAccessible();
+    named('button', 'Make a copy of this board').click();
+    await expect.poll(() => home.calls).toEqual([`copy ${session.id} without its archive`]);
+    dialog().close();
+    share.show();
+    await settled();
+    expect(box.checked).toBe(false);
   });
 
   it('warns where the links lead nobody but this computer', async () => {

@@ -158,8 +158,8 @@ export function fakeHome(
       began.push(begin);
       return name === 'refuse me' ? 'The relay makes no more boards for this address in this hour.' : null;
     },
-    async copyOf(board) {
-      calls.push(`copy ${board.id}`);
+    async copyOf(board, leave) {
+      calls.push(`copy ${board.id}${leave === 'archive' ? ' without its archive' : ''}`);
       return null;
     },
     openLink(text) {

@@ -1,5 +1,6 @@
 // A socket that speaks the wire by hand, keeps all that it hears, and lets a test wait for what it wants to hear.
 
+import type { Socket } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import { WebSocket, type ClientOptions } from 'ws';
 import * as Y from 'yjs';
@@ -126,6 +127,21 @@ export class RawClient {
     for (const type of [syncType.step2, syncType.update])
       for (const update of this.payloads(type)) Y.applyUpdate(doc, update);
     return doc;
+  }
+
+  /** The same, kept up from now on with each frame as it comes. */
+  liveDocument(): Y.Doc {
+    const doc = this.document();
+    this.ws.on('message', () => {
+      const frame = this.frames.at(-1);
+      if (frame && carriesUpdate(frame)) Y.applyUpdate(doc, decoding.readVarUint8Array(after(frame, 2)));
+    });
+    return doc;
+  }
+
+  /** The network below: to stop reading, as a cable that was cut does, or to write what no WebSocket writes. */
+  get socket(): Socket {
+    return (this.ws as unknown as { readonly _socket: Socket })._socket;
   }
 
   /** Waits until the relay has answered something sent now: all that was sent before has been handled. */

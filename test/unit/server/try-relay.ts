@@ -100,6 +100,7 @@ export async function tryRelay<S extends Store = TestStore>(
     readonly createToken?: string;
     readonly publicUrl?: string;
     readonly metricsToken?: string;
+    readonly port?: number;
   } = {},
 ): Promise<{ server: RunningServer; store: S; log: string[] }> {
   const log: string[] = [];
@@ -107,7 +108,7 @@ export async function tryRelay<S extends Store = TestStore>(
   const { createToken, publicUrl, metricsToken } = options;
   const server = await startServer(
     {
-      port: 0,
+      port: options.port ?? 0,
       host: '127.0.0.1',
       dataDir: 'not-used',
       clientDir: 'not-built',

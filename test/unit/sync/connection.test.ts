@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Connection } from '../../../client/sync/connection.ts';
+import { endings } from '../../../server/relay/limits.ts';
 import { authProtocol, editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
 import {
   closeCode,
@@ -17,6 +18,8 @@ import {
   writeTimeAnswer,
   writeWho,
 } from '../../../shared/protocol.ts';
+import { brokenUpdates, documentBefore, honestUpdates, spoilingUpdates } from '../server/broken-updates.ts';
+import { brokenUpdate } from './broken-update.ts';
 import { fakeSockets, type FakeSocket } from './fake-socket.ts';
 import { HandClock } from './hand-clock.ts';
 
@@ -255,6 +258,37 @@ describe('connection: coming back', () => {
     expect(sentenceOf('The meeting has ended.', viewLink)).not.toContain('meeting');
   });
 
+  test('what was too large, the change or the board, is said in the relay’s words', () => {
+    for (const { code, sentence } of [endings.step2Bytes, endings.boardBytes]) {
+      const { connection, last } = setUp();
+      connection.connect();
+      last().opens();
+      last().closes(code, sentence);
+      expect(connection.state).toMatchObject({ status: 'refused', sentence });
+      // A close reason has at most 123 bytes.
+      expect(new TextEncoder().encode(sentence).length).toBeLessThan(124);
+    }
+  });
+
+  test('S155 every way in which the relay ends a session is final with a sentence, or tried again', () => {
+    const { connection, last, clock } = setUp();
+    const own = new Set<string>();
+    for (const { code } of [
+      ...Object.values(endings),
+      ...Object.values(closeCode).map((one) => ({ code: one })),
+    ]) {
+      connection.connect();
+      last().opens();
+      last().closes(code);
+      expect(connection.state.status).toBe(code < 4500 ? 'refused' : 'waiting');
+      if (connection.state.status === 'refused') own.add(connection.state.sentence);
+      clock.pass(20_000);
+    }
+    const final = Object.values(closeCode).filter((code) => code < 4500);
+    expect(own.size).toBe(final.length);
+    for (const sentence of own) expect(sentence).not.toContain('(code');
+  });
+
   test.each([1000, 1001, 1006, 1011, 1012, 1013, 4500, 4503])('code %i is not final', (code) => {
     const { connection, last, sockets, clock } = setUp();
     connection.connect();
@@ -327,7 +361,115 @@ describe('connection: from within a listener, and after its end', () => {
   });
 });
 
+describe('connection: coming back by sequence', () => {
+  const told = (sequence: number, epoch = 7) => writeSaved({ acked: 0, sequence, epoch });
+  const query = ({ last }: ReturnType<typeof setUp>) => last().url.replace(/^[^?]*/, '');
+  const again = (it: ReturnType<typeof setUp>, code = 1006) => {
+    it.last().closes(code);
+    it.clock.pass(it.clock.next ?? 0);
+    return query(it);
+  };
+
+  test('S150 a page that was connected before says up to where it has the room', async () => {
+    const it = setUp();
+    it.connection.connect();
+    expect(query(it)).toBe('');
+    const socket = await join(it);
+    socket.gets(told(41));
+    socket.gets(told(42));
+    expect(again(it)).toBe('?since=42&epoch=7');
+    // A try that did not come through, or was cut before the answer had come, leaves it as it was.
+    expect(again(it)).toBe('?since=42&epoch=7');
+    it.last().opens();
+    it.last().gets(told(60));
+    expect(again(it)).toBe('?since=42&epoch=7');
+    await join(it);
+    it.last().gets(told(61));
+    expect(again(it, 1012)).toBe('?since=61&epoch=7');
+    it.connection.useLink(viewLink);
+    expect(query(it)).toBe('?since=61&epoch=7');
+  });
+
+  test('S150 never of what has not come: before the answer, after another epoch, in another life of the page', async () => {
+    const early = setUp();
+    early.connection.connect();
+    early.last().opens();
+    early.last().gets(told(42));
+    expect(again(early)).toBe('');
+
+    const it = setUp();
+    it.connection.connect();
+    (await join(it)).gets(told(42));
+    again(it);
+    // Another relay, or one restored: already its first word ends what was true of the other.
+    it.last().opens();
+    it.last().gets(told(3, 8));
+    expect(again(it)).toBe('');
+    (await join(it)).gets(told(3, 8));
+    expect(again(it)).toBe('?since=3&epoch=8');
+    const reloaded = setUp();
+    reloaded.connection.connect();
+    expect(query(reloaded)).toBe('');
+  });
+
+  test('S150 what was gathered is taken in before the page says that it has it', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const far = new Y.Doc();
+    far.on('update', (update: Uint8Array) => socket.gets(writeSync(syncType.update, update)));
+    for (const letter of 'abc') far.getText('t').insert(0, letter);
+    socket.gets(told(3));
+    expect(it.doc.getText('t').toJSON()).toBe('a');
+    socket.closes(1006);
+    it.clock.pass(200);
+    expect(it.sockets).toHaveLength(2);
+    expect([query(it), it.doc.getText('t').toJSON()]).toEqual(['?since=3&epoch=7', 'cba']);
+  });
+
+  test('S150 a frame that could not be taken in has the next connection bring the whole again', async () => {
+    for (const bad of [Uint8Array.of(1, 2, 3, 4), Uint8Array.of()]) {
+      const it = setUp();
+      it.connection.connect();
+      const socket = await join(it);
+      socket.gets(told(3));
+      const good = new Y.Doc();
+      good.getText('t').insert(0, 'good');
+      // The first opens the gate, the others are gathered; the end of the connection has them taken in.
+      socket.gets(writeSync(syncType.update, Y.encodeStateAsUpdate(good)));
+      socket.gets(writeSync(syncType.update, bad));
+      socket.gets(told(5));
+      socket.closes(1006);
+      it.clock.pass(1500);
+      expect([it.sockets.length, query(it)]).toEqual([2, '']);
+    }
+  });
+});
+
 describe('connection: what is saved', () => {
+  test('S152 a relay that asks whether it lacks something does not make "saved" flicker', async () => {
+    const it = setUp();
+    it.type('words');
+    it.doc.transact(() => it.doc.getText('t').delete(0, 2), 'me');
+    it.connection.connect();
+    const socket = await join(it);
+    socket.gets(saved(1));
+    expect(it.connection.covered).toBe(true);
+    const seen: boolean[] = [];
+    it.connection.subscribe(() => seen.push(it.connection.covered));
+    socket.gets(relayStep1(it.doc));
+    await microtasks();
+    expect(socket.count(messageType.sync, syncType.step2)).toBe(2);
+    socket.gets(saved(2));
+    expect(seen).not.toContain(false);
+    // Of a relay that lost something it is not said any more, until it has it again.
+    socket.gets(relayStep1());
+    await microtasks();
+    expect(it.connection.covered).toBe(false);
+    socket.gets(saved(3));
+    expect(it.connection.covered).toBe(true);
+  });
+
   test('covered only when step 2 has left and every frame is acknowledged', async () => {
     const it = setUp();
     it.type('offline');
@@ -410,6 +552,22 @@ describe('connection: what is saved', () => {
     Y.applyUpdate(it.doc, Y.encodeStateAsUpdate(other), 'another tab');
     expect([it.connection.covered, it.connection.changedHere]).toEqual([false, false]);
     expect(socket.count(messageType.sync, syncType.update)).toBe(1);
+  });
+
+  test('B210 says in the relay’s words whether the change was too large, or the board', async () => {
+    const sentenceAfter = async (...words: string[]) => {
+      const it = setUp();
+      it.connection.connect();
+      const socket = await join(it);
+      for (const text of words) socket.gets(writeStatus(statusCode.refused, text));
+      socket.closes(closeCode.tooLarge, 'This board is as large as');
+      return it.connection.state.status === 'refused' ? it.connection.state.sentence : '';
+    };
+    expect(await sentenceAfter('This board is as large as the relay takes.')).toBe(
+      'This board is as large as the relay takes.',
+    );
+    // A relay that says nothing of its own.
+    expect(await sentenceAfter()).toMatch(/A change is larger than the relay takes/);
   });
 
   test('a refused frame never counts, and the person reads why', async () => {
@@ -495,6 +653,101 @@ describe('connection: hostile frames', () => {
       expect(it.doc.getText('t').toJSON()).toBe('mine');
     },
   );
+
+  /** What a text of their own says, as an update. */
+  const wordsOf = (client: number, words: string) => {
+    const doc = new Y.Doc();
+    doc.clientID = client;
+    doc.getText(`of ${client}`).insert(0, words);
+    return Y.encodeStateAsUpdate(doc);
+  };
+
+  test('S151 an update that breaks Yjs is left out and said; what lies beside it arrives, and "saved" stays true', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    it.type('mine');
+    await microtasks();
+    socket.gets(saved(2));
+    const seen: boolean[] = [];
+    it.connection.subscribe(() => seen.push(it.connection.covered));
+    for (const update of [wordsOf(3, 'a'), wordsOf(4, 'b'), brokenUpdate(5), wordsOf(6, 'c')])
+      socket.gets(writeSync(syncType.update, update));
+    socket.gets(writeSaved({ acked: 2, sequence: 4, epoch: 7 }));
+    it.clock.pass(50);
+    await vi.waitFor(() => expect(it.connection.notice).toBeDefined());
+    expect(it.connection.notice?.text).toMatch(/cannot be read by this page.*Nothing of yours is lost\.$/);
+    expect([3, 4, 6].map((client) => it.doc.getText(`of ${client}`).toJSON())).toEqual(['a', 'b', 'c']);
+    socket.gets(writeSync(syncType.update, wordsOf(8, 'later')));
+    it.clock.pass(50);
+    expect(it.doc.getText('of 8').toJSON()).toBe('later');
+    expect([it.connection.state.status, it.connection.covered, seen.includes(false)]).toEqual([
+      'connected',
+      true,
+      false,
+    ]);
+    it.clock.pass(600_000);
+    expect(it.sockets).toHaveLength(1);
+    // Nothing of it is sent back, and the next connection does not say that it has come.
+    expect(socket.count(messageType.sync, syncType.update)).toBe(1);
+    socket.gets(writeSaved({ acked: 2, sequence: 5, epoch: 7 }));
+    socket.closes(1006);
+    it.clock.pass(1500);
+    expect([it.sockets.length, it.last().url]).toEqual([2, `ws://relay/sync/${board}`]);
+  });
+
+  test('S151 also in the answer to what this page has, again and again, without an end of the connection', async () => {
+    const it = setUp();
+    it.type('mine');
+    it.connection.connect();
+    const whole = Y.mergeUpdates([wordsOf(3, 'a'), brokenUpdate(5), wordsOf(6, 'c')]);
+    for (const _ of [1, 2, 3]) {
+      it.last().opens();
+      expect(it.connection.notice).toBeUndefined();
+      it.last().gets(relayStep1());
+      it.last().gets(writeSync(syncType.step2, whole));
+      await vi.waitFor(() => expect(it.connection.notice).toBeDefined());
+      it.last().gets(saved(1));
+      expect([3, 6].map((client) => it.doc.getText(`of ${client}`).toJSON())).toEqual(['a', 'c']);
+      expect([it.connection.synced, it.connection.covered]).toEqual([true, true]);
+      it.last().closes(1012);
+      it.clock.pass(2500);
+    }
+    expect(it.sockets).toHaveLength(4);
+  });
+
+  const odd = [...brokenUpdates, ...spoilingUpdates].map((one) => [one.why.slice(0, 60), one] as const);
+  test.each(odd)('S151 the page goes on after: %s', async (_, one) => {
+    // Some break only when all is in; the page's own report of that is not wanted here.
+    vi.spyOn(globalThis, 'queueMicrotask').mockImplementation(
+      (run) =>
+        void Promise.resolve()
+          .then(run)
+          .catch(() => undefined),
+    );
+    vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    try {
+      const it = setUp();
+      it.connection.connect();
+      const socket = await join(it);
+      socket.gets(writeSync(syncType.step2, Y.encodeStateAsUpdate(documentBefore(one))));
+      for (const update of [wordsOf(777, 'a'), one.update, wordsOf(778, 'b')])
+        socket.gets(writeSync(syncType.update, update));
+      it.clock.pass(50);
+      await vi.waitFor(() => expect(it.doc.getText('of 778').toJSON()).toBe('b'));
+      for (const update of honestUpdates) socket.gets(writeSync(syncType.update, update));
+      socket.gets(writeSync(syncType.update, wordsOf(779, 'c')));
+      it.clock.pass(50);
+      await vi.waitFor(() => expect(it.doc.getText('of 779').toJSON()).toBe('c'));
+      it.clock.pass(60_000);
+      expect([it.connection.state.status, it.sockets.length]).toEqual(['connected', 1]);
+      it.type('mine');
+      expect(it.doc.getText('t').toJSON()).toMatch(/^mine/);
+    } finally {
+      vi.restoreAllMocks();
+    }
+  });
 
   test('presence that cannot be read hides nobody else and ends nothing', async () => {
     const it = setUp();

@@ -103,12 +103,37 @@ describe('coverage', () => {
     expect(kept.confirmed).toEqual([1, 2]);
   });
 
+  test('S152 an answer to the relay that brings nothing does not take the word back; one that brings something does', () => {
+    const coverage = joined();
+    coverage.step2Left(false);
+    expect(coverage.covered).toBe(true);
+    coverage.step2Left(true);
+    expect(coverage.covered).toBe(false);
+    coverage.acknowledged(2);
+    expect(coverage.covered).toBe(false);
+    coverage.acknowledged(3);
+    expect(coverage.covered).toBe(true);
+    // What waits is not confirmed by it either.
+    change(coverage);
+    coverage.step2Left(false);
+    coverage.acknowledged(4);
+    expect(coverage.covered).toBe(false);
+    coverage.acknowledged(5);
+    expect(coverage.covered).toBe(true);
+    // The first one of a connection always counts: the relay may have lost what was deleted.
+    coverage.opened();
+    coverage.step2Left(false);
+    coverage.mark();
+    expect(coverage.covered).toBe(false);
+  });
+
   test('in any order of events, covered and confirmed are only what the relay has on disk', () => {
     const weights = {
       change: 6,
       foreign: 2,
       lost: 1,
       step2: 4,
+      selfCheck: 3,
       ack: 10,
       cut: 1,
       open: 3,
@@ -157,6 +182,14 @@ describe('coverage', () => {
               joinedOnce = true;
               coverage.step2Left();
               break;
+            case 'selfCheck': {
+              // The relay asks for what it lacks: all that it has not received on any connection.
+              if (!open || !joinedOnce) break;
+              const lacks = all().filter((each) => !disk.has(each) && !frames.flat().includes(each));
+              frames.push(lacks);
+              coverage.step2Left(lacks.length > 0);
+              break;
+            }
             case 'ack': {
               const count = Math.floor((frames.length * n) / 5);
               for (const frame of frames.slice(0, count)) for (const each of frame) disk.add(each);

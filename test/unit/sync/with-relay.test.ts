@@ -13,7 +13,7 @@ import { startServer, type RunningServer } from '../../../server/server.ts';
 import type { Change } from '../../../server/store/store.ts';
 import type { MemberId } from '../../../shared/ids.ts';
 import { editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
-import { limits } from '../../../shared/protocol.ts';
+import { carriesUpdate, limits } from '../../../shared/protocol.ts';
 
 const { seed, board } = newBoardSecrets(Uint8Array.from({ length: 32 }, (_, i) => 3 * i));
 const owner: Link = { role: 'owner', board, seed, n: 0 };
@@ -46,7 +46,7 @@ async function relay(store = new SlowStore(), port = 0): Promise<RunningServer> 
   return running;
 }
 
-function person({ port }: RunningServer, link: Link = owner) {
+function person({ port }: RunningServer, link: Link = owner, Socket = WebSocket as unknown as SocketClass) {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const confirmed: unknown[] = [];
@@ -58,7 +58,7 @@ function person({ port }: RunningServer, link: Link = owner) {
     // A mark is the text at that moment: what the relay must have when it is confirmed.
     ledger: { cover: () => doc.getText('t').toJSON(), confirm: (token) => confirmed.push(token) },
     isOwn: (origin) => origin === 'me',
-    Socket: WebSocket as unknown as SocketClass,
+    Socket,
     random: () => 0,
     isHidden: () => false,
     onWake: () => () => {},
@@ -176,6 +176,65 @@ describe('with the real relay', () => {
     a.connection.useLink({ role: 'edit', board, n: 1, secret: editSecret(seed, 1) });
     await covered(a);
     await soon(() => expect(b.text()).toBe('kept'));
+  });
+
+  /** Counts the frames with changes that leave through it. */
+  const countingUpdates = () => {
+    const sizes: number[] = [];
+    class Watched extends WebSocket {
+      override send(data: Parameters<WebSocket['send']>[0]): void {
+        if (data instanceof Uint8Array && carriesUpdate(data)) sizes.push(data.length);
+        super.send(data);
+      }
+    }
+    return { sizes, Socket: Watched as unknown as SocketClass };
+  };
+
+  test('S154 a week of work without a network, 50,000 edits, comes back in one answer and is saved', async () => {
+    const at = await relay();
+    const { sizes, Socket } = countingUpdates();
+    const [a, b] = [person(at, owner, Socket), person(at)];
+    b.connection.connect();
+    await covered(b);
+    const items = a.doc.getMap<Y.Map<unknown>>('items');
+    for (let i = 0; i < 50_000; i += 1)
+      a.doc.transact(() => {
+        const id = `i${i % 500}`;
+        const item = items.get(id) ?? items.set(id, new Y.Map());
+        if (i % 3 > 0) item.set('column', `c${i % 7}`);
+        else a.doc.getText('t').insert((i * 7919) % (a.doc.getText('t').length + 1), 'words ');
+      }, 'me');
+    a.connection.connect();
+    await covered(a);
+    await soon(() => expect(b.text()).toBe(a.text()));
+    expect(b.doc.getMap('items').toJSON()).toEqual(items.toJSON());
+    expect(sizes).toHaveLength(1);
+    expect(sizes[0]).toBeLessThan(limits.step2Bytes);
+    expect(a.confirmed).toHaveLength(1);
+  });
+
+  test('S154 a board larger than one answer may be fills an empty relay in parts, and is saved with the last', async () => {
+    const at = await relay();
+    const { sizes, Socket } = countingUpdates();
+    const [a, b] = [person(at, owner, Socket), person(at)];
+    b.connection.connect();
+    await covered(b);
+    for (let i = 0; i < 60; i += 1)
+      a.doc.transact(() => a.doc.getText('t').insert((i * 7919) % 65_536, `${i} `.repeat(70_000)), 'me');
+    expect(Y.encodeStateAsUpdate(a.doc).length).toBeGreaterThan(limits.step2Bytes * 1.2);
+    const said: number[] = [];
+    a.connection.subscribe(() => {
+      if (a.connection.covered) said.push(sizes.length);
+    });
+    a.connection.connect();
+    a.type('typed while it is being brought ');
+    await covered(a);
+    await soon(() => expect(b.text().length).toBe(a.text().length));
+    expect(b.text()).toBe(a.text());
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(Math.max(...sizes)).toBeLessThan(limits.step2Bytes);
+    expect(said[0]).toBe(sizes.length);
+    expect(a.connection.state.status).toBe('connected');
   });
 
   test('a change too large for the relay is refused in words and stays here', async () => {
