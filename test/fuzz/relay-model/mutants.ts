@@ -3,6 +3,7 @@
 
 import { vi } from 'vitest';
 import * as Y from 'yjs';
+import type { Folded, FoldInput } from '../../../server/folding/folding.ts';
 import { HeldContent } from '../../../server/relay/held-content.ts';
 import { Readers, type Reader } from '../../../server/relay/readers.ts';
 import { Room } from '../../../server/relay/room.ts';
@@ -12,6 +13,7 @@ import { Writer, type WriterRoom } from '../../../server/relay/writer.ts';
 import type { Change, Snapshot, StoredRoom } from '../../../server/store/store.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import type { Parts } from './model-relay.ts';
+import { ModelFolding } from './model-folding.ts';
 import { ModelStore } from './model-store.ts';
 
 export interface Mutant {
@@ -53,6 +55,19 @@ class AcksWhenRelayedEarly extends Room {
   }
 }
 
+class AcksWhatCameMeanwhile extends Room {
+  override stored(count: number): void {
+    super.stored(count);
+    for (const { session, frame } of entriesOf(this)) session.ack(frame);
+  }
+}
+
+class DropsWhenBusy extends Room {
+  override receive(...args: Parameters<Room['receive']>): void {
+    if (this.waiting.length < 3) super.receive(...args);
+  }
+}
+
 class AcksNothingAtOnce extends Writer {
   override wake(room: WriterRoom, bytes: number): void {
     const entry = entriesOf(room).at(-1);
@@ -72,6 +87,19 @@ class TellsOfUnwritten extends Room {
   override sequenceOf(session: Session): number {
     const told = super.sequenceOf(session);
     return told > 0 ? Math.max(told, this.#relayed) : told;
+  }
+}
+
+/** Nor does it read back what it has made. */
+class FoldsOnlyWhatIsWhole extends ModelFolding {
+  override fold({ snapshot, rows }: FoldInput): Promise<Folded> {
+    const doc = new Y.Doc();
+    const all = [...(snapshot ? [snapshot] : []), ...rows.map(({ bytes }) => bytes)];
+    Y.applyUpdate(doc, Y.mergeUpdates(all));
+    doc.store.pendingStructs = null;
+    doc.store.pendingDs = null;
+    const bytes = Y.encodeStateAsUpdate(doc);
+    return Promise.resolve({ bytes, summary: HeldContent.of(bytes).write(), broken: [] });
   }
 }
 
@@ -132,6 +160,21 @@ export const mutants: readonly Mutant[] = [
     name: 'acknowledges what it relays early',
     parts: { room: (options) => new AcksWhenRelayedEarly(options) },
     caughtBy: falseAck,
+  },
+  {
+    name: 'acknowledges with a write what came while that was under way',
+    parts: { room: (options) => new AcksWhatCameMeanwhile(options) },
+    caughtBy: falseAck,
+  },
+  {
+    name: 'leaves out an edit when much waits, and acknowledges the next',
+    parts: { room: (options) => new DropsWhenBusy(options) },
+    caughtBy: falseAck,
+  },
+  {
+    name: 'folds only what waits for nothing',
+    parts: { folding: () => new FoldsOnlyWhatIsWhole() },
+    caughtBy: lost,
   },
   {
     name: 'lets a page resume that was here in another epoch',
