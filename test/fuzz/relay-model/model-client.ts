@@ -5,6 +5,7 @@ import * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import type { Since } from '../../../server/relay/session.ts';
 import type { BoardId } from '../../../shared/ids.ts';
+import type { Access } from '../../../shared/links.ts';
 import { messageType, readSaved, syncType, writeSync } from '../../../shared/protocol.ts';
 import { changeAtRandom } from '../../unit/server/fold-kit.ts';
 import type { Draw } from '../draw.ts';
@@ -25,21 +26,23 @@ const clientIds = 2 ** 30;
 export class ModelClient {
   readonly board: BoardId;
   readonly name: string;
+  readonly access: Access;
   readonly #draw: Draw;
   doc: Y.Doc;
   line: Line | undefined;
   /** Where this page was, if the relay has told it. */
   since: Since | undefined;
 
-  constructor(board: BoardId, name: string, draw: Draw) {
+  constructor(board: BoardId, name: string, access: Access, draw: Draw) {
     this.board = board;
     this.name = name;
+    this.access = access;
     this.#draw = draw;
     this.doc = this.#open();
   }
 
   edit(): void {
-    this.doc.transact(() => changeAtRandom(this.doc, this.#draw));
+    if (this.access === 'edit') this.doc.transact(() => changeAtRandom(this.doc, this.#draw));
   }
 
   /** The page is loaded again, from what this device keeps. */

@@ -9,6 +9,7 @@ import { Session, type Since } from '../../../server/relay/session.ts';
 import { VersionKeeper } from '../../../server/relay/version-keeper.ts';
 import { Writer, type WriterOptions } from '../../../server/relay/writer.ts';
 import type { BoardId } from '../../../shared/ids.ts';
+import type { Access } from '../../../shared/links.ts';
 import type { Draw } from '../draw.ts';
 import { ModelFolding } from './model-folding.ts';
 import type { ModelSocket } from './model-socket.ts';
@@ -32,6 +33,13 @@ export const rightParts: Parts = {
   folding: () => new ModelFolding(),
   since: (since) => since,
 };
+
+/** Who connects. */
+export interface Page {
+  readonly board: BoardId;
+  readonly access: Access;
+  readonly since: Since | undefined;
+}
 
 export interface ModelRelayOptions {
   readonly disk: Disk;
@@ -110,7 +118,7 @@ export class ModelRelay {
     };
   }
 
-  connect(board: BoardId, socket: ModelSocket, since: Since | undefined): void {
+  connect({ board, access, since }: Page, socket: ModelSocket): void {
     const { limits, timing, log, epoch, metrics } = this.#shared;
     const session = new Session(socket.ws, socket.net, {
       own: true,
@@ -125,7 +133,7 @@ export class ModelRelay {
     this.sessions.add(session);
     if (this.#pressed) session.pause('pressure');
     this.#room(board)
-      .join(session, { access: 'edit', n: 0 })
+      .join(session, { access, n: 0, m: 0 })
       .catch((error: unknown) => this.#options.onWrong(`nobody can join: ${String(error)}`));
   }
 

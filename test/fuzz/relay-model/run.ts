@@ -80,9 +80,15 @@ class Run implements ModelRun {
       differenceMs: draw.one([0, 500]),
     };
     const people = draw.one([2, 3, 3, 4]);
+    const looks = draw.chance(0.2);
     const used = draw.one([1, 1, 2]);
     this.#clients = Array.from({ length: people }, (_, i) => {
-      return new ModelClient(boards[i % used] as BoardId, 'ABCD'.charAt(i), draw);
+      return new ModelClient(
+        boards[i % used] as BoardId,
+        'ABCD'.charAt(i),
+        looks && i === people - 1 ? 'view' : 'edit',
+        draw,
+      );
     });
     this.#relay = this.#start();
   }
@@ -174,7 +180,6 @@ class Run implements ModelRun {
   }
 
   #connect(client: ModelClient): void {
-    const { board, since } = client;
     const line: { now?: Line } = {};
     const socket = new ModelSocket((message) => {
       if (line.now) this.#heard(client, line.now, message);
@@ -182,7 +187,7 @@ class Run implements ModelRun {
     this.#sockets.push(socket);
     client.connected(socket);
     if (client.line) line.now = client.line;
-    this.#relay.connect(board, socket, since);
+    this.#relay.connect(client, socket);
   }
 
   /** The relay has sent this. */
