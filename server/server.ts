@@ -23,7 +23,7 @@ import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { requestListener } from './http/http.ts';
 import { relayLimits, type RelayLimits } from './relay/limits.ts';
 import { LinkBook } from './links/link-book.ts';
-import { LmdbStore } from './store/lmdb-store.ts';
+import { boardsFolder, LmdbStore } from './store/lmdb-store.ts';
 import { sameSite } from './http/origin.ts';
 import { notSaving } from './relay/room.ts';
 import { PictureSpace } from './http/picture-space.ts';
@@ -292,7 +292,7 @@ class Relay {
 
 function openStore(folder: string): Store {
   try {
-    return new LmdbStore(join(folder, 'boards'));
+    return new LmdbStore(join(folder, boardsFolder));
   } catch (error) {
     throw new Error(
       `The boards in ${folder} cannot be opened: ${why(error)}. Restore them, or set DATA_DIR.`,

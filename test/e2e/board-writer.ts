@@ -49,11 +49,11 @@ export class BoardWriter {
     this.#ws = undefined;
   }
 
-  /** What is missing in this document of what was acknowledged to this writer. */
-  missingIn(doc: Y.Doc): string[] {
+  /** What is missing in this document of the first edits, by default those that were acknowledged to this writer. */
+  missingIn(doc: Y.Doc, edits = this.acked): string[] {
     const map = doc.getMap('m');
     const missing: string[] = [];
-    for (let edit = 1; edit <= this.acked; edit += 1) {
+    for (let edit = 1; edit <= edits; edit += 1) {
       const deletes = edit % 5 === 0;
       const mayBeDeleted = edit % 5 === 4 && edit < this.made;
       if (deletes && map.has(this.#key(edit - 1))) missing.push(`deletion ${edit} of ${this.name}`);
