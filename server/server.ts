@@ -20,7 +20,7 @@ import { relayLimits, warnings, type RelayLimits } from './relay/limits.ts';
 import { systemTiming } from './relay/timing.ts';
 import { VersionKeeper } from './relay/version-keeper.ts';
 import { LinkBook } from './links/link-book.ts';
-import { LmdbStore } from './store/lmdb-store.ts';
+import { boardsFolder, LmdbStore } from './store/lmdb-store.ts';
 import { PictureSpace } from './http/picture-space.ts';
 import { PicturesApi } from './http/pictures-api.ts';
 import { Rooms } from './relay/rooms.ts';
@@ -316,7 +316,7 @@ class Relay {
 
 function openStore(folder: string): Store {
   try {
-    return new LmdbStore(join(folder, 'boards'));
+    return new LmdbStore(join(folder, boardsFolder));
   } catch (error) {
     throw new Error(
       `The boards in ${folder} cannot be opened: ${why(error)}. Restore them, or set DATA_DIR.`,

@@ -44,6 +44,9 @@ const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_
 /** A hash is of small hex letters. */
 const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
 
+/** The store's folder inside the data folder. */
+export const boardsFolder = 'boards';
+
 export class LmdbStore implements Store {
   readonly #root;
   readonly #links: Database<Buffer, BoardId>;

@@ -52,10 +52,10 @@ export class BoardWriter {
     this.#ws = undefined;
   }
 
-  /** What is missing in this document of what was acknowledged to this writer. */
-  missingIn(doc: Y.Doc): string[] {
+  /** What is missing in this document of the first edits, by default those that were acknowledged to this writer. */
+  missingIn(doc: Y.Doc, edits = this.acked): string[] {
     const missing: string[] = [];
-    for (let edit = 1; edit <= this.acked; edit += 1)
+    for (let edit = 1; edit <= edits; edit += 1)
       if (this.#isMissing(edit, doc)) missing.push(`edit ${edit} of ${this.name}`);
     return missing;
   }
