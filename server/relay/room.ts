@@ -13,6 +13,7 @@ import { BoardLog, type LogRow } from './board-log.ts';
 import { FoldPolicy } from './fold-policy.ts';
 import type { PresenceState } from './frame.ts';
 import type { Gate } from './gate.ts';
+import { LastEdit } from './last-edit.ts';
 import { endings, warnings, type RelayLimits } from './limits.ts';
 import { Presence } from './presence.ts';
 import { Bucket } from './rate.ts';
@@ -75,9 +76,7 @@ export class Room implements SessionRoom, WriterRoom {
   #head = 0;
   #relayed = 0;
   #durable = 0;
-  #editedAt: number | undefined;
-  #editedAtOffered: number | undefined;
-  #editedAtStored: number | undefined;
+  #lastEdit: LastEdit;
   #editedSinceCheck = false;
   #gapBytes = 0;
   #warned: string | undefined;
@@ -91,6 +90,7 @@ export class Room implements SessionRoom, WriterRoom {
     this.#presence = new Presence(this.#live, limits.presenceGapMs, timing.after);
     this.#gaps = new Bucket(limits.gapsPerSecond, limits.gapBurst, timing.now());
     this.#answers = new Answers(options);
+    this.#lastEdit = new LastEdit(options.versions, undefined);
     this.#readers = new Readers({
       rowsAfter: (sequence) => this.#log?.rowsBetween(sequence, this.#relayed),
       onBehind: (session, change) => {
@@ -118,12 +118,7 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   get editedAt(): number | undefined {
-    if (this.#editedAt === undefined) return undefined;
-    const { versions } = this.#options;
-    const said = this.#editedAtStored ?? 0;
-    // It costs the store as much as a row, and the day is what it is for.
-    if (this.#editedAt - said < 60_000 && !versions.isLaterDay(said, this.#editedAt)) return undefined;
-    return (this.#editedAtOffered = this.#editedAt);
+    return this.#lastEdit.news;
   }
 
   /** Whoever has been sent less must not believe more, and what was relayed early is not on disk. */
@@ -205,14 +200,9 @@ export class Room implements SessionRoom, WriterRoom {
         return session.endFor(endings.gapBytes);
       if (!this.#gaps.tryTake(timing.now())) return session.endFor(endings.gapsPerSecond);
     }
-    const now = timing.wallClock();
-    if (
-      this.#editedAt !== undefined &&
-      this.#head > 0 &&
-      this.#options.versions.isLaterDay(this.#editedAt, now)
-    )
-      this.#folds.versionDue({ sequence: this.#head, at: this.#editedAt });
-    this.#editedAt = now;
+    const dayBefore = this.#lastEdit.edited(timing.wallClock());
+    if (dayBefore !== undefined && this.#head > 0)
+      this.#folds.versionDue({ sequence: this.#head, at: dayBefore });
     this.#editedSinceCheck = true;
     this.#head += 1;
     const row = log.append(this.#head, update, content);
@@ -269,7 +259,7 @@ export class Room implements SessionRoom, WriterRoom {
     const log = this.#open();
     const { metrics, timing } = this.#options;
     const entries = this.#waiting.splice(0, count);
-    this.#editedAtStored = this.#editedAtOffered;
+    this.#lastEdit.newsStored();
     this.#relay(entries);
     const now = timing.now();
     const acks = new Map<Session, number>();
@@ -358,7 +348,7 @@ export class Room implements SessionRoom, WriterRoom {
         this.#options.log('error', 'a row cannot be read and is left out', { board, row: row.sequence });
     this.#log = log;
     this.#head = this.#relayed = this.#durable = stored.head;
-    this.#editedAt = this.#editedAtStored = stored.editedAt;
+    this.#lastEdit = new LastEdit(this.#options.versions, stored.editedAt);
     this.#warned = this.#grown;
   }
 
