@@ -1,7 +1,7 @@
 // Wires one relay together: HTTP, admission, links, rooms, writer and store, and stops it again. Nothing is kept outside of
 // what `startServer` returns, so that any number of relays can run in one process.
 
-import { mkdir, realpath } from 'node:fs/promises';
+import { mkdir, realpath, statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -12,6 +12,7 @@ import type { Config } from './config.ts';
 import { CreationLimit } from './http/creation-limit.ts';
 import { lockFolder, type FolderLock } from './store/folder-lock.ts';
 import { requestListener } from './http/http.ts';
+import { listen } from './http/listen.ts';
 import { Admission } from './relay/admission.ts';
 import { startFolding } from './folding/worker-folding.ts';
 import { Gate } from './relay/gate.ts';
@@ -19,7 +20,7 @@ import { relayLimits, warnings, type RelayLimits } from './relay/limits.ts';
 import { systemTiming } from './relay/timing.ts';
 import { VersionKeeper } from './relay/version-keeper.ts';
 import { LinkBook } from './links/link-book.ts';
-import { LmdbStore } from './store/lmdb-store.ts';
+import { boardsFolder, LmdbStore } from './store/lmdb-store.ts';
 import { PictureSpace } from './http/picture-space.ts';
 import { PicturesApi } from './http/pictures-api.ts';
 import { Rooms } from './relay/rooms.ts';
@@ -51,7 +52,7 @@ export interface ServerOptions {
 }
 
 /** Who runs the relay gives it ten seconds to stop, then kills it: five are for the writer, the rest for what follows. */
-const stopMs = 8800;
+const stopMs = 8000;
 /** Stock clients come back after a fixed time, so many are sent away over a while; few need no order. */
 const spreadMost = 2000;
 const spreadEach = 10;
@@ -211,13 +212,10 @@ class Relay {
   async #listen(): Promise<this> {
     const { host, port } = this.#config;
     try {
-      await new Promise<void>((resolve, reject) => {
-        this.#http.once('error', reject);
-        this.#http.listen(port, host, resolve);
-      });
+      await listen(this.#http, host, port);
     } catch (error) {
       await this.#stopParts();
-      throw listenError(error, host, port);
+      throw error;
     }
     this.#bounded.log('info', 'the relay has started', {
       host,
@@ -276,13 +274,20 @@ class Relay {
   }
 
   #onTrouble(trouble: boolean, error: unknown): void {
-    if (trouble)
-      this.#bounded.log('error', 'the store does not write', {
-        why: error ? why(error) : 'it does not answer',
-      });
-    else this.#bounded.log('info', 'the store writes again');
-    if (trouble) this.#sessions.tell(statusCode.notSaving, warnings.slowStoreMs);
-    else this.#sessions.tell(statusCode.good, saving);
+    const { log } = this.#bounded;
+    if (trouble) {
+      log('error', 'the store does not write', { why: error ? why(error) : 'it does not answer' });
+      // LMDB calls a full disk an input/output error. Asked without waiting: a disk that hangs does not tell this either.
+      void statfs(this.#config.dataDir).then(
+        ({ bavail, bsize }) => log('info', 'the disk of the data folder', { freeBytes: bavail * bsize }),
+        () => undefined,
+      );
+      this.#sessions.tell(statusCode.notSaving, warnings.slowStoreMs);
+    } else {
+      log('info', 'the store writes again');
+      this.#watch.works();
+      this.#sessions.tell(statusCode.good, saving);
+    }
   }
 
   #onPressure(pressed: boolean): void {
@@ -311,7 +316,7 @@ class Relay {
 
 function openStore(folder: string): Store {
   try {
-    return new LmdbStore(join(folder, 'boards'));
+    return new LmdbStore(join(folder, boardsFolder));
   } catch (error) {
     throw new Error(
       `The boards in ${folder} cannot be opened: ${why(error)}. Restore them, or set DATA_DIR.`,
@@ -320,15 +325,4 @@ function openStore(folder: string): Store {
       },
     );
   }
-}
-
-function listenError(error: unknown, host: string, port: number): Error {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE')
-    return new Error(`Port ${port} is taken. Stop what uses it, or set PORT to another number.`);
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return new Error(
-      `HOST is ${host}, which is no address of this machine. Use 127.0.0.1, or --lan for all.`,
-    );
-  return new Error(`The relay cannot listen on ${host}:${port}: ${message}`);
 }

@@ -25,6 +25,11 @@ export class StoreWatch {
     return this.#late > 0 || performance.now() - this.#failedAt < rememberedMs;
   }
 
+  /** Somebody else's write has succeeded. */
+  works(): void {
+    this.#failedAt = -Infinity;
+  }
+
   /** Takes note of how a write goes. */
   async write<T>(work: Promise<T>): Promise<T> {
     let late = 0;
@@ -34,7 +39,7 @@ export class StoreWatch {
     }, this.#options.slowMs);
     try {
       const result = await work;
-      this.#failedAt = -Infinity;
+      this.works();
       return result;
     } catch (error) {
       this.#failedAt = performance.now();

@@ -16,5 +16,12 @@ export const help = `groundwork: a board on which a team refines and plans its w
   groundwork export LINK [--out FILE]
       Takes a whole board out as JSON.
 
+  groundwork backup [--out FILE]
+      Puts all boards of DATA_DIR into one file, with their links, pictures and versions. The relay may go on.
+
+  groundwork restore FILE [--replace]
+      Puts the boards of a backup into DATA_DIR, while no relay runs there.
+      --replace    in the place of the boards that are there; those are kept beside, under another name
+
   groundwork --help
 `;

@@ -4,10 +4,12 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../shared/board/edit.ts';
 import { UnreadableFile } from '../../shared/import/unreadable.ts';
+import { backupCommand } from './backup.ts';
 import { exportCommand } from './export.ts';
 import { Failure } from './failure.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
+import { restoreCommand } from './restore.ts';
 import { serve } from './serve.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -50,6 +52,10 @@ function taskOf(
       return importTask(words, env);
     case 'export':
       return exportTask(words);
+    case 'backup':
+      return backupTask(words, env);
+    case 'restore':
+      return restoreTask(words, env);
     default:
       return `groundwork does not know the word ${command}.`;
   }
@@ -81,6 +87,22 @@ function exportTask(words: readonly string[]): (() => Promise<void>) | string {
   if (link === undefined || more.length > 0) return 'groundwork export takes one LINK.';
   const { out } = parsed.values;
   return () => exportCommand({ link, ...(typeof out === 'string' && { out }) });
+}
+
+function backupTask(words: readonly string[], env: Environment): (() => Promise<void>) | string {
+  const parsed = parse(words, { out: { type: 'string' } });
+  if (typeof parsed === 'string') return parsed;
+  if (parsed.positionals.length > 0) return 'groundwork backup takes no word but --out FILE.';
+  const { out } = parsed.values;
+  return () => backupCommand(typeof out === 'string' ? { out } : {}, env);
+}
+
+function restoreTask(words: readonly string[], env: Environment): (() => Promise<void>) | string {
+  const parsed = parse(words, { replace: { type: 'boolean' } });
+  if (typeof parsed === 'string') return parsed;
+  const [file, ...more] = parsed.positionals;
+  if (file === undefined || more.length > 0) return 'groundwork restore takes one FILE.';
+  return () => restoreCommand({ file, replace: parsed.values['replace'] === true }, env);
 }
 
 interface Parsed {

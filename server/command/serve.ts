@@ -2,6 +2,7 @@
 
 import { networkInterfaces } from 'node:os';
 import { lanAddresses, readConfig, type Config } from '../config.ts';
+import { boundedLog, printLog, why } from '../log.ts';
 import { startServer, type RunningServer } from '../server.ts';
 import { Failure } from './failure.ts';
 
@@ -20,14 +21,17 @@ export async function serve(
     };
     process.on('SIGTERM', stop).on('SIGINT', stop);
   });
+  // The store's library writes each failed commit there, many lines long and as often as it is tried again.
+  const complaints = boundedLog(printLog);
+  console.error = (first: unknown) => complaints.log('warn', 'a library complains', { why: why(first) });
   const server = await startServer(read.config).catch((error: unknown) => {
     throw new Failure(error instanceof Error ? error.message : String(error));
   });
   greet(server, read.config);
   await stopped;
   await server.close();
-  // A write that hangs in the disk would hold the process for ever. Nothing of it was acknowledged.
-  setTimeout(() => process.exit(1), 500).unref();
+  // A write that hangs in the disk would hold the process for ever; nothing of it was acknowledged.
+  setTimeout(() => process.exit(), 500).unref();
 }
 
 function greet({ url, port }: RunningServer, { host }: Config): void {

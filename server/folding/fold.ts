@@ -12,7 +12,17 @@ import { documentOf } from './merge.ts';
 
 /** Throws when the result does not hold all of its inputs, or the snapshot itself is broken: then the rows must stay. */
 export function fold({ snapshot, rows }: FoldInput): Folded {
-  let kept: readonly StoredRow[] = rows.filter(isReadable);
+  const { bytes, kept } = throughDocument(snapshot, rows.filter(isReadable));
+  const lost = firstNotHeld(bytes, [...(snapshot ? [snapshot] : []), ...bytesOf(kept)]);
+  if (lost !== undefined) throw new Error(`the new snapshot does not hold input ${lost}`);
+  const found = new Set(kept);
+  const broken = rows.filter((row) => !found.has(row)).map(({ sequence }) => sequence);
+  return { bytes, summary: HeldContent.of(bytes).write(), broken };
+}
+
+/** A function of its own, so that its document is gone when the result is read back: never two of them at once. */
+function throughDocument(snapshot: Uint8Array | undefined, rows: readonly StoredRow[]) {
+  let kept = rows;
   let doc;
   try {
     doc = documentOf(snapshot, bytesOf(kept));
@@ -22,20 +32,21 @@ export function fold({ snapshot, rows }: FoldInput): Folded {
   }
   const bytes = Y.encodeStateAsUpdate(doc);
   doc.destroy();
-  const lost = firstNotHeld(bytes, [...(snapshot ? [snapshot] : []), ...bytesOf(kept)]);
-  if (lost !== undefined) throw new Error(`the new snapshot does not hold input ${lost}`);
-  const found = new Set(kept);
-  const broken = rows.filter((row) => !found.has(row)).map(({ sequence }) => sequence);
-  return { bytes, summary: HeldContent.of(bytes).write(), broken };
+  return { bytes, kept };
 }
 
 /** The index of the first input that whoever reads the folded update does not hold wholly, if there is one. */
 export function firstNotHeld(folded: Uint8Array, inputs: readonly Uint8Array[]): number | undefined {
-  const doc = documentOf(folded, []);
-  const held = HeldContent.of(Y.encodeStateAsUpdate(doc));
-  doc.destroy();
+  const held = HeldContent.of(readBack(folded));
   const index = inputs.findIndex((input) => held.effectOf(readContent(input)) !== 'nothing');
   return index < 0 ? undefined : index;
+}
+
+function readBack(update: Uint8Array): Uint8Array {
+  const doc = documentOf(update, []);
+  const bytes = Y.encodeStateAsUpdate(doc);
+  doc.destroy();
+  return bytes;
 }
 
 /** By the relay and by Yjs: rows of an older relay may be older than one of its checks. */

@@ -3,6 +3,7 @@
 // that is too much for it ends the worker and not the relay. After any failure the next job gets a new one.
 
 import { existsSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { foldingStopped, type FoldInput, type Folded, type Folding } from './folding.ts';
 import { InlineFolding } from './inline-folding.ts';
@@ -19,12 +20,21 @@ export interface WorkerFoldingOptions {
   readonly idleMs: number;
 }
 
-const usual = { memory: 1024, jobMs: 60_000, idleMs: 15_000 };
+const mib = 1024 * 1024;
+/** A board as large as the relay takes (30 MB, 95,000 items) takes 700 MiB and ten seconds. */
+const most = { memory: 1024, jobMs: 60_000, idleMs: 15_000 };
+
+/** Never more than half of what the machine or its container has: the relay is worth more than a fold. */
+function memoryHere(): number {
+  // Without a bound it is 0, or some number beyond all memory.
+  const bound = process.constrainedMemory() || Infinity;
+  return Math.min(most.memory, Math.floor(Math.min(totalmem(), bound) / 2 / mib));
+}
 
 /** In a worker where its built file is beside; sources that run as they are fold in their own thread. */
 export function startFolding(): Folding {
   const file = new URL('./fold-worker.js', import.meta.url);
-  return existsSync(file) ? new WorkerFolding({ ...usual, file }) : new InlineFolding();
+  return existsSync(file) ? new WorkerFolding({ ...most, memory: memoryHere(), file }) : new InlineFolding();
 }
 
 export class WorkerFolding implements Folding {

@@ -24,6 +24,8 @@ export const relayLimits = {
   sockets: 20_000,
   /** Bytes of a board at which people are warned, and at which nothing new is taken. */
   boardWarnBytes: 16 * mib,
+  /** Page lives that have written on a board, at which people are warned: each letter costs Yjs a look at all of them. */
+  boardWarnSessions: 7000,
   boardBytes: 32 * mib,
   /** Bytes received and not yet on disk, over all rooms; above it no socket is read. */
   waitingBytes: 64 * mib,
@@ -76,8 +78,10 @@ export const relayLimits = {
   selfCheckMs: 30_000,
   /** Milliseconds without news after which a presence is taken away; looked at seven times as often. */
   presenceMs: 30_000,
+  /** Bytes of one presence; a page that shows more of itself than that is not one of ours. */
+  presenceBytes: limits.presenceBytes,
   /** Least milliseconds between two presence frames of a room. */
-  presenceGapMs: 50,
+  presenceGapMs: 15,
   /** Milliseconds that a stopping relay waits for its writer. */
   drainMs: 5000,
 } as const;
@@ -121,6 +125,10 @@ export const endings = {
     code: closeCode.busy,
     sentence: 'Too much of this page waits for what the relay lacks. It syncs anew.',
   },
+  presenceBytes: {
+    code: closeCode.tooLarge,
+    sentence: 'This page shows more of itself to the others than the relay takes. Reload the page.',
+  },
   gapsPerSecond: {
     code: closeCode.busy,
     sentence: 'Too much of this page waits for what the relay lacks. It syncs anew.',
@@ -129,7 +137,10 @@ export const endings = {
 
 /** Sentences that end nothing: said while the session goes on. */
 export const warnings = {
-  boardWarnBytes: 'This board is nearly as large as the relay takes. Archive what is done into a new board.',
+  boardWarnBytes:
+    'This board is nearly as large as the relay takes. Archive what is done; then whoever has the owner link makes a copy without the archive (under Share), and the team goes on there.',
+  boardWarnSessions:
+    'This board has been written on for so long that typing gets slow. Whoever has the owner link makes a copy of it (under Share), and the team goes on there.',
   slowStoreMs:
     'The relay cannot write to its disk at the moment. Your work stays on this device and is saved as soon as it can.',
 } as const satisfies Partial<Record<keyof RelayLimits, string>>;

@@ -6,6 +6,7 @@ import * as encoding from 'lib0/encoding';
 import type { Access } from '../../shared/links.ts';
 import { limits, messageType, writeWho } from '../../shared/protocol.ts';
 import type { PresenceState } from './frame.ts';
+import { MalformedError } from './malformed.ts';
 import { readyFrame, type ReadyFrame } from './ready-frame.ts';
 import type { Timing } from './timing.ts';
 
@@ -50,11 +51,13 @@ export class Presence<Peer extends PresencePeer> {
     this.#after = after;
   }
 
-  receive(peer: Peer, states: readonly PresenceState[], now: number): void {
+  /** False when a state is larger than presence may be. Throws MalformedError for one that no page could read. */
+  receive(peer: Peer, states: readonly PresenceState[], now: number): boolean {
     let taken = 0;
     for (const { clientId, clock, state } of states) {
       if (taken >= limits.presenceStates) break;
       const meaning = this.#judge(peer, clientId, clock, state);
+      if (meaning === 'too large') return false;
       if (!meaning) continue;
       taken += 1;
       if (this.#entries.get(clientId)?.owner !== peer) this.#claimed.add(clientId);
@@ -62,6 +65,7 @@ export class Presence<Peer extends PresencePeer> {
       this.#entries.set(clientId, { owner: peer, clock, state: kept, at: now });
       this.#change(clientId, now);
     }
+    return true;
   }
 
   /** Everybody here in one frame, for a session that joins or asks. */
@@ -92,7 +96,7 @@ export class Presence<Peer extends PresencePeer> {
   }
 
   /** What the peer says of this client id, or undefined when it is news to nobody or not the peer's to say. */
-  #judge(peer: Peer, clientId: number, clock: number, state: Uint8Array): 'here' | 'gone' | undefined {
+  #judge(peer: Peer, clientId: number, clock: number, state: Uint8Array): Meaning | undefined {
     const known = this.#entries.get(clientId);
     if (known?.owner === peer) {
       if (clock < known.clock) return undefined;
@@ -104,7 +108,9 @@ export class Presence<Peer extends PresencePeer> {
     const owned = this.#countOwned(peer);
     // A laptop that came back on another network finds its id still held by the old, dying socket.
     if (known?.owner && (owned > 0 || known.owner.access !== peer.access)) return undefined;
-    return owned < idsPerPeer && meaningOf(state) === 'here' ? 'here' : undefined;
+    if (owned >= idsPerPeer) return undefined;
+    const meaning = meaningOf(state);
+    return meaning === 'gone' ? undefined : meaning;
   }
 
   #countOwned(peer: Peer): number {
@@ -174,15 +180,17 @@ function writePresence(entries: readonly (readonly [number, Entry<unknown>])[]):
   return readyFrame(encoding.toUint8Array(frame));
 }
 
+type Meaning = 'here' | 'gone' | 'too large';
+
 /**
  * Other clients parse it without a guard, so what does not parse, or not in the way they do, must not reach them.
  * What it says is not looked at.
  */
-function meaningOf(state: Uint8Array): 'here' | 'gone' | undefined {
-  if (state.length > limits.presenceBytes) return undefined;
+function meaningOf(state: Uint8Array): Meaning {
+  if (state.length > limits.presenceBytes) return 'too large';
   try {
     return JSON.parse(text.decode(state)) === null ? 'gone' : 'here';
-  } catch {
-    return undefined;
+  } catch (error) {
+    throw new MalformedError('a presence is not JSON', { cause: error });
   }
 }

@@ -76,8 +76,11 @@ export class Room implements SessionRoom, WriterRoom {
   #relayed = 0;
   #durable = 0;
   #editedAt: number | undefined;
+  #editedAtOffered: number | undefined;
+  #editedAtStored: number | undefined;
   #editedSinceCheck = false;
   #gapBytes = 0;
+  #warned: string | undefined;
   #cancelUnload: (() => void) | undefined;
 
   constructor(options: RoomOptions) {
@@ -115,7 +118,12 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   get editedAt(): number | undefined {
-    return this.#editedAt;
+    if (this.#editedAt === undefined) return undefined;
+    const { versions } = this.#options;
+    const said = this.#editedAtStored ?? 0;
+    // It costs the store as much as a row, and the day is what it is for.
+    if (this.#editedAt - said < 60_000 && !versions.isLaterDay(said, this.#editedAt)) return undefined;
+    return (this.#editedAtOffered = this.#editedAt);
   }
 
   /** Whoever has been sent less must not believe more, and what was relayed early is not on disk. */
@@ -216,7 +224,8 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   receivePresence(session: Session, states: readonly PresenceState[]): void {
-    this.#presence.receive(session, states, this.#options.timing.now());
+    if (!this.#presence.receive(session, states, this.#options.timing.now()))
+      session.endFor(endings.presenceBytes);
   }
 
   sendPresence(session: Session): void {
@@ -258,22 +267,19 @@ export class Room implements SessionRoom, WriterRoom {
 
   stored(count: number): void {
     const log = this.#open();
-    const { limits, metrics, timing } = this.#options;
+    const { metrics, timing } = this.#options;
     const entries = this.#waiting.splice(0, count);
+    this.#editedAtStored = this.#editedAtOffered;
     this.#relay(entries);
     const now = timing.now();
     const acks = new Map<Session, number>();
-    let bytes = 0;
     for (const { session, frame, row, at } of entries) {
       acks.set(session, frame);
       metrics.acknowledged(now - at);
-      if (!row) continue;
-      this.#durable = row.sequence;
-      bytes += row.bytes.length;
+      if (row) this.#durable = row.sequence;
     }
     for (const [session, frame] of acks) session.ack(frame);
-    if (log.bytes - bytes < limits.boardWarnBytes && this.#nearlyFull)
-      for (const session of this.#live) session.tell(statusCode.nearlyFull, warnings.boardWarnBytes);
+    this.#warn();
     this.#folds.stored(log.tailRows, log.tailBytes, this.#durable);
     this.#unloadSoon();
   }
@@ -285,8 +291,20 @@ export class Room implements SessionRoom, WriterRoom {
     await this.#folds.idle;
   }
 
-  get #nearlyFull(): boolean {
-    return (this.#log?.bytes ?? 0) >= this.#options.limits.boardWarnBytes;
+  /** What people are to know of a board that has grown, if anything. */
+  get #grown(): string | undefined {
+    const { boardWarnBytes, boardWarnSessions } = this.#options.limits;
+    if (!this.#log) return undefined;
+    if (this.#log.bytes >= boardWarnBytes) return warnings.boardWarnBytes;
+    return this.#log.held.vector.size >= boardWarnSessions ? warnings.boardWarnSessions : undefined;
+  }
+
+  /** Says it to all when it has become true. */
+  #warn(): void {
+    const grown = this.#grown;
+    if (grown && grown !== this.#warned)
+      for (const session of this.#live) session.tell(statusCode.nearlyFull, grown);
+    this.#warned = grown;
   }
 
   #open(): BoardLog {
@@ -340,7 +358,8 @@ export class Room implements SessionRoom, WriterRoom {
         this.#options.log('error', 'a row cannot be read and is left out', { board, row: row.sequence });
     this.#log = log;
     this.#head = this.#relayed = this.#durable = stored.head;
-    this.#editedAt = stored.editedAt;
+    this.#editedAt = this.#editedAtStored = stored.editedAt;
+    this.#warned = this.#grown;
   }
 
   #welcome(session: Session): void {
@@ -350,7 +369,8 @@ export class Room implements SessionRoom, WriterRoom {
     if (session.access === 'edit') session.send(readySync(syncType.step1, log.held.stateVector()));
     this.#presence.sendAll(session);
     if (this.#options.writer.trouble) session.tell(statusCode.notSaving, warnings.slowStoreMs);
-    if (this.#nearlyFull) session.tell(statusCode.nearlyFull, warnings.boardWarnBytes);
+    const grown = this.#grown;
+    if (grown) session.tell(statusCode.nearlyFull, grown);
     session.release();
   }
 

@@ -17,7 +17,7 @@ export interface WriterRoom {
   readonly board: BoardId;
   /** What is not yet on disk, oldest first. It stays in the list until `stored`. */
   readonly waiting: readonly Waiting[];
-  /** When the last of them came, in milliseconds since 1970. */
+  /** When the last of them came, in milliseconds since 1970; undefined when the store knows it well enough. */
   readonly editedAt: number | undefined;
   /** The first `count` of the list are on disk now. */
   stored(count: number): void;

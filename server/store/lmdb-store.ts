@@ -1,6 +1,7 @@
 // The store of one process and one data folder, on LMDB. Every value carries a checksum; a write counts as done
 // when it is flushed to disk, not before.
 
+import { setImmediate as turn } from 'node:timers/promises';
 import { open, type Database } from 'lmdb';
 import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
@@ -42,6 +43,9 @@ const markName = (board: BoardId, sequence: number) => `versionMark ${board} ${s
 const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_SAFE_INTEGER] });
 /** A hash is of small hex letters. */
 const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
+
+/** The store's folder inside the data folder. */
+export const boardsFolder = 'boards';
 
 export class LmdbStore implements Store {
   readonly #root;
@@ -253,16 +257,18 @@ export class LmdbStore implements Store {
       if (!committed) throw new Error('the store did not take the write');
       await this.#root.flushed;
     } catch (error) {
-      catchCause(error);
-      throw error;
+      throw await causeOf(error);
     }
   }
 }
 
 /** A failed commit carries a second rejection with the system's error, which ends the process if nobody takes it. */
-function catchCause(thrown: unknown): void {
-  if (thrown instanceof Error && 'commitError' in thrown && thrown.commitError instanceof Promise)
-    thrown.commitError.catch(() => undefined);
+async function causeOf(thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Error && 'commitError' in thrown && thrown.commitError instanceof Promise))
+    return thrown;
+  const cause = thrown.commitError.catch((error: unknown) => error);
+  // It comes in the same turn, or is not known.
+  return (await Promise.race([cause, turn()])) ?? thrown;
 }
 
 function read(key: string, cell: Buffer | undefined): Uint8Array | undefined {

@@ -18,6 +18,8 @@ export class BoardWriter {
   readonly delays: number[] = [];
   readonly #auth: string;
   #ws: WebSocket | undefined;
+  /** By edit: when it was sent on the connection that is, or was the last. */
+  readonly #sentAt = new Map<number, number>();
   #frames: { readonly edits: number; readonly at: number }[] = [];
   #seen = 0;
   #typing: NodeJS.Timeout | undefined;
@@ -36,6 +38,7 @@ export class BoardWriter {
     const ws = new WebSocket(`ws://127.0.0.1:${port}/sync/${this.board}`, [ownProtocol, this.#auth]);
     this.#ws = ws;
     this.#frames = [];
+    this.#sentAt.clear();
     this.#seen = 0;
     ws.on('error', () => undefined);
     ws.on('message', (data: Buffer) => {
@@ -49,18 +52,32 @@ export class BoardWriter {
     this.#ws = undefined;
   }
 
-  /** What is missing in this document of what was acknowledged to this writer. */
-  missingIn(doc: Y.Doc): string[] {
-    const map = doc.getMap('m');
+  /** What is missing in this document of the first edits, by default those that were acknowledged to this writer. */
+  missingIn(doc: Y.Doc, edits = this.acked): string[] {
     const missing: string[] = [];
-    for (let edit = 1; edit <= this.acked; edit += 1) {
-      const deletes = edit % 5 === 0;
-      const mayBeDeleted = edit % 5 === 4 && edit < this.made;
-      if (deletes && map.has(this.#key(edit - 1))) missing.push(`deletion ${edit} of ${this.name}`);
-      if (!deletes && !mayBeDeleted && !map.has(this.#key(edit)))
-        missing.push(`edit ${edit} of ${this.name}`);
-    }
+    for (let edit = 1; edit <= edits; edit += 1)
+      if (this.#isMissing(edit, doc)) missing.push(`edit ${edit} of ${this.name}`);
     return missing;
+  }
+
+  /** When those were sent that never were acknowledged and are not in this document. */
+  lostIn(doc: Y.Doc): number[] {
+    return [...this.#sentAt].flatMap(([edit, at]) =>
+      edit > this.acked && this.#isMissing(edit, doc) ? [at] : [],
+    );
+  }
+
+  /** How many were sent and never acknowledged. */
+  get unacked(): number {
+    return [...this.#sentAt.keys()].filter((edit) => edit > this.acked).length;
+  }
+
+  #isMissing(edit: number, doc: Y.Doc): boolean {
+    const map = doc.getMap('m');
+    // A deletion of the one before.
+    if (edit % 5 === 0) return map.has(this.#key(edit - 1));
+    const mayBeDeleted = edit % 5 === 4 && edit < this.made;
+    return !mayBeDeleted && !map.has(this.#key(edit));
   }
 
   #key(edit: number): string {
@@ -77,7 +94,9 @@ export class BoardWriter {
   #send(type: 1 | 2, update: Uint8Array): void {
     if (this.#ws?.readyState !== WebSocket.OPEN || (type === syncType.update && this.#frames.length === 0))
       return;
-    this.#frames.push({ edits: this.made, at: performance.now() });
+    const at = performance.now();
+    this.#frames.push({ edits: this.made, at });
+    if (type === syncType.update) this.#sentAt.set(this.made, at);
     this.#ws.send(writeSync(type, update));
   }
 
@@ -115,9 +134,11 @@ export async function readBoard(port: number, board: BoardId, auth: string): Pro
     ws.on('message', (data: Buffer) => {
       const decoder = decoding.createDecoder(new Uint8Array(data));
       if (decoding.readVarUint(decoder) !== messageType.sync) return;
-      if (decoding.readVarUint(decoder) !== syncType.step2) return;
+      const step = decoding.readVarUint(decoder);
+      if (step === syncType.step1) return;
+      // What is there may come in several updates; the step 2 says that it is all.
       Y.applyUpdate(doc, decoding.readVarUint8Array(decoder));
-      resolve();
+      if (step === syncType.step2) resolve();
     });
   });
   ws.terminate();

@@ -14,15 +14,15 @@ export interface BuiltRelay {
 
 const root = join(import.meta.dirname, '../..');
 
-/** Beside node_modules, so that the packages which stay outside of the bundle are found. */
-export async function buildRelay(): Promise<BuiltRelay> {
+/** Beside node_modules, so that the packages which stay outside of the bundle are found. `entry` is a file of this folder. */
+export async function buildRelay(entry = 'relay-entry'): Promise<BuiltRelay> {
   const folder = await mkdtemp(join(root, 'node_modules', '.relay-'));
   await build({
     configFile: join(root, 'server/vite.config.ts'),
     logLevel: 'error',
-    build: { ssr: join(import.meta.dirname, 'relay-entry.ts'), outDir: folder },
+    build: { ssr: join(import.meta.dirname, `${entry}.ts`), outDir: folder },
   });
-  return { file: join(folder, 'relay-entry.js'), remove: () => rm(folder, { recursive: true }) };
+  return { file: join(folder, `${entry}.js`), remove: () => rm(folder, { recursive: true }) };
 }
 
 export class RelayProcess {

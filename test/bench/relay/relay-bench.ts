@@ -48,7 +48,7 @@ async function take(
   if (!options.profile) return measure(order);
   const profile = await mkdtemp(join(tmpdir(), `relay-${scenario}-`));
   const measured = await measure({ ...order, profile });
-  console.log(`\n${await profileTables(profile)}\n`);
+  console.log(`\n${await profileTables(profile, measured.metered)}\n`);
   return measured;
 }
 

@@ -8,11 +8,12 @@ import { Refusal, type Act } from '../../../shared/board/edit.ts';
 import { beginBoard } from '../../../shared/board/new-board.ts';
 import { addMember, setRoles } from '../../../shared/board/mutate-member.ts';
 import { archiveItem } from '../../../shared/board/mutate-item.ts';
+import { moveItem } from '../../../shared/board/mutate-place.ts';
 import { signOff } from '../../../shared/board/mutate-sign-off.ts';
 import { addSprint, endAndMoveOn, planItems, startSprint } from '../../../shared/board/mutate-sprint.ts';
 import { agreeOnCard, revealVotes } from '../../../shared/board/mutate-vote.ts';
 import { readItem } from '../../../shared/board/read-item.ts';
-import type { ItemId, LineId, MemberId, SprintId } from '../../../shared/ids.ts';
+import type { ColumnId, ItemId, LineId, MemberId, SprintId } from '../../../shared/ids.ts';
 import { isKnown } from '../../../shared/item.ts';
 import type { Kind } from '../../../shared/kind.ts';
 import { monday, seeded } from '../../board-kit.ts';
@@ -34,6 +35,8 @@ export interface Habits {
 const dayMs = 86_400_000;
 const daysOfSprint = 10;
 const mostItemsOfSprint = 40;
+/** So many items, the newest, are still worked on when a sprint ends. */
+const workedOn = 60;
 /** Milliseconds of the team’s own clock from one change to the next. */
 const changeMs = 2000;
 
@@ -164,6 +167,7 @@ export class Team {
       end: null,
     });
     if (before) {
+      this.#finishOld(owner);
       tried(() => endAndMoveOn(board, this.#act(owner), before, next));
       this.#archiveFinished(owner);
     }
@@ -172,6 +176,14 @@ export class Team {
     tried(() => signOff(board, this.#act(owner), next));
     startSprint(board, this.#act(owner), next);
     this.#sprint = next;
+  }
+
+  /** What nobody works on any more is finished. */
+  #finishOld(by: MemberId): void {
+    for (const id of this.#items.slice(0, -workedOn))
+      tried(() =>
+        moveItem(this.#board, this.#act(by), id, { column: 'cDone' as ColumnId }, 'It is good enough.'),
+      );
   }
 
   #archiveFinished(by: MemberId): void {

@@ -10,8 +10,7 @@ import type { GwShare } from '../../../client/components/gw-share.ts';
 import '../../../client/components/gw-share.ts';
 import type { BoardLinks, BoardSession } from '../../../client/session.ts';
 import { isOnlyHere } from '../../../client/components/share-words.ts';
-import { archiveItem } from '../../../shared/board/mutate-item.ts';
-import type { ItemId } from '../../../shared/ids.ts';
+import { addItem, archiveItem } from '../../../shared/board/mutate-item.ts';
 import { desk } from './desk.ts';
 import {
   all,
@@ -229,8 +228,9 @@ describe('sharing a board', () => {
     const { home, session, share } = await shared();
     open();
     expect(all('input[type=checkbox]', one('.way-out'))).toEqual([]);
-    const [id] = [...session.store.items()].flatMap((item) => (item.archived ? [] : item.id));
-    archiveItem(session.store.board, session.act(), id as ItemId);
+    const { board } = session.store;
+    const id = addItem(board, session.act(), { kind: 'task', title: 'Gate', place: { column: null } });
+    archiveItem(board, session.act(), id);
     dialog().close();
     share.show();
     share.requestUpdate();

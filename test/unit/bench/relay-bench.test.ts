@@ -145,14 +145,18 @@ describe('the bench of the relay', () => {
       id,
       callFrame: { functionName, url, lineNumber: 4 },
     });
-    const times = ownTimes({
+    const profile = {
+      startTime: 0,
       nodes: [node(1, '(idle)'), node(2, 'send', 'file:///a/b/c.js'), node(3, '')],
       samples: [1, 2, 3, 2],
       timeDeltas: [50_000, 1000, 1000, 2000],
-    });
-    expect(times).toEqual([
+    };
+    expect(ownTimes(profile)).toEqual([
       { name: 'send b/c.js:5', ms: 3, share: 0.75 },
       { name: '(anonymous)', ms: 1, share: 0.25 },
+    ]);
+    expect(ownTimes(profile, { from: 51_500, to: 53_000 })).toEqual([
+      { name: '(anonymous)', ms: 1, share: 1 },
     ]);
   });
 

@@ -19,12 +19,12 @@ export function randomHistory(draw: Draw, steps = 5 + draw.below(60)): Uint8Arra
   for (let i = 0; i < steps; i += 1) {
     const doc = draw.one(docs);
     if (draw.chance(0.3)) Y.applyUpdate(doc, Y.encodeStateAsUpdate(draw.one(docs)), 'heard');
-    doc.transact(() => change(doc, draw));
+    doc.transact(() => changeAtRandom(doc, draw));
   }
   return updates;
 }
 
-function change(doc: Y.Doc, draw: Draw): void {
+export function changeAtRandom(doc: Y.Doc, draw: Draw): void {
   const text = doc.getText('text');
   const map = doc.getMap<unknown>('map');
   const list = doc.getArray<unknown>('list');

@@ -176,7 +176,16 @@ export function stockClient(
   auth = board.edit(),
   doc = new Y.Doc(),
 ): { doc: Y.Doc; provider: WebsocketProvider } {
-  const provider = new WebsocketProvider(`ws://127.0.0.1:${server.port}/sync`, board.id, doc, {
+  return stockClientAt(server.port, board.id, auth, doc);
+}
+
+export function stockClientAt(
+  port: number,
+  room: string,
+  auth: string,
+  doc = new Y.Doc(),
+): { doc: Y.Doc; provider: WebsocketProvider } {
+  const provider = new WebsocketProvider(`ws://127.0.0.1:${port}/sync`, room, doc, {
     protocols: [stockProtocol, auth],
     disableBc: true,
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,

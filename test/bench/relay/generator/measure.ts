@@ -62,7 +62,7 @@ async function measure({ peer: name, scenario, wishes, root, installed, profile 
   try {
     await server.start();
     const readings = await scenarios[scenario](new Stage(peer, server, port, wishes));
-    return { readings, noise: noise() };
+    return { readings, noise: noise(), metered: server.metered };
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

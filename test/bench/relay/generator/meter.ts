@@ -1,7 +1,7 @@
 // What a stretch of a scenario cost: the server's processor, the generator's own, and what went over the wire.
 
 import type { Client } from './client.ts';
-import type { ServerProcess } from './server-process.ts';
+import { monotonicUs, type ServerProcess } from './server-process.ts';
 
 export interface Cost {
   /** The server's. */
@@ -19,10 +19,12 @@ export function meter(server: ServerProcess, clients: readonly Client[] = []): (
     bytes: clients.reduce((sum, { socket }) => sum + socket.bytesIn, 0),
   });
   const begun = performance.now();
+  server.metered.from = Math.min(server.metered.from, monotonicUs());
   const [used, cpu, before] = [process.cpuUsage(), server.cpu, received()];
   return () => {
     const { user, system } = process.cpuUsage(used);
     const after = received();
+    server.metered.to = monotonicUs();
     return {
       cpu: server.cpu - cpu,
       generator: (user + system) / 1000 / (performance.now() - begun),

@@ -2,6 +2,7 @@
 
 import type { Noise } from '../machine/noise.ts';
 import type { ScenarioName } from '../peers/peer.ts';
+import type { Stretch } from './server-process.ts';
 import type { Reading, Wishes } from './stage.ts';
 
 export interface Order {
@@ -19,6 +20,8 @@ export interface Order {
 export interface Measured {
   readonly readings: readonly Reading[];
   readonly noise: Noise;
+  /** In which the readings were taken: without the server's start and end. */
+  readonly metered?: Stretch;
   /** Why there are none. */
   readonly failed?: string;
 }

@@ -16,7 +16,17 @@ const settleMs = 200;
 /** Share of a core below which a server is idle. */
 const idleShare = 0.05;
 
+/** A stretch of time, in microseconds of the clock that all processes of a machine share. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const monotonicUs = (): number => Number(process.hrtime.bigint() / 1000n);
+
 export class ServerProcess {
+  /** From the first to the last time that something of it was metered. */
+  readonly metered = { from: Infinity, to: -Infinity };
   readonly #command: ServerCommand;
   readonly #port: number;
   readonly #log: string;

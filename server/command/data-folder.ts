@@ -1,0 +1,19 @@
+// Where the relay of this environment keeps its boards, for commands that work on the folder itself.
+
+import { join } from 'node:path';
+import { readConfig } from '../config.ts';
+import { boardsFolder } from '../store/lmdb-store.ts';
+import { Failure } from './failure.ts';
+
+export interface DataFolder {
+  readonly dataDir: string;
+  /** The folder in it that is the store. */
+  readonly boards: string;
+}
+
+export function dataFolder(env: Readonly<Record<string, string | undefined>>): DataFolder {
+  const read = readConfig(env, []);
+  if ('error' in read) throw new Failure(read.error);
+  const { dataDir } = read.config;
+  return { dataDir, boards: join(dataDir, boardsFolder) };
+}

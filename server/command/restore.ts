@@ -1,0 +1,154 @@
+// `groundwork restore`: puts a backup into the data folder of a relay that does not run. The file is read through
+// before anything is touched; it is then written beside the boards that are there, read back, and put in their place
+// by a new name. Nothing is deleted.
+
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { cellsAt, FolderWriter, holdsCells, isDamaged, tables, withNewEpoch } from '../store/backup.ts';
+import { readBackup, UnreadableBackup, type StoredCell } from '../store/backup-file.ts';
+import { lockFolder } from '../store/folder-lock.ts';
+import { dataFolder } from './data-folder.ts';
+import { Failure } from './failure.ts';
+
+export interface RestoreOptions {
+  readonly file: string;
+  /** In the place of boards that are there; they are kept under another name. */
+  readonly replace: boolean;
+}
+
+/** What was counted while all cells of a backup or a folder were read. */
+interface Sum {
+  cells: number;
+  boards: number;
+  damaged: number;
+}
+
+const unfinishedName = 'boards-unfinished-';
+
+export async function restoreCommand(
+  { file, replace }: RestoreOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<void> {
+  const { dataDir, boards } = dataFolder(env);
+  const { sum, at } = await readThrough(file);
+  await mkdir(dataDir, { recursive: true });
+  const lock = await lockFolder(await realpath(dataDir)).catch((error: Error) => {
+    throw new Failure(error.message);
+  });
+  try {
+    const there = existsSync(boards);
+    if (there && !replace && holdsBoards(boards))
+      throw new Failure(
+        `${dataDir} has boards already: add --replace to put the backup in their place; they are kept beside it.`,
+      );
+    const unfinished = await fill(dataDir, file, sum);
+    const kept = there ? `${boards}-kept-${new Date().toISOString().replaceAll(/[:.]/g, '-')}` : undefined;
+    await putInPlace(unfinished, boards, kept);
+    report(file, at, sum, kept);
+  } finally {
+    await lock.release();
+  }
+}
+
+/** Reads all of it and believes it only then. */
+async function readThrough(file: string): Promise<{ sum: Sum; at: Date }> {
+  const sum: Sum = { cells: 0, boards: 0, damaged: 0 };
+  const cells = readBackup(file);
+  try {
+    for (;;) {
+      const next = await cells.next();
+      if (next.done) return { sum, at: next.value };
+      if (!tables.includes(next.value.table))
+        throw new UnreadableBackup('was made by a newer Groundwork: update this one first');
+      count(sum, next.value);
+    }
+  } catch (error) {
+    throw new Failure(whyUnreadable(file, error));
+  } finally {
+    await cells.return(new Date(0));
+  }
+}
+
+function count(sum: Sum, cell: StoredCell): void {
+  sum.cells += 1;
+  if (cell.table === 'links') sum.boards += 1;
+  if (isDamaged(cell)) sum.damaged += 1;
+}
+
+/** What cannot be opened may hold boards. */
+function holdsBoards(boards: string): boolean {
+  try {
+    return holdsCells(boards);
+  } catch {
+    return true;
+  }
+}
+
+/** Writes the backup into a folder of its own, reads it back, and answers with its name. */
+async function fill(dataDir: string, file: string, sum: Sum): Promise<string> {
+  for (const name of await readdir(dataDir))
+    if (name.startsWith(unfinishedName)) await rm(join(dataDir, name), { recursive: true, force: true });
+  const { bavail, bsize } = await statfs(dataDir);
+  if (bavail * bsize < (await stat(file)).size)
+    throw new Failure(`There is not enough room in ${dataDir} for ${file}: free some. Nothing was changed.`);
+  const folder = join(dataDir, `${unfinishedName}${process.pid}`);
+  try {
+    await mkdir(folder);
+    await write(file, folder);
+    const back: Sum = { cells: 0, boards: 0, damaged: 0 };
+    for (const cell of cellsAt(folder)) count(back, cell);
+    if (back.cells !== sum.cells || back.boards !== sum.boards || back.damaged !== sum.damaged)
+      throw new Error('what was written is not what is in the backup');
+    return folder;
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    const { message } = error as Error;
+    throw new Failure(
+      `The backup cannot be written to ${dataDir}: ${message.replace(/\.$/, '')}. Nothing was changed; see whether there is room.`,
+    );
+  }
+}
+
+async function write(file: string, folder: string): Promise<void> {
+  const writer = new FolderWriter(folder);
+  try {
+    for await (const cell of readBackup(file)) await writer.add(withNewEpoch(cell));
+  } finally {
+    await writer.end();
+  }
+}
+
+async function putInPlace(unfinished: string, boards: string, kept: string | undefined): Promise<void> {
+  if (kept !== undefined) await rename(boards, kept);
+  try {
+    await rename(unfinished, boards);
+  } catch (error) {
+    if (kept !== undefined) await rename(kept, boards);
+    throw error;
+  }
+  // The names have to be on disk as well; not every system can be told to.
+  const folder = await open(join(boards, '..'), 'r');
+  await folder.sync().catch(() => undefined);
+  await folder.close();
+}
+
+function report(file: string, at: Date, { boards, damaged }: Sum, kept: string | undefined): void {
+  const when = at.toISOString().slice(0, 16).replace('T', ' ');
+  process.stdout.write(
+    `${boards} ${boards === 1 ? 'board is' : 'boards are'} back from ${basename(file)}, as of ${when} UTC\n`,
+  );
+  if (kept !== undefined) process.stdout.write(`What was there before is in ${kept}\n`);
+  if (damaged === 0) return;
+  const values = damaged === 1 ? 'value was' : 'values were';
+  process.stderr.write(`${damaged} ${values} damaged before the backup was taken, and came back so\n`);
+}
+
+function whyUnreadable(file: string, error: unknown): string {
+  if (error instanceof UnreadableBackup) return `${file} ${error.message}. Nothing was changed.`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return `There is no file ${file}.`;
+  if (code === 'EISDIR') return `${file} is a folder: name a file.`;
+  if (code === 'EACCES') return `You may not read ${file}.`;
+  return `${file} cannot be read: ${message}.`;
+}
