@@ -46,9 +46,6 @@ const goodConnectionMs = 10_000;
 /** After this long without progress "saving" is no longer the right word. */
 const stallMs = 3000;
 
-const leftOut =
-  'A change of somebody else cannot be read here, so it is not shown. Nothing of yours is lost.';
-
 export const accessOf = (link: Link): Access => (link.role === 'view' ? 'view' : 'edit');
 
 export class Connection {
@@ -149,7 +146,7 @@ export class Connection {
         this.#resume.missed();
         this.#drop();
       },
-      broke: (whole) => void this.#broke(whole),
+      broke: (words) => void this.#broke(words),
     };
     this.#arrived = readRelayFrames(this.#provider, frames, this.#after, options.isHidden ?? isHidden);
     this.#stopWake = (options.onWake ?? onWake)(() => this.#wake());
@@ -271,10 +268,10 @@ export class Connection {
     this.#coverageMoved();
   }
 
-  async #broke(mended: Promise<boolean>): Promise<void> {
+  async #broke(words: Promise<string>): Promise<void> {
     this.#resume.missed();
-    if (await mended) return;
-    this.#leftOut = { code: statusCode.good, text: leftOut };
+    const text = await words;
+    if (text) this.#leftOut = { code: statusCode.good, text };
     this.#notify();
   }
 

@@ -31,8 +31,8 @@ export interface RelayFrames {
   readonly time: (answer: TimeAnswer) => void;
   /** A frame could not be read. It may have held an edit, so the connection has to be made anew. */
   readonly unreadable: () => void;
-  /** An update broke Yjs. Settles when all of it that can be taken in is, with false where some of it was left out. */
-  readonly broke: (whole: Promise<boolean>) => void;
+  /** An update broke Yjs. Settles when all of it that can be taken in is, with what to tell the person, or ''. */
+  readonly broke: (words: Promise<string>) => void;
 }
 
 type Handler = WebsocketProvider['messageHandlers'][number];
@@ -64,7 +64,7 @@ function applyUpdates(
       const rest = import('./take-what-can.ts').then((part) =>
         part.takeWhatCan(doc, updates, waited, provider),
       );
-      broke(rest.catch(() => false));
+      broke(rest.catch(() => 'Reload the page.'));
     }
   }
 }
@@ -115,25 +115,22 @@ export function readRelayFrames(
   after: After,
   isHidden: () => boolean,
 ): GatheredUpdates {
-  const gathered = new GatheredUpdates(
-    (updates) => {
+  const guarded =
+    <Args extends unknown[]>(run: (...args: Args) => void) =>
+    (...args: Args) => {
       try {
-        applyUpdates(provider, updates, frames);
-      } catch {
-        frames.unreadable();
-      }
-    },
-    after,
-    isHidden,
-  );
-  const read = (type: number, handler: Handler) => {
-    provider.messageHandlers[type] = (...message) => {
-      try {
-        handler(...message);
+        run(...args);
       } catch {
         frames.unreadable();
       }
     };
+  const gathered = new GatheredUpdates(
+    guarded((updates) => applyUpdates(provider, updates, frames)),
+    after,
+    isHidden,
+  );
+  const read = (type: number, handler: Handler) => {
+    provider.messageHandlers[type] = guarded(handler);
   };
   read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered, frames));
   read(messageType.awareness, (_reply, decoder) => {

@@ -14,14 +14,14 @@
 import type { Saved } from '../../shared/protocol.ts';
 
 export class ResumePoint {
-  #at: Pick<Saved, 'sequence' | 'epoch'> | undefined;
+  #at: { readonly since: string; readonly epoch: string } | undefined;
   /** What the relay had when the connection was opened has come. */
   #hasAll = false;
   #lacks = false;
 
   /** For the address of the next socket. A relay that does not know them answers as to anybody. */
   get params(): Record<string, string> {
-    return this.#at ? { since: `${this.#at.sequence}`, epoch: `${this.#at.epoch}` } : {};
+    return { ...this.#at };
   }
 
   get hasAll(): boolean {
@@ -43,8 +43,9 @@ export class ResumePoint {
     this.#lacks = true;
   }
 
-  told({ sequence, epoch }: Saved): void {
-    if (this.#hasAll && !this.#lacks) this.#at = { sequence, epoch };
+  told(saved: Saved): void {
+    const epoch = `${saved.epoch}`;
+    if (this.#hasAll && !this.#lacks) this.#at = { since: `${saved.sequence}`, epoch };
     else if (this.#at?.epoch !== epoch) this.#at = undefined;
   }
 }

@@ -7,24 +7,28 @@ import * as Y from 'yjs';
 /** As often as one change may stand on others that were taken in before it. */
 const mostRounds = 8;
 
+const leftOut =
+  'A change of somebody else cannot be read by this page, so it is not shown. All else is here, and nothing of yours is lost.';
+
 /**
  * Takes these updates into the document as far as that is possible. `waited` is what it had put aside before, in Yjs's
- * second format: that may have been the bad one, and is lost when it breaks. False when something had to be left out.
+ * second format: that may have been the bad one, and is lost when it breaks. Gives what to tell the person where
+ * something had to be left out, else ''.
  */
 export function takeWhatCan(
   doc: Y.Doc,
   came: readonly Uint8Array[],
   waited: Uint8Array | undefined,
   origin: unknown,
-): boolean {
+): string {
   const updates = waited ? [...came, Y.convertUpdateFormatV2ToV1(waited)] : came;
   for (let round = 0; round < mostRounds; round += 1) {
     const before = contentOf(doc);
-    if (updates.map((update) => takeParts(doc, update, origin)).every(Boolean)) return true;
+    if (updates.map((update) => takeParts(doc, update, origin)).every(Boolean)) return '';
     // What failed because something before it was missing goes in when that has come.
-    if (contentOf(doc) === before) return false;
+    if (contentOf(doc) === before) break;
   }
-  return false;
+  return leftOut;
 }
 
 /** By halves of the writers in it, so that one bad change among those of thousands is found in a few steps. */

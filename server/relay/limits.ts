@@ -119,7 +119,7 @@ export const endings = {
   boardBytes: {
     code: closeCode.tooLarge,
     sentence:
-      'This board is as large as the relay takes. Your work stays on this device; go on in a new board.',
+      'This board is as large as the relay takes, so your work stays on this device. Archive what is done; then whoever has the owner link makes a copy without the archive (under Share), and the team goes on there.',
   },
   gapBytes: {
     code: closeCode.busy,

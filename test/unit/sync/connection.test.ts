@@ -664,7 +664,7 @@ describe('connection: hostile frames', () => {
     socket.gets(writeSaved({ acked: 2, sequence: 4, epoch: 7 }));
     it.clock.pass(50);
     await vi.waitFor(() => expect(it.connection.notice).toBeDefined());
-    expect(it.connection.notice?.text).toMatch(/cannot be read here.*Nothing of yours is lost\.$/);
+    expect(it.connection.notice?.text).toMatch(/cannot be read by this page.*nothing of yours is lost\.$/);
     expect([3, 4, 6].map((client) => it.doc.getText(`of ${client}`).toJSON())).toEqual(['a', 'b', 'c']);
     socket.gets(writeSync(syncType.update, wordsOf(8, 'later')));
     it.clock.pass(50);
