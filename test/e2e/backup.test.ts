@@ -6,9 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
 import { run } from '../../server/command/run.ts';
 import { authProtocol, editSecret, newBoardSecrets, viewSecret } from '../../shared/links.ts';
-import { closeCode, ownProtocol, syncType, writeSync } from '../../shared/protocol.ts';
+import { closeCode, ownProtocol, stockProtocol, syncType, writeSync } from '../../shared/protocol.ts';
 import { RawClient } from '../unit/server/raw-client.ts';
 import { BoardWriter, readBoard } from './board-writer.ts';
 import { buildRelay, RelayProcess, type BuiltRelay } from './relay-process.ts';
@@ -17,6 +20,7 @@ let built: BuiltRelay;
 let folder: string;
 const relays: RelayProcess[] = [];
 const writers: BoardWriter[] = [];
+const providers: WebsocketProvider[] = [];
 beforeAll(async () => {
   built = await buildRelay();
 });
@@ -26,6 +30,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  for (const provider of providers.splice(0)) provider.destroy();
   for (const writer of writers.splice(0)) writer.stop();
   await Promise.all(relays.splice(0).map((relay) => relay.end()));
   await rm(folder, { recursive: true, force: true });
@@ -55,6 +60,14 @@ function newBoard() {
 
 async function open(port: number, board: string, auth: string): Promise<RawClient> {
   return new RawClient(`ws://127.0.0.1:${port}/sync/${board}`, [ownProtocol, auth]).open();
+}
+
+function stockClient(port: number, board: string, auth: string, doc: Y.Doc): WebsocketProvider {
+  return new WebsocketProvider(`ws://127.0.0.1:${port}/sync`, board, doc, {
+    protocols: [stockProtocol, auth],
+    disableBc: true,
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+  });
 }
 
 /** The epoch that the relay tells who connects. */
@@ -132,8 +145,8 @@ test('R51 who holds newer edits than the backup brings them, and both end with e
   for (const one of writers) one.stop();
   const all = await readBoard(restored.port, board, auth);
   expect([...writer.missingIn(all), ...other.missingIn(all)]).toEqual([]);
-  // Neither types any more; both bring what was under way when they stopped.
-  for (const one of writers) one.start(restored.port, 1_000_000);
+  // Neither types any more. As stock clients they bring what was under way when they stopped, and take the rest.
+  for (const { doc } of writers) providers.push(stockClient(restored.port, board, auth, doc));
   await patient(async () => {
     const docs = [await readBoard(restored.port, board, auth), ...writers.map(({ doc }) => doc)];
     const keys = docs.map((doc) => [...doc.getMap('m').keys()].toSorted().join(' '));
