@@ -9,6 +9,8 @@ export interface Reader {
   readonly keepsUp: boolean;
   readonly unsent: number;
   send(frame: ReadyFrame): void;
+  /** Sends only if it keeps up; false when it does not. */
+  offer(piece: Buffer): boolean;
 }
 
 /** A row on its way, and whose it is: that one has it already. */
@@ -20,7 +22,8 @@ export interface Relayed<R> {
 
 type Standing = 'current' | 'behind' | 'asking';
 
-interface Seat {
+interface Seat<R> {
+  readonly reader: R;
   /** The last sequence that was sent. */
   position: number;
   /** It has been answered, so that it has all up to there and not only the last of it. */
@@ -44,7 +47,9 @@ export interface ReadersOptions<R> {
 
 export class Readers<R extends Reader> {
   readonly #options: ReadersOptions<R>;
-  readonly #seats = new Map<R, Seat>();
+  readonly #seats = new Map<R, Seat<R>>();
+  /** The same, for the loop that is walked for each edit. */
+  #list: Seat<R>[] = [];
 
   constructor(options: ReadersOptions<R>) {
     this.#options = options;
@@ -69,11 +74,16 @@ export class Readers<R extends Reader> {
   }
 
   enter(reader: R, position: number): void {
-    this.#seats.set(reader, { position, whole: false, standing: 'current', unsent: 0, movedAt: 0 });
+    const seat: Seat<R> = { reader, position, whole: false, standing: 'current', unsent: 0, movedAt: 0 };
+    this.#seats.set(reader, seat);
+    this.#list.push(seat);
   }
 
   leave(reader: R): boolean {
-    if (this.#seats.get(reader)?.standing === 'behind') this.#options.onBehind(reader, -1);
+    const seat = this.#seats.get(reader);
+    if (!seat) return false;
+    if (seat.standing === 'behind') this.#options.onBehind(reader, -1);
+    this.#list = this.#list.filter((other) => other !== seat);
     return this.#seats.delete(reader);
   }
 
@@ -99,19 +109,24 @@ export class Readers<R extends Reader> {
   relay(rows: readonly Relayed<R>[], now: number): void {
     const last = rows.at(-1);
     if (!last) return;
-    const everything = rows.flatMap(({ frame }) => frame);
-    const all: ReadyFrame = everything.length > 1 ? [Buffer.concat(everything)] : everything;
-    const writers = new Set(rows.map(({ from }) => from));
-    for (const [reader, seat] of this.#seats) {
+    const pieces = rows.flatMap(({ frame }) => frame);
+    const all = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+    const only = rows.length === 1 ? last.from : undefined;
+    const writers = only ? undefined : new Set(rows.map(({ from }) => from));
+    for (const seat of this.#list) {
+      const { reader } = seat;
       if (seat.standing !== 'current') continue;
-      if (!reader.keepsUp) {
-        this.#fallBehind(reader, seat, now);
-        continue;
-      }
-      seat.position = last.sequence;
-      if (!writers.has(reader)) reader.send(all);
-      else for (const { frame, from } of rows) if (from !== reader) reader.send(frame);
+      if (only ? reader === only : writers?.has(reader)) this.#relayOthers(seat, rows, last.sequence, now);
+      else if (reader.offer(all)) seat.position = last.sequence;
+      else this.#fallBehind(reader, seat, now);
     }
+  }
+
+  #relayOthers(seat: Seat<R>, rows: readonly Relayed<R>[], last: number, now: number): void {
+    const { reader } = seat;
+    if (!reader.keepsUp) return this.#fallBehind(reader, seat, now);
+    for (const { frame, from } of rows) if (from !== reader) reader.send(frame);
+    seat.position = last;
   }
 
   /** It has read all that it was sent. */
@@ -131,14 +146,14 @@ export class Readers<R extends Reader> {
     }
   }
 
-  #fallBehind(reader: R, seat: Seat, now: number): void {
+  #fallBehind(reader: R, seat: Seat<R>, now: number): void {
     seat.standing = 'behind';
     seat.unsent = reader.unsent;
     seat.movedAt = now;
     this.#options.onBehind(reader, 1);
   }
 
-  #catchUp(reader: R, seat: Seat, now: number): void {
+  #catchUp(reader: R, seat: Seat<R>, now: number): void {
     const rows = this.#options.rowsAfter(seat.position);
     if (!rows) return this.#options.onLost(reader);
     for (const { sequence, frame } of rows) {

@@ -83,6 +83,7 @@ export class Session implements PresencePeer {
   readonly #options: SessionOptions;
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
+  readonly #unsentMost: number;
   readonly #pauses = new Set<PauseReason>();
   readonly #inbox: Uint8Array[] = [];
   #room: SessionRoom | undefined;
@@ -103,6 +104,7 @@ export class Session implements PresencePeer {
     this.own = options.own;
     this.#since = options.since;
     const { framesPerSecond, frameBurst, bytesPerSecond, byteBurst } = options.limits;
+    this.#unsentMost = options.limits.unsentBytes;
     const now = options.timing.now();
     this.#frames = new Bucket(framesPerSecond, frameBurst, now);
     this.#bytes = new Bucket(bytesPerSecond, byteBurst, now);
@@ -188,11 +190,18 @@ export class Session implements PresencePeer {
 
   /** False while it has so much unread that nothing new is to be sent to it. */
   get keepsUp(): boolean {
-    return this.#outbox.unsent <= this.#options.limits.unsentBytes;
+    return this.#outbox.unsent <= this.#unsentMost;
   }
 
   send(frame: ReadyFrame): void {
-    if (!this.#ended) this.#outbox.push(frame);
+    if (!this.#ended) for (const piece of frame) this.#outbox.push(piece);
+  }
+
+  /** Sends only to who keeps up; false where it does not. */
+  offer(piece: Buffer): boolean {
+    if (this.#ended || this.#outbox.unsent > this.#unsentMost) return false;
+    this.#outbox.push(piece);
+    return true;
   }
 
   say(message: Uint8Array): void {

@@ -1,7 +1,5 @@
 // Time and chance as the relay's parts take them, so that a test can hold both still.
 
-import { setImmediate } from 'node:timers/promises';
-
 export interface Timing {
   /** Milliseconds on a clock that never steps back. */
   readonly now: () => number;
@@ -23,7 +21,7 @@ export const systemTiming: Timing = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  turn: () => setImmediate(),
+  turn: () => new Promise((resolve) => setImmediate(resolve)),
 };
 
 export const waitFor = ({ after }: Timing, ms: number): Promise<void> =>

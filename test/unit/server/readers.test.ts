@@ -10,6 +10,11 @@ class TestReader {
   send(frame: ReadyFrame): void {
     this.got += Buffer.concat(frame).toString();
   }
+
+  offer(piece: Buffer): boolean {
+    if (this.keepsUp) this.got += piece.toString();
+    return this.keepsUp;
+  }
 }
 
 interface Row {
