@@ -260,10 +260,8 @@ class Relay {
   async #stopParts(leftMs = stopMs): Promise<void> {
     this.#sessions.stop();
     this.#figures.stop();
-    const parts = this.#folding
-      .stop()
-      .then(() => this.#rooms.stop())
-      .then(() => this.#store.close());
+    // The rooms first, so that a fold which is broken off is nothing to tell of.
+    const parts = Promise.all([this.#rooms.stop(), this.#folding.stop()]).then(() => this.#store.close());
     const patience = new AbortController();
     const late = wait(Math.max(partsPatienceMs, leftMs), undefined, { signal: patience.signal }).catch(
       () => undefined,

@@ -58,12 +58,9 @@ export class BoardLog {
     return this.#base?.bytes;
   }
 
-  get tailRows(): number {
-    return this.#rows.length - this.#pastRows;
-  }
-
-  get tailBytes(): number {
-    return this.#tailBytes;
+  /** What stands after the snapshot. */
+  get tail(): { readonly rows: number; readonly bytes: number } {
+    return { rows: this.#rows.length - this.#pastRows, bytes: this.#tailBytes };
   }
 
   /** Of the whole board. */

@@ -36,6 +36,11 @@ export class ByteReader {
     }
   }
 
+  float64(): number {
+    const start = this.#skipped(8);
+    return new DataView(this.bytes.buffer, this.bytes.byteOffset + start, 8).getFloat64(0);
+  }
+
   /** A window on the bytes, as long as the number before it says. */
   window(): Uint8Array {
     const start = this.#skipped(this.uint());

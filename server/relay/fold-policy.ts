@@ -17,10 +17,18 @@ export interface FoldOptions {
   readonly timing: Timing;
   readonly metrics: RelayMetrics;
   readonly log: Log;
+  /** What stands after the snapshot, and the last sequence that is on disk. */
+  readonly tail: () => Tail;
   /** The store has a new snapshot. `broken`: rows were left out of it because no document takes them. */
   readonly onFolded: (snapshot: Snapshot, broken: boolean) => void;
   /** A version that was due is in this snapshot. */
   readonly onVersion: (due: VersionDue, snapshot: Snapshot) => Promise<void>;
+}
+
+export interface Tail {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly durable: number;
 }
 
 /** The state of a day's end: everything up to this row, which came at this time (milliseconds since 1970). */
@@ -32,7 +40,9 @@ export interface VersionDue {
 export class FoldPolicy {
   readonly #options: FoldOptions;
   #running: Promise<void> | undefined;
+  #stopped = false;
   #failures = 0;
+  #foldedAt: number;
   /** Rows that have to be there before the next try. */
   #rowsWanted: number;
   #due: VersionDue | undefined;
@@ -40,11 +50,13 @@ export class FoldPolicy {
   constructor(options: FoldOptions) {
     this.#options = options;
     this.#rowsWanted = options.limits.foldRows;
+    this.#foldedAt = options.timing.now();
   }
 
-  /** Resolves when no fold is under way. */
-  get idle(): Promise<void> {
-    return this.#running ?? Promise.resolve();
+  /** Resolves when no fold is under way; none begins any more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running;
   }
 
   /** Later rows stay out of the next fold, so that it is the state of then. */
@@ -52,45 +64,54 @@ export class FoldPolicy {
     this.#due ??= due;
   }
 
-  /** To be called when rows have reached the disk, up to `durable`. */
-  stored(rows: number, bytes: number, durable: number): void {
-    const { limits } = this.#options;
-    const versionReady = this.#due !== undefined && this.#due.sequence <= durable && this.#failures === 0;
-    if (versionReady || rows > this.#rowsWanted || (bytes > limits.foldBytes && this.#failures === 0))
-      void this.fold(rows);
+  /** Folds if it is time for it: to be called when rows have reached the disk, and now and then. */
+  look(): void {
+    const { limits, timing, tail } = this.#options;
+    const { rows, bytes, durable } = tail();
+    const versionReady = this.#due !== undefined && this.#due.sequence <= durable;
+    const many = rows > limits.foldRowsAtOnce || bytes > limits.foldBytes || versionReady;
+    const rested = timing.now() - this.#foldedAt >= limits.foldEachMs;
+    if ((many && this.#failures === 0) || (rows > this.#rowsWanted && rested)) void this.fold();
   }
 
-  /** One at a time. Never rejects. `rows` are those after the snapshot. */
-  fold(rows: number): Promise<void> {
-    if (this.#failures >= this.#options.limits.foldFailures) return Promise.resolve();
-    this.#running ??= this.#tryFold(rows).finally(() => {
+  /** One at a time. Never rejects. */
+  fold(): Promise<void> {
+    if (this.#stopped || this.#failures >= this.#options.limits.foldFailures) return Promise.resolve();
+    this.#running ??= this.#tryFold().then((folded) => {
       this.#running = undefined;
+      // In a flood, more than enough has come meanwhile.
+      if (folded) this.look();
     });
     return this.#running;
   }
 
-  async #tryFold(rows: number): Promise<void> {
+  /** True when there is a new snapshot. */
+  async #tryFold(): Promise<boolean> {
     const { limits, log, board, metrics, timing } = this.#options;
     const started = timing.now();
     try {
-      await this.#fold();
+      const folded = await this.#fold();
       this.#failures = 0;
+      this.#foldedAt = timing.now();
       this.#rowsWanted = limits.foldRows;
       metrics.folded(timing.now() - started, false);
+      return folded;
     } catch (error) {
+      if (this.#stopped) return false;
       this.#failures += 1;
       // Each try waits for twice as many rows as the one before.
-      this.#rowsWanted = rows + limits.foldRows * 2 ** (this.#failures - 1);
+      this.#rowsWanted = this.#options.tail().rows + limits.foldRows * 2 ** (this.#failures - 1);
       metrics.folded(timing.now() - started, true);
       const given = this.#failures >= limits.foldFailures;
       log('error', given ? 'the board is no longer folded' : 'the board keeps its rows', {
         board,
         why: why(error),
       });
+      return false;
     }
   }
 
-  async #fold(): Promise<void> {
+  async #fold(): Promise<boolean> {
     const { board, store, folding, log, onFolded, onVersion } = this.#options;
     const due = this.#due;
     const { snapshot, rows: all } = await store.load(board);
@@ -108,8 +129,10 @@ export class FoldPolicy {
       await store.replace(board, newest, snapshot?.sequence ?? 0);
       onFolded(newest, broken.length > 0);
     }
-    if (!due) return;
-    this.#due = undefined;
-    if (newest && newest.sequence <= due.sequence) await onVersion(due, newest);
+    if (due) {
+      this.#due = undefined;
+      if (newest && newest.sequence <= due.sequence) await onVersion(due, newest);
+    }
+    return last !== undefined;
   }
 }

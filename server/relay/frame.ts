@@ -1,8 +1,8 @@
 // Reads one frame of a socket. Everything is checked against the end of the frame, and what it gives are windows on
 // it: who keeps any of it copies it.
 
-import * as decoding from 'lib0/decoding';
-import { messageType, readTimeQuestion, syncType } from '../../shared/protocol.ts';
+import { messageType, syncType } from '../../shared/protocol.ts';
+import { ByteReader } from './byte-reader.ts';
 import { MalformedError } from './malformed.ts';
 
 export type Frame =
@@ -25,29 +25,30 @@ export interface PresenceState {
 /** A stock client sends back what it was sent, so a full room's presence comes in one frame. */
 const mostStates = 2000;
 
-/** Throws when the frame is not exactly one well-formed message. */
+/** Throws MalformedError when the frame is not exactly one well-formed message. */
 export function readFrame(frame: Uint8Array): Frame {
-  const decoder = decoding.createDecoder(frame);
-  const type = decoding.readVarUint(decoder);
-  switch (type) {
+  const reader = new ByteReader(frame);
+  switch (reader.uint()) {
     case messageType.sync:
-      return readSync(decoder);
+      return readSync(reader);
     case messageType.awareness:
-      return { type: 'presence', states: readPresence(readRest(decoder)) };
+      return { type: 'presence', states: readPresence(readRest(reader)) };
     case messageType.queryAwareness:
-      readEnd(decoder);
+      reader.end();
       return { type: 'askPresence' };
-    case messageType.time:
-      if (frame.length - decoder.pos !== 8) throw new MalformedError('a time question has eight bytes');
-      return { type: 'time', t0: readTimeQuestion(decoder) };
+    case messageType.time: {
+      const t0 = reader.float64();
+      reader.end();
+      return { type: 'time', t0 };
+    }
     default:
       return { type: 'unknown' };
   }
 }
 
-function readSync(decoder: decoding.Decoder): Frame {
-  const type = decoding.readVarUint(decoder);
-  const payload = readRest(decoder);
+function readSync(reader: ByteReader): Frame {
+  const type = reader.uint();
+  const payload = readRest(reader);
   switch (type) {
     case syncType.step1:
       return { type: 'step1', vector: payload };
@@ -61,35 +62,19 @@ function readSync(decoder: decoding.Decoder): Frame {
 }
 
 function readPresence(bytes: Uint8Array): PresenceState[] {
-  const decoder = decoding.createDecoder(bytes);
-  const count = decoding.readVarUint(decoder);
+  const reader = new ByteReader(bytes);
+  const count = reader.uint();
   if (count > mostStates) throw new MalformedError('more presence states than a room can hold');
   const states: PresenceState[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const clientId = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    states.push({ clientId, clock, state: readWindow(decoder) });
-  }
-  readEnd(decoder);
+  for (let i = 0; i < count; i += 1)
+    states.push({ clientId: reader.uint(), clock: reader.uint(), state: reader.window() });
+  reader.end();
   return states;
 }
 
 /** The bytes with their length before them, which must be all that is left. */
-function readRest(decoder: decoding.Decoder): Uint8Array {
-  const bytes = readWindow(decoder);
-  readEnd(decoder);
+function readRest(reader: ByteReader): Uint8Array {
+  const bytes = reader.window();
+  reader.end();
   return bytes;
-}
-
-function readWindow(decoder: decoding.Decoder): Uint8Array {
-  const length = decoding.readVarUint(decoder);
-  const end = decoder.pos + length;
-  if (end > decoder.arr.length) throw new MalformedError('a length reaches beyond the frame');
-  const bytes = decoder.arr.subarray(decoder.pos, end);
-  decoder.pos = end;
-  return bytes;
-}
-
-function readEnd(decoder: decoding.Decoder): void {
-  if (decoder.pos !== decoder.arr.length) throw new MalformedError('bytes after the message');
 }

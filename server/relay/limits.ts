@@ -60,8 +60,13 @@ export const relayLimits = {
   boardsPerHour: 20,
   /** Join tickets that may be made of one board in an hour. */
   ticketsPerHour: 60,
-  /** Rows and bytes after the snapshot at which a room is folded; rows when its last session leaves. */
+  /**
+   * Rows after the snapshot at which a room is folded, but not sooner after the fold before than foldEachMs; rows and
+   * bytes at which it is folded at once; rows when its last session leaves.
+   */
   foldRows: 500,
+  foldEachMs: 30_000,
+  foldRowsAtOnce: 5000,
   foldBytes: mib,
   foldRowsOnUnload: 20,
   /** Failures in a row after which a board is no longer folded and goes on with its rows alone. */

@@ -101,6 +101,7 @@ export class Room implements SessionRoom, WriterRoom {
     });
     this.#folds = new FoldPolicy({
       ...options,
+      tail: () => ({ rows: 0, bytes: 0, ...this.#log?.tail, durable: this.#durable }),
       onFolded: (snapshot, broken) => {
         this.#log?.folded(snapshot, broken);
         this.#log?.trim(limits.pastBytes, this.#readers.needed);
@@ -228,12 +229,13 @@ export class Room implements SessionRoom, WriterRoom {
     if (session.keepsUp) session.caughtUp();
   }
 
-  /** Every few seconds: presences without news, and readers that do not read. */
+  /** Every few seconds: presences without news, readers that do not read, rows that have become many. */
   sweep(): void {
     const { timing, limits } = this.#options;
     const now = timing.now();
     this.#presence.sweep(now - limits.presenceMs, now);
     this.#readers.look(now, limits.stalledMs);
+    this.#folds.look();
   }
 
   /** Asks one of the pages for what the relay lacks. It should lack nothing: what comes is a fault, counted. */
@@ -256,7 +258,6 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   stored(count: number): void {
-    const log = this.#open();
     const { metrics, timing } = this.#options;
     const entries = this.#waiting.splice(0, count);
     this.#lastEdit.newsStored();
@@ -270,7 +271,7 @@ export class Room implements SessionRoom, WriterRoom {
     }
     for (const [session, frame] of acks) session.ack(frame);
     this.#warn();
-    this.#folds.stored(log.tailRows, log.tailBytes, this.#durable);
+    this.#folds.look();
     this.#unloadSoon();
   }
 
@@ -278,7 +279,7 @@ export class Room implements SessionRoom, WriterRoom {
   async stop(): Promise<void> {
     this.#cancelUnload?.();
     this.#presence.stop();
-    await this.#folds.idle;
+    await this.#folds.stop();
   }
 
   /** What people are to know of a board that has grown, if anything. */
@@ -381,8 +382,7 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   async #unload(): Promise<void> {
-    const rows = this.#log?.tailRows ?? 0;
-    if (rows > this.#options.limits.foldRowsOnUnload) await this.#folds.fold(rows);
+    if ((this.#log?.tail.rows ?? 0) > this.#options.limits.foldRowsOnUnload) await this.#folds.fold();
     if (this.#sessions.size === 0 && this.#waiting.length === 0) this.#options.onEmpty(this);
   }
 }

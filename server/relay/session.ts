@@ -302,7 +302,7 @@ export class Session implements PresencePeer {
       const data = this.#inbox.shift();
       if (!data) return;
       try {
-        this.#handle(read(data));
+        this.#handle(readFrame(data));
       } catch (error) {
         if (error instanceof MalformedError) this.endFor(malformed);
         else {
@@ -364,14 +364,6 @@ export class Session implements PresencePeer {
 }
 
 const beatFrame = readyFrame(emptyAwareness);
-
-function read(data: Uint8Array): Frame {
-  try {
-    return readFrame(data);
-  } catch (error) {
-    throw new MalformedError('not a frame', { cause: error });
-  }
-}
 
 /** The stock protocol's way to say no: [2, 0, reason]. */
 function writePermissionDenied(reason: string): Uint8Array {

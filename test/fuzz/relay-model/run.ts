@@ -70,6 +70,7 @@ class Run implements ModelRun {
       gapBurst: draw.one([3, 100]),
       stalledMs: 2000,
       foldRows: draw.one([2, 6, 20]),
+      foldEachMs: 0,
       foldRowsOnUnload: draw.one([0, 5]),
       unloadMs: 200,
       pastBytes: draw.one([0, 400, 100_000]),

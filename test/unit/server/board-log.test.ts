@@ -98,7 +98,7 @@ describe('the log of an open board', () => {
     const log = logOf(updates, 10);
     const bytes = Y.mergeUpdates(updates.slice(0, 20));
     log.folded({ sequence: 20, bytes }, false);
-    expect(log.tailRows).toBe(10);
+    expect(log.tail.rows).toBe(10);
     const doc = withSome(updates.slice(0, 12));
     const answer = log.resumed(12, 30);
     expect(messagesOf(answer)).toHaveLength(18);

@@ -117,7 +117,7 @@ export async function tryRelay<S extends Store = TestStore>(
       ...(metricsToken && { metricsToken }),
     },
     {
-      limits: { unloadMs: 50, ...options.limits },
+      limits: { unloadMs: 50, foldEachMs: 0, ...options.limits },
       log: (_level, event, fields) => log.push(textLine(event, fields)),
       store,
       ...(options.now && { now: options.now }),
