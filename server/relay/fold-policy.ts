@@ -109,7 +109,8 @@ export class FoldPolicy {
       onFolded(newest, broken.length > 0);
     }
     if (!due) return;
-    this.#due = undefined;
+    // Due until it is on the disk: where the store does not take it, the next try puts it.
     if (newest && newest.sequence <= due.sequence) await onVersion(due, newest);
+    this.#due = undefined;
   }
 }
