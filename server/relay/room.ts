@@ -215,7 +215,7 @@ export class Room implements SessionRoom, WriterRoom {
 
   receivePresence(session: Session, states: readonly PresenceState[]): void {
     if (!this.#presence.receive(session, states, this.#options.timing.now()))
-      session.endFor(endings.presenceBytes);
+      session.refuse(endings.presenceBytes);
   }
 
   sendPresence(session: Session): void {
