@@ -54,10 +54,6 @@ export class BoardLog {
     return this.#base?.sequence ?? 0;
   }
 
-  get snapshotBytes(): Uint8Array | undefined {
-    return this.#base?.bytes;
-  }
-
   get tailRows(): number {
     return this.#rows.length - this.#pastRows;
   }

@@ -109,10 +109,6 @@ export class Room implements SessionRoom, WriterRoom {
     });
   }
 
-  get sessions(): ReadonlySet<Session> {
-    return this.#sessions;
-  }
-
   get waiting(): readonly Waiting[] {
     return this.#waiting;
   }
