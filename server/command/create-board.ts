@@ -13,7 +13,7 @@ export interface BoardLinks {
 }
 
 /** Where the relay is that this environment speaks of. */
-export function relayOrigin(env: Environment): string {
+function relayOrigin(env: Environment): string {
   const read = readConfig(env, []);
   if ('error' in read) throw new Failure(read.error);
   const { publicUrl, host, port } = read.config;

@@ -128,9 +128,9 @@ async function putInPlace(unfinished: string, boards: string, kept: string | und
     throw error;
   }
   // The names have to be on disk as well; not every system can be told to.
-  const folder = await open(join(boards, '..'), 'r');
-  await folder.sync().catch(() => undefined);
-  await folder.close();
+  const folder = await open(join(boards, '..'), 'r').catch(() => undefined);
+  await folder?.sync().catch(() => undefined);
+  await folder?.close();
 }
 
 function report(file: string, at: Date, { boards, damaged }: Sum, kept: string | undefined): void {

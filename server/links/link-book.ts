@@ -29,7 +29,7 @@ type EditClaim = Extract<Claim, { access: 'edit' }>;
 type ViewClaim = Extract<Claim, { access: 'view' }>;
 type JoinClaim = Extract<Claim, { access: 'join' }>;
 
-export const linkReplaced = 'This link was replaced by a newer one. Ask your team for the new link.';
+const linkReplaced = 'This link was replaced by a newer one. Ask your team for the new link.';
 const codeReplaced = 'The edit link was replaced, and this code ended with it. Ask your team for a link.';
 const wrongLink = 'This link does not open this board. Ask your team for the right one.';
 const noBoard = 'There is no such board on this relay, and this link cannot bring it here.';

@@ -54,10 +54,6 @@ export class BoardLog {
     return this.#base?.sequence ?? 0;
   }
 
-  get snapshotBytes(): Uint8Array | undefined {
-    return this.#base?.bytes;
-  }
-
   /** What stands after the snapshot. */
   get tail(): { readonly rows: number; readonly bytes: number } {
     return { rows: this.#rows.length - this.#pastRows, bytes: this.#tailBytes };

@@ -130,8 +130,9 @@ export class FoldPolicy {
       onFolded(newest, broken.length > 0);
     }
     if (due) {
-      this.#due = undefined;
+      // Due until it is on the disk: where the store does not take it, the next try puts it.
       if (newest && newest.sequence <= due.sequence) await onVersion(due, newest);
+      this.#due = undefined;
     }
     return last !== undefined;
   }

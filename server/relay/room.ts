@@ -110,10 +110,6 @@ export class Room implements SessionRoom, WriterRoom {
     });
   }
 
-  get sessions(): ReadonlySet<Session> {
-    return this.#sessions;
-  }
-
   get waiting(): readonly Waiting[] {
     return this.#waiting;
   }
@@ -216,7 +212,7 @@ export class Room implements SessionRoom, WriterRoom {
 
   receivePresence(session: Session, states: readonly PresenceState[]): void {
     if (!this.#presence.receive(session, states, this.#options.timing.now()))
-      session.endFor(endings.presenceBytes);
+      session.refuse(endings.presenceBytes);
   }
 
   sendPresence(session: Session): void {

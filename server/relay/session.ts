@@ -247,7 +247,7 @@ export class Session implements PresencePeer {
     this.#ws.ping();
   }
 
-  /** Says no to an edit, so that the page can show it; what was refused is never acknowledged, hence the close. */
+  /** Says no for good, so that the page can show it whole; an edit that was refused is never acknowledged, hence the close. */
   refuse({ code, sentence }: Ending): void {
     this.tell(statusCode.refused, sentence);
     this.close(code, sentence);

@@ -6,14 +6,13 @@ import { randomInt } from 'node:crypto';
 import { open, type Database } from 'lmdb';
 import type { CellKey, StoredCell } from './backup-file.ts';
 import { seal, unseal } from './cell.ts';
+import { binary, committed, openOptions } from './lmdb.ts';
 import { readLinks, writeLinks } from './records.ts';
 
 /** All that a store has. */
 export const tables: readonly string[] =
   'links tickets snapshot summary editedAt row aside version versionMark picture pictureSize'.split(' ');
 
-const binary = { encoding: 'binary' } as const;
-const options = { overlappingSync: false, eventTurnBatching: false, maxDbs: 16, ...binary } as const;
 /** Bytes written in one transaction. */
 const batchBytes = 8 * 1024 * 1024;
 
@@ -30,7 +29,7 @@ export const nameOf = (table: string, key: CellKey) =>
 
 /** All cells of one moment. The folder may belong to a relay that runs. */
 export function* cellsAt(folder: string): Generator<StoredCell> {
-  const root = open<Buffer, string>({ path: folder, readOnly: true, ...options });
+  const root = open<Buffer, string>({ path: folder, readOnly: true, ...openOptions });
   try {
     const opened = tables.flatMap((table) => {
       // A folder of an earlier version lacks some.
@@ -66,7 +65,7 @@ export class FolderWriter {
   #bytes = 0;
 
   constructor(folder: string) {
-    this.#root = open<Buffer, string>({ path: folder, ...options });
+    this.#root = open<Buffer, string>({ path: folder, ...openOptions });
     this.#tables = new Map(tables.map((table) => [table, this.#root.openDB(table, binary)]));
   }
 
@@ -90,13 +89,12 @@ export class FolderWriter {
     this.#batch = [];
     this.#bytes = 0;
     if (batch.length === 0) return;
-    const committed = await this.#root
-      .batch(() => {
+    await committed(
+      this.#root.batch(() => {
         for (const { table, key, value } of batch)
           void this.#tables.get(table)?.put(typeof key === 'string' ? key : [...key], Buffer.from(value));
-      })
-      .catch(causeOf);
-    if (!committed) throw new Error('the store did not take the write');
+      }),
+    );
   }
 }
 
@@ -113,10 +111,4 @@ export function withNewEpoch(cell: StoredCell): StoredCell {
   let epoch = links.epoch;
   while (epoch === links.epoch) epoch = randomInt(1, 2 ** 32);
   return { ...cell, value: seal(name, writeLinks({ ...links, epoch })) };
-}
-
-/** LMDB rejects with the news that it failed; why is the rejection of a promise in it. */
-async function causeOf(failure: unknown): Promise<never> {
-  if (failure instanceof Error && 'commitError' in failure) await failure.commitError;
-  throw failure;
 }

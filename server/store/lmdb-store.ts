@@ -1,10 +1,10 @@
 // The store of one process and one data folder, on LMDB. Every value carries a checksum; a write counts as done
 // when it is flushed to disk, not before.
 
-import { setImmediate as turn } from 'node:timers/promises';
 import { open, type Database } from 'lmdb';
 import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
+import { binary, committed, openOptions } from './lmdb.ts';
 import {
   readLinks,
   readMark,
@@ -34,7 +34,6 @@ import {
 type RowKey = [BoardId, number];
 type PictureKey = [BoardId, string];
 
-const binary = { encoding: 'binary' } as const;
 const pictureName = (board: BoardId, hash: string) => `picture ${board} ${hash}`;
 const pictureSizeName = (board: BoardId, hash: string) => `pictureSize ${board} ${hash}`;
 const rowName = (board: BoardId, sequence: number) => `row ${board} ${sequence}`;
@@ -64,16 +63,7 @@ export class LmdbStore implements Store {
   readonly #pictureSizes: Database<Buffer, PictureKey>;
 
   constructor(folder: string) {
-    // With overlapping sync, LMDB's default here, a failed flush leaves `flushed` waiting for ever; without it the
-    // commit itself is the flush, at the same cost (0.5 ms), and a failure is a rejection. Event-turn batches make
-    // a second promise that nobody can catch, so a full disk would end the process.
-    this.#root = open<Buffer, BoardId>({
-      path: folder,
-      overlappingSync: false,
-      eventTurnBatching: false,
-      maxDbs: 16,
-      ...binary,
-    });
+    this.#root = open<Buffer, BoardId>({ path: folder, ...openOptions });
     this.#links = this.#root.openDB<Buffer, BoardId>('links', binary);
     this.#tickets = this.#root.openDB<Buffer, BoardId>('tickets', binary);
     this.#snapshots = this.#root.openDB<Buffer, BoardId>('snapshot', binary);
@@ -252,23 +242,9 @@ export class LmdbStore implements Store {
 
   /** Resolves when what was written is on disk. */
   async #flush(write: () => Promise<boolean>): Promise<void> {
-    try {
-      const committed = await write();
-      if (!committed) throw new Error('the store did not take the write');
-      await this.#root.flushed;
-    } catch (error) {
-      throw await causeOf(error);
-    }
+    await committed(write());
+    await this.#root.flushed;
   }
-}
-
-/** A failed commit carries a second rejection with the system's error, which ends the process if nobody takes it. */
-async function causeOf(thrown: unknown): Promise<unknown> {
-  if (!(thrown instanceof Error && 'commitError' in thrown && thrown.commitError instanceof Promise))
-    return thrown;
-  const cause = thrown.commitError.catch((error: unknown) => error);
-  // It comes in the same turn, or is not known.
-  return (await Promise.race([cause, turn()])) ?? thrown;
 }
 
 function read(key: string, cell: Buffer | undefined): Uint8Array | undefined {

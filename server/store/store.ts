@@ -1,5 +1,5 @@
 // What must outlive the relay: the bytes of each board's room, its dated versions, its pictures, the counters of its
-// links, and its join tickets. A store keeps bytes; what they mean is Yjs's business and stands in room.ts.
+// links, and its join tickets. A store keeps bytes; what they mean is not its business.
 
 import type { BoardId } from '../../shared/ids.ts';
 

@@ -29,6 +29,7 @@ function limitFiles(bytes: number | 'unlimited'): void {
 }
 
 const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0;
+if (!hasPrlimit) console.log('A disk that is full is not tested: there is no prlimit (util-linux) here.');
 
 function newBoard() {
   const { seed, board } = newBoardSecrets(randomBytes(32));

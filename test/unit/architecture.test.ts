@@ -183,6 +183,16 @@ const rules: readonly Named[] = [
     broken: [file('server/room.ts', "import { kinds } from '../shared/kind.ts';")],
   },
   {
+    name: 'the relay builds no document: Yjs stands where rows are folded, and in the command',
+    rule: overImports(
+      ({ from, to }) =>
+        within('server')(from) &&
+        !within('server/folding', 'server/command')(from) &&
+        within('yjs', 'y-protocols')(to),
+    ),
+    broken: [file('server/relay/room.ts', "import * as Y from 'yjs';")],
+  },
+  {
     name: 'client and server do not know each other, and nobody knows the tests',
     rule: overImports(
       ({ from, to }) =>

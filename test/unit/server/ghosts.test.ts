@@ -12,6 +12,7 @@ import type { RawClient } from './raw-client.ts';
 import { eventually, join, stockClient, synced, TryBoard, tryRelay } from './try-relay.ts';
 
 const long = process.env['LONG'] !== undefined;
+if (!long) console.log('The limits as they ship are waited for with LONG=1 alone.');
 
 /** Shows a name, and keeps who is here as every Yjs client does. */
 function withPresence(client: RawClient, name: string): Awareness {
@@ -94,9 +95,6 @@ describe('of 24 people, 6 whose cable is cut', () => {
     lost.awareness.setLocalState({ name: 'p00' });
     show(back, lost.awareness);
     await back.settled();
-    await eventually(() => lost.client.ws.readyState === 3 || lost.client.socket.destroyed || true).toBe(
-      true,
-    );
     await lost.client.end();
     await witness.client.settled();
     await eventually(() => names(witness.awareness)).toEqual(all);

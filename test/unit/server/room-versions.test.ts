@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { updatesOf } from './raw-client.ts';
-import { eventually, join, TryBoard, tryRelay } from './try-relay.ts';
+import { eventually, join, TestStore, TryBoard, tryRelay } from './try-relay.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -61,4 +61,41 @@ test('a relay that was started anew knows by the store when the last edit was', 
   await b.until(() => b.acked === 1, 'the acknowledgement');
   await eventually(() => first.store.versions(board.id).length).toBe(1);
   expect(first.store.versions(board.id)).toMatchObject([{ sequence: 1, at: noon(2) }]);
+});
+
+test('R52 a version that the store does not take at first is put later, and is still of its day', async () => {
+  itIs(noon(2));
+  const store = new (class extends TestStore {
+    refused = 0;
+
+    override async putVersion(...args: Parameters<TestStore['putVersion']>): Promise<void> {
+      if (this.refused === 0) {
+        this.refused += 1;
+        throw new Error('the disk is full');
+      }
+      await super.putVersion(...args);
+    }
+  })();
+  const { server, log } = await tryRelay({ store, limits: { foldRows: 2 } });
+  const board = new TryBoard();
+  const a = await join(server, board);
+  const updates = updatesOf('a');
+  const write = async (count: number) => {
+    for (let i = 0; i < count; i += 1) a.sendUpdate(updates.next().value);
+    await a.until(() => a.acked === a.sent, 'the acknowledgements');
+  };
+  await write(2);
+  itIs(noon(3));
+  await write(1);
+  await eventually(() => store.refused).toBe(1);
+  await eventually(() => log.join('\n')).toContain('the disk is full');
+  await write(10);
+  await eventually(() => store.versions(board.id)).toMatchObject([{ sequence: 2, at: noon(2) }]);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, gunzipSync((await store.version(board.id, 2)) as Uint8Array));
+  expect(doc.getMap('test').get('a')).toBe(2);
+  await write(4);
+  a.sendStep1();
+  await a.until(() => a.count('0.1') === 1, 'the answer');
+  expect(a.document().getMap('test').get('a')).toBe(17);
 });

@@ -23,6 +23,7 @@ import {
 } from './try-relay.ts';
 
 const long = process.env['LONG'] !== undefined;
+if (!long) console.log('A stock client that idles for over a minute is waited for with LONG=1 alone.');
 
 const socketOf = (provider: WebsocketProvider) => provider.ws as unknown as WebSocket;
 

@@ -8,6 +8,7 @@ import { RelayClock } from '../../../client/sync/clock.ts';
 import { Connection } from '../../../client/sync/connection.ts';
 import type { SocketClass } from '../../../client/sync/counting-socket.ts';
 import { Presence } from '../../../client/sync/presence.ts';
+import { endings } from '../../../server/relay/limits.ts';
 import { MemoryStore } from '../../../server/store/memory-store.ts';
 import { startServer, type RunningServer } from '../../../server/server.ts';
 import type { Change } from '../../../server/store/store.ts';
@@ -247,6 +248,30 @@ describe('with the real relay', () => {
     await soon(() => expect(a.connection.state).toMatchObject({ status: 'refused', code: 4413 }));
     expect([a.connection.covered, a.connection.changedHere]).toEqual([false, true]);
     expect(a.text()).toHaveLength(most);
+  });
+
+  test('S159 a page that comes back says where it was, and one that shows too much of itself is told so', async () => {
+    const at = await relay();
+    const [a, b] = [person(at), person(at)];
+    a.type('first ');
+    for (const { connection } of [a, b]) connection.connect();
+    await covered(a);
+    await soon(() => expect(b.text()).toBe(a.text()));
+    // The relay's next word says how far it has sent the room.
+    b.type('second ');
+    await covered(b);
+    b.connection.disconnect();
+    a.type('third ');
+    await covered(a);
+    b.connection.connect();
+    await soon(() => expect(b.text()).toBe(a.text()));
+    await covered(b);
+    const figures = await (await fetch(`${at.url}/metrics`)).text();
+    expect(figures).toContain('groundwork_joins_total{answer="resumed"} 1\n');
+
+    b.awareness.setLocalState({ words: 'x'.repeat(limits.presenceBytes) });
+    await soon(() => expect(b.connection.state.status).toBe('refused'));
+    expect(b.connection.state).toMatchObject({ code: 4413, sentence: endings.presenceBytes.sentence });
   });
 
   test('presence comes back after the connection was lost, and says who may only look', async () => {

@@ -9,7 +9,7 @@ export type DialectName = 'plain' | 'stock' | 'hocuspocus';
 /** [client id, clock, state] */
 export type PresenceEntry = readonly [number, number, unknown];
 
-export const emptyVector = Uint8Array.of(0);
+const emptyVector = Uint8Array.of(0);
 const emptyUpdate = Uint8Array.of(0, 0);
 const token = 2;
 
