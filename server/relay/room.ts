@@ -128,6 +128,8 @@ export class Room implements SessionRoom, WriterRoom {
 
   async join(session: Session, grant: Grant): Promise<void> {
     this.#cancelUnload?.();
+    // It may have gone while its link was looked at; then nothing would ever take it out again.
+    if (!session.open) return this.#unloadSoon();
     session.enter(this, grant);
     this.#sessions.add(session);
     if (this.#sessions.size > this.#options.limits.socketsPerRoom)
@@ -328,14 +330,13 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   /** One load for all who come while it runs. After a failure the next to come tries again. */
-  async #loaded(): Promise<void> {
-    try {
-      await (this.#ready ??= this.#load());
-    } catch (error) {
+  #loaded(): Promise<void> {
+    this.#ready ??= this.#load().catch((error: unknown) => {
       this.#ready = undefined;
       this.#options.log('error', 'the board cannot be loaded', { board: this.board, why: why(error) });
       for (const session of this.#sessions) session.close(closeCode.busy, cannotLoad);
-    }
+    });
+    return this.#ready;
   }
 
   async #load(): Promise<void> {
