@@ -101,8 +101,10 @@ export class Room implements SessionRoom, WriterRoom {
     });
     this.#folds = new FoldPolicy({
       ...options,
-      onFolded: (snapshot, broken) => {
-        this.#log?.folded(snapshot, broken);
+      onFolded: (snapshot, lost) => {
+        this.#log?.folded(snapshot, lost);
+        // Somebody here may have what it lacks now.
+        if (lost) this.#editedSinceCheck = true;
         this.#log?.trim(limits.pastBytes, this.#readers.needed);
       },
       onVersion: (due, snapshot) => options.versions.keep(this.board, due, snapshot),
