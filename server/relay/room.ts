@@ -8,7 +8,6 @@ import type { Folding } from '../folding/folding.ts';
 import { why, type Log } from '../log.ts';
 import type { RelayMetrics } from '../metrics.ts';
 import type { Store, StoredRow } from '../store/store.ts';
-import { Answers, type Given } from './answers.ts';
 import { BoardLog, type LogRow } from './board-log.ts';
 import { FoldPolicy } from './fold-policy.ts';
 import type { PresenceState } from './frame.ts';
@@ -16,12 +15,13 @@ import type { Gate } from './gate.ts';
 import { LastEdit } from './last-edit.ts';
 import { endings, warnings, type RelayLimits } from './limits.ts';
 import { Presence } from './presence.ts';
+import { Questions } from './questions.ts';
 import { Bucket } from './rate.ts';
 import { Readers } from './readers.ts';
 import { readySync } from './ready-frame.ts';
 import type { Grant, Session, SessionRoom } from './session.ts';
 import type { Timing } from './timing.ts';
-import { readContent } from './update-content.ts';
+import { readContent, receivedBounds, type UpdateContent } from './update-content.ts';
 import type { VersionKeeper } from './version-keeper.ts';
 import type { Waiting, Writer, WriterRoom } from './writer.ts';
 
@@ -43,7 +43,6 @@ export interface RoomOptions {
 }
 
 const cannotLoad = 'The relay cannot read this board at the moment. Your work stays on this device.';
-const cannotAnswer = 'The relay could not send this board. Your work stays on this device.';
 
 interface Entry extends Waiting {
   readonly session: Session;
@@ -62,11 +61,9 @@ export class Room implements SessionRoom, WriterRoom {
   readonly #live = new Set<Session>();
   readonly #presence: Presence<Session>;
   readonly #readers: Readers<Session>;
-  readonly #answers: Answers;
+  readonly #questions: Questions;
   readonly #folds: FoldPolicy;
   readonly #gaps: Bucket;
-  /** Those who wait until what they were sent has left. */
-  readonly #draining = new Map<Session, () => void>();
   /** The session whose answer shows whether the relay lacks anything. */
   #checked: Session | undefined;
   #log: BoardLog | undefined;
@@ -89,15 +86,16 @@ export class Room implements SessionRoom, WriterRoom {
     this.#options = options;
     this.#presence = new Presence(this.#live, limits.presenceGapMs, timing.after);
     this.#gaps = new Bucket(limits.gapsPerSecond, limits.gapBurst, timing.now());
-    this.#answers = new Answers(options);
     this.#lastEdit = new LastEdit(options.versions, undefined);
     this.#readers = new Readers({
       rowsAfter: (sequence) => this.#log?.rowsBetween(sequence, this.#relayed),
-      onBehind: (session, change) => {
-        metrics.lagging(change);
-        if (change < 0 && session.open) this.#presence.sendAll(session);
-      },
+      onBehind: (_session, change) => metrics.lagging(change),
       onLost: (session) => session.endFor(endings.stalledMs),
+    });
+    this.#questions = new Questions(options, {
+      readers: this.#readers,
+      log: () => this.#open(),
+      last: () => this.#relayed,
     });
     this.#folds = new FoldPolicy({
       ...options,
@@ -144,7 +142,7 @@ export class Room implements SessionRoom, WriterRoom {
   leave(session: Session): void {
     this.#sessions.delete(session);
     this.#readers.leave(session);
-    this.#draining.get(session)?.();
+    this.#questions.leave(session);
     if (this.#checked === session) this.#checked = undefined;
     if (this.#live.delete(session)) this.#presence.leave(session, this.#options.timing.now());
     this.#unloadSoon();
@@ -163,31 +161,14 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   answer(session: Session, vector: Uint8Array): void {
-    const since = session.takeSince();
-    const log = this.#open();
-    this.#readers.asks(session);
-    this.#answers.find(
-      log,
-      vector,
-      since?.epoch === this.epoch ? since : undefined,
-      () => this.#relayed,
-      (given) => this.#give(session, given),
-      (error) => {
-        this.#options.log('error', 'an answer could not be made', { board: this.board, why: why(error) });
-        session.close(closeCode.busy, cannotAnswer);
-      },
-    );
+    this.#questions.ask(session, vector);
   }
 
   receive(session: Session, update: Uint8Array, frame: number, kind: 'step2' | 'update'): void {
     const log = this.#open();
     const { limits, metrics, timing } = this.#options;
     metrics.updateReceived(update.length);
-    const content = readContent(update);
-    if (content.structs.length > 0 && log.bytes + update.length > limits.boardBytes) {
-      metrics.refused('boardBytes');
-      return session.refuse(endings.boardBytes);
-    }
+    const content = readContent(update, receivedBounds);
     const effect = log.held.effectOf(content);
     if (kind === 'step2' && this.#checked === session) {
       this.#checked = undefined;
@@ -195,6 +176,11 @@ export class Room implements SessionRoom, WriterRoom {
       if (!log.held.holdsStructs(content)) metrics.repaired();
     }
     if (effect === 'nothing') return this.#receiveNothing(session, frame);
+    const beyond = this.#beyond(log, update, content);
+    if (beyond) {
+      metrics.refused(beyond);
+      return session.refuse(endings[beyond]);
+    }
     if (effect === 'gap') {
       metrics.gapFound();
       if (!log.held.incomplete) this.#gapBytes = 0;
@@ -227,9 +213,11 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   drained(session: Session): void {
-    this.#draining.get(session)?.();
     this.#readers.drained(session, this.#options.timing.now());
-    if (session.keepsUp) session.caughtUp();
+    this.#questions.drained(session);
+    if (!session.keepsUp) return;
+    session.caughtUp();
+    this.#presence.caughtUp(session);
   }
 
   /** Every few seconds: presences without news, and readers that do not read. */
@@ -238,6 +226,7 @@ export class Room implements SessionRoom, WriterRoom {
     const now = timing.now();
     this.#presence.sweep(now - limits.presenceMs, now);
     this.#readers.look(now, limits.stalledMs);
+    this.#questions.sweep();
   }
 
   /** Asks one of the pages for what the relay lacks. It should lack nothing: what comes is a fault, counted. */
@@ -293,6 +282,17 @@ export class Room implements SessionRoom, WriterRoom {
     return this.#log.held.vector.size >= boardWarnSessions ? warnings.boardWarnSessions : undefined;
   }
 
+  /** The limit of the board that this would break. What only deletes is always taken. */
+  #beyond(log: BoardLog, update: Uint8Array, { structs }: UpdateContent) {
+    const { boardBytes, boardSessions } = this.#options.limits;
+    if (structs.length === 0) return undefined;
+    if (log.bytes + update.length > boardBytes) return 'boardBytes';
+    const { vector } = log.held;
+    if (vector.size + structs.length <= boardSessions) return undefined;
+    const sessions = new Set(structs.map(({ client }) => client).filter((client) => !vector.has(client)));
+    return sessions.size > 0 && vector.size + sessions.size > boardSessions ? 'boardSessions' : undefined;
+  }
+
   /** Says it to all when it has become true. */
   #warn(): void {
     const grown = this.#grown;
@@ -312,23 +312,6 @@ export class Room implements SessionRoom, WriterRoom {
     );
     this.#relayed = rows.at(-1)?.sequence ?? this.#relayed;
     this.#readers.relay(rows, this.#options.timing.now());
-  }
-
-  /** Resolves when the answer has left, or has taken long enough to let others go on. */
-  #give(session: Session, { frames, bytes, last }: Given): Promise<void> {
-    if (!session.open) return Promise.resolve();
-    session.sendAnswer(frames, bytes);
-    this.#readers.answered(session, last, this.#options.timing.now());
-    if (session.unsent <= this.#options.limits.unsentBytes) return Promise.resolve();
-    return new Promise((resolve) => {
-      const left = () => {
-        cancel();
-        this.#draining.delete(session);
-        resolve();
-      };
-      const cancel = this.#options.timing.after(this.#options.limits.largeAnswerMs, left);
-      this.#draining.set(session, left);
-    });
   }
 
   /** One load for all who come while it runs. After a failure the next to come tries again. */
