@@ -41,12 +41,12 @@ export class HeldContent {
     return structs.every(({ client, clock, len }) => this.#holds(client, clock, clock + len));
   }
 
+  holdsClock(client: number, clock: number): boolean {
+    return this.#holds(client, clock, clock + 1);
+  }
+
   effectOf(content: UpdateContent): Effect {
-    const brings =
-      !this.holdsStructs(content) ||
-      content.deletes.some(
-        ({ client, clock, len }) => this.#deletes.get(client)?.holds(clock, clock + len) !== true,
-      );
+    const brings = !this.holdsStructs(content) || content.deletes.some((run) => !this.#holdsDeletion(run));
     if (!brings) return 'nothing';
     return this.#leavesGap(content) ? 'gap' : 'new';
   }
@@ -172,14 +172,23 @@ export class HeldContent {
       this.#missing.set(client, clock);
   }
 
+  #holdsDeletion({ client, clock, len }: Run): boolean {
+    return this.#deletes.get(client)?.holds(clock, clock + len) === true;
+  }
+
+  /** What waits here already leaves no new one. */
   #leavesGap({ structs, deletes, standsOn }: UpdateContent): boolean {
     const ends = new Map<number, number>();
     const endOf = (client: number) => ends.get(client) ?? this.#ends.get(client) ?? 0;
     for (const { client, clock, len } of structs) {
-      if (clock > endOf(client)) return true;
+      if (clock > endOf(client)) {
+        if (this.#holds(client, clock, clock + len)) continue;
+        return true;
+      }
       ends.set(client, Math.max(endOf(client), clock + len));
     }
-    for (const { client, clock, len } of deletes) if (clock + len > endOf(client)) return true;
+    for (const run of deletes)
+      if (run.clock + run.len > endOf(run.client) && !this.#holdsDeletion(run)) return true;
     for (const [client, clock] of standsOn) if (clock >= endOf(client)) return true;
     return false;
   }

@@ -99,13 +99,7 @@ export class Questions {
     const { timing, limits } = this.#options;
     session.sendAnswer(frames, cost);
     this.#source.readers.answered(session, last, timing.now());
-    timing
-      .turn()
-      .then(() => {
-        asking.given = true;
-        this.#goOn(session);
-      })
-      .catch((error: unknown) => this.#fail(session, error));
+    this.#endTurn(session, asking).catch((error: unknown) => this.#fail(session, error));
     if (!session.open || session.keepsUp) return Promise.resolve();
     return new Promise((resolve) => {
       const cancel = timing.after(limits.largeAnswerMs, () => asking.left());
@@ -115,6 +109,12 @@ export class Questions {
         resolve();
       };
     });
+  }
+
+  async #endTurn(session: Session, asking: Asking): Promise<void> {
+    await this.#options.timing.turn();
+    asking.given = true;
+    this.#goOn(session);
   }
 
   #goOn(session: Session): void {

@@ -169,11 +169,15 @@ export class Room implements SessionRoom, WriterRoom {
     const { limits, metrics, timing } = this.#options;
     metrics.updateReceived(update.length);
     const content = readContent(update, receivedBounds);
-    const effect = log.held.effectOf(content);
+    const { held } = log;
+    let effect = held.effectOf(content);
+    // A page answers also with what waits in it as it waits here. Only what is new may be blamed on it.
+    if (effect === 'gap' && held.incomplete)
+      effect = held.effectOf(readContent(update, receivedBounds, (...at) => !held.holdsClock(...at)));
     if (kind === 'step2' && this.#checked === session) {
       this.#checked = undefined;
       // A document also deletes what loses against another value of its key, and no update says so.
-      if (!log.held.holdsStructs(content)) metrics.repaired();
+      if (!held.holdsStructs(content)) metrics.repaired();
     }
     if (effect === 'nothing') return this.#receiveNothing(session, frame);
     const beyond = this.#beyond(log, update, content);
@@ -183,7 +187,7 @@ export class Room implements SessionRoom, WriterRoom {
     }
     if (effect === 'gap') {
       metrics.gapFound();
-      if (!log.held.incomplete) this.#gapBytes = 0;
+      if (!held.incomplete) this.#gapBytes = 0;
       this.#gapBytes += update.length;
       // Whoever comes anew brings at once what they would otherwise bring bit by bit.
       if (this.#gapBytes > (kind === 'step2' ? limits.gapStep2Bytes : limits.gapBytes))
@@ -200,7 +204,7 @@ export class Room implements SessionRoom, WriterRoom {
     this.#options.writer.wake(this, update.length);
     if (effect !== 'gap') return;
     if (this.#checked === session) this.#checked = undefined;
-    session.send(readySync(syncType.step1, log.held.stateVector()));
+    session.send(readySync(syncType.step1, held.stateVector()));
   }
 
   receivePresence(session: Session, states: readonly PresenceState[]): void {

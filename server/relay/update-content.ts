@@ -37,9 +37,16 @@ export const receivedBounds: ContentBounds = {
 /** A whole board may hold what came in many updates. */
 const unbounded: ContentBounds = { clients: Infinity, unorderedDeletes: Infinity, jsonValues: Infinity };
 
-/** Throws MalformedError. */
-export function readContent(update: Uint8Array, most = unbounded): UpdateContent {
-  const reader = new StructReader(update, most);
+/**
+ * Throws MalformedError. With `isNew`, `standsOn` tells only of the structs that begin at a clock for which it says
+ * yes.
+ */
+export function readContent(
+  update: Uint8Array,
+  most = unbounded,
+  isNew?: (client: number, clock: number) => boolean,
+): UpdateContent {
+  const reader = new StructReader(update, most, isNew);
   for (let clients = reader.clients(); clients > 0; clients -= 1) reader.readClient();
   const { structs, standsOn } = reader;
   const deletes: Run[] = [];
@@ -81,9 +88,12 @@ class StructReader extends ByteReader {
   readonly #most: ContentBounds;
   #jsonValues = 0;
 
-  constructor(update: Uint8Array, most: ContentBounds) {
+  readonly #isNew: ((client: number, clock: number) => boolean) | undefined;
+
+  constructor(update: Uint8Array, most: ContentBounds, isNew?: (client: number, clock: number) => boolean) {
     super(update);
     this.#most = most;
+    this.#isNew = isNew;
   }
 
   /** How many clients follow. */
@@ -144,6 +154,7 @@ class StructReader extends ByteReader {
       if (clock >= this.#clock) throw new MalformedError('a struct stands on a later one of its own client');
       return;
     }
+    if (this.#isNew?.(this.#client, this.#clock) === false) return;
     if (this.standsOn === nobody) this.standsOn = new Map();
     const known = this.standsOn.get(client);
     if (known === undefined || known < clock) (this.standsOn as Map<number, number>).set(client, clock);

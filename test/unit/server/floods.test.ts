@@ -179,3 +179,40 @@ test('page lives beyond the limit are refused, those that have written before go
   a.sendUpdate(ofA.next().value);
   await a.until(() => a.acked === 2, 'the acknowledgement');
 });
+
+test('whoever answers with what waits for somebody else’s past is heard, however often', async () => {
+  const { server, store } = await tryRelay({
+    limits: { gapStep2Bytes: 5000, gapBurst: 2, gapsPerSecond: 1 },
+  });
+  const board = new TryBoard();
+  const hostile = await join(server, board);
+  const other = new Y.Doc();
+  const lost: Uint8Array[] = [];
+  other.on('update', (update: Uint8Array) => lost.push(update));
+  other.getArray('l').push(['first']);
+  other.getMap('m').set('a', 1);
+  const stands = new Y.Doc();
+  for (const update of lost) Y.applyUpdate(stands, update);
+  stands.getArray('l').push(['second']);
+  stands.getArray('l').delete(0);
+  hostile.sendUpdate(Y.encodeStateAsUpdate(stands, Y.encodeStateVector(other)));
+  await hostile.until(() => hostile.acked === 1, 'the acknowledgement');
+  for (let i = 0; i < 6; i += 1) {
+    const client = await join(server, board);
+    client.sendStep1();
+    await client.until(() => client.payloads(syncType.step2).length === 1, 'the board');
+    const doc = client.document();
+    doc.getMap('test').set(`${i}`, 'x'.repeat(2000));
+    const vector = client.payloads(syncType.step1)[0] as Uint8Array;
+    client.send(writeSync(syncType.step2, Y.encodeStateAsUpdate(doc, vector)));
+    await client.until(() => client.acked === 1 || !client.isOpen, 'the acknowledgement');
+    expect(client.isOpen).toBe(true);
+    await client.end();
+  }
+  hostile.sendUpdate(Y.encodeStateAsUpdate(other));
+  await hostile.until(() => hostile.acked === 2, 'the acknowledgement');
+  const { snapshot, rows } = await store.load(board.id);
+  const doc = new Y.Doc();
+  for (const { bytes } of [...(snapshot ? [snapshot] : []), ...rows]) Y.applyUpdate(doc, bytes);
+  expect([doc.getArray('l').toJSON(), doc.getMap('test').size]).toEqual([['second'], 6]);
+});
