@@ -1,6 +1,7 @@
 // Answers to the question what somebody lacks. Most are frames that are there already; what has to be made is made
 // beside the event loop, once for all who ask the same, and large ones leave a few at a time.
 
+import type { BoardId } from '../../shared/ids.ts';
 import { syncType } from '../../shared/protocol.ts';
 import { difference } from '../folding/difference.ts';
 import type { Folding } from '../folding/folding.ts';
@@ -14,6 +15,7 @@ import type { Since } from './session.ts';
 import type { Timing } from './timing.ts';
 
 export interface AnswersOptions {
+  readonly board: BoardId;
   readonly folding: Folding;
   readonly gate: Gate;
   readonly limits: RelayLimits;
@@ -65,7 +67,7 @@ export class Answers {
     give: (given: Given) => Promise<void>,
     fail: (error: unknown) => void,
   ): void {
-    const { gate, limits, metrics } = this.#options;
+    const { board, gate, limits, metrics } = this.#options;
     const compose = (): Given | Promise<Given> => {
       const now = last();
       const answer = (since && log.resumed(since.sequence, now)) ?? log.answer(vector, now);
@@ -85,8 +87,9 @@ export class Answers {
       const given = await compose();
       if (wanted()) await give(given);
     };
-    if (log.bytes <= limits.largeAnswerBytes) return void start().catch(fail);
-    gate.enter(() => {
+    // The worker makes one difference after the other, so whoever needs one waits in line as well.
+    if (!ready && log.bytes <= limits.inlineDifferenceBytes) return void start().catch(fail);
+    gate.enter(board, () => {
       start()
         .catch(fail)
         .finally(() => gate.leave());

@@ -40,7 +40,7 @@ export const relayLimits = {
   /** Such updates in one room; each costs every page of the board a sorting of all that waits. */
   gapsPerSecond: 20,
   gapBurst: 200,
-  /** Answers of more bytes than this are given to so many at once; a slow one frees its place after a while. */
+  /** Answers of more bytes, and those from the worker, go to so many at once; a slow one frees its place after a while. */
   largeAnswerBytes: mib,
   largeAnswers: 4,
   largeAnswerMs: 2000,

@@ -2,7 +2,6 @@
 // answered later, and once, for what they asked last. So a session takes one place in the gate, one difference and
 // one answer of memory at most, however often it asks, and the others' turn comes in between.
 
-import type { BoardId } from '../../shared/ids.ts';
 import { closeCode } from '../../shared/protocol.ts';
 import { why, type Log } from '../log.ts';
 import { Answers, type AnswersOptions, type Given, type Question } from './answers.ts';
@@ -13,7 +12,6 @@ import type { Readers } from './readers.ts';
 import type { Session } from './session.ts';
 
 export interface QuestionsOptions extends AnswersOptions {
-  readonly board: BoardId;
   readonly epoch: number;
   readonly log: Log;
 }

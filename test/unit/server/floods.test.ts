@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Answers } from '../../../server/relay/answers.ts';
 import { BoardLog } from '../../../server/relay/board-log.ts';
+import { Gate } from '../../../server/relay/gate.ts';
 import { messageType, syncType, writeSync } from '../../../shared/protocol.ts';
 import { updatesOf, type RawClient } from './raw-client.ts';
 import { eventually, join, TryBoard, tryRelay } from './try-relay.ts';
@@ -118,7 +119,8 @@ test('differences that nobody asks for any more are let go of', async () => {
       difference: () => Promise.resolve(Uint8Array.of(0, made.push(0))),
       stop: () => Promise.resolve(),
     },
-    gate: { enter: (start: () => void) => start(), leave: () => undefined } as never,
+    board: new TryBoard().id,
+    gate: new Gate(4),
     limits: { largeAnswerBytes: 0, inlineDifferenceBytes: 0, differenceMs: 5000 } as never,
     timing: { now: () => now } as never,
     metrics: { answered: () => undefined } as never,
@@ -215,4 +217,20 @@ test('whoever answers with what waits for somebody else’s past is heard, howev
   const doc = new Y.Doc();
   for (const { bytes } of [...(snapshot ? [snapshot] : []), ...rows]) Y.applyUpdate(doc, bytes);
   expect([doc.getArray('l').toJSON(), doc.getMap('test').size]).toEqual([['second'], 6]);
+});
+
+test('a crowd at one board does not keep who opens another waiting', () => {
+  const gate = new Gate(2);
+  const [crowded, other] = [new TryBoard().id, new TryBoard().id];
+  const came: string[] = [];
+  for (let i = 0; i < 50; i += 1) gate.enter(crowded, () => came.push('crowd'));
+  gate.enter(other, () => came.push('other'));
+  expect(came).toEqual(['crowd', 'crowd']);
+  gate.leave();
+  gate.leave();
+  expect(came).toContain('other');
+  for (let i = 0; i < 49; i += 1) gate.leave();
+  expect(came).toHaveLength(51);
+  gate.enter(other, () => came.push('late'));
+  expect(came).toHaveLength(52);
 });
