@@ -19,8 +19,8 @@ export interface FoldOptions {
   readonly log: Log;
   /** What stands after the snapshot, and the last sequence that is on disk. */
   readonly tail: () => Tail;
-  /** The store has a new snapshot. `broken`: rows were left out of it because no document takes them. */
-  readonly onFolded: (snapshot: Snapshot, broken: boolean) => void;
+  /** The store has a new snapshot. `lost`: rows are not in it, because no document takes them or they were damaged. */
+  readonly onFolded: (snapshot: Snapshot, lost: boolean) => void;
   /** A version that was due is in this snapshot. */
   readonly onVersion: (due: VersionDue, snapshot: Snapshot) => Promise<void>;
 }
@@ -114,7 +114,7 @@ export class FoldPolicy {
   async #fold(): Promise<boolean> {
     const { board, store, folding, log, onFolded, onVersion } = this.#options;
     const due = this.#due;
-    const { snapshot, rows: all } = await store.load(board);
+    const { snapshot, rows: all, damaged } = await store.load(board);
     const rows = due ? all.filter(({ sequence }) => sequence <= due.sequence) : all;
     const last = rows.at(-1);
     let newest = snapshot;
@@ -126,8 +126,10 @@ export class FoldPolicy {
         log('error', 'rows that cannot be applied were set aside', { board, rows: broken.join(' ') });
         await store.setAside(board, broken);
       }
-      await store.replace(board, newest, snapshot?.sequence ?? 0);
-      onFolded(newest, broken.length > 0);
+      const base = snapshot?.sequence ?? 0;
+      await store.replace(board, newest, base);
+      // What was damaged since the room was loaded is still held there, and on no disk any more.
+      onFolded(newest, broken.length > 0 || damaged.some((sequence) => sequence > base));
     }
     if (due) {
       // Due until it is on the disk: where the store does not take it, the next try puts it.

@@ -1,9 +1,12 @@
-// Lets so many in at once; the others wait in line. When many join a large board in the same moment, its answers
-// leave a few at a time, and the relay stays awake for everybody else.
+// Lets so many in at once; the others wait in line, each board in its own, and the lines take turns. When many join a
+// large board in the same moment, its answers leave a few at a time, and who opens another board hardly waits for them.
+
+import type { BoardId } from '../../shared/ids.ts';
 
 export class Gate {
   readonly #most: number;
-  readonly #line: (() => void)[] = [];
+  /** Those that wait, the board whose turn it is first. */
+  readonly #lines = new Map<BoardId, (() => void)[]>();
   #inside = 0;
 
   constructor(most: number) {
@@ -11,9 +14,11 @@ export class Gate {
   }
 
   /** Calls `start` at once or when its turn comes. Whoever is inside calls `leave` once for each start. */
-  enter(start: () => void): void {
+  enter(board: BoardId, start: () => void): void {
     if (this.#inside >= this.#most) {
-      this.#line.push(start);
+      const line = this.#lines.get(board);
+      if (line) line.push(start);
+      else this.#lines.set(board, [start]);
       return;
     }
     this.#inside += 1;
@@ -22,9 +27,13 @@ export class Gate {
 
   leave(): void {
     this.#inside -= 1;
-    const next = this.#line.shift();
-    if (!next) return;
+    const [first] = this.#lines;
+    if (!first) return;
+    const [board, line] = first;
+    const next = line.shift();
+    this.#lines.delete(board);
+    if (line.length > 0) this.#lines.set(board, line);
     this.#inside += 1;
-    next();
+    next?.();
   }
 }

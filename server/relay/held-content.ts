@@ -5,7 +5,7 @@
 import * as encoding from 'lib0/encoding';
 import { ByteReader } from './byte-reader.ts';
 import { Ranges } from './ranges.ts';
-import { readContent, type UpdateContent } from './update-content.ts';
+import { readContent, type Run, type UpdateContent } from './update-content.ts';
 
 /**
  * What an update brought: `nothing` new; `new` content; or `gap`, when part of it stands on something that is not
@@ -15,6 +15,9 @@ export type Effect = 'nothing' | 'new' | 'gap';
 
 /** By client, the number of its clocks held from 0 on without a hole. */
 export type StateVector = ReadonlyMap<number, number>;
+
+/** So many runs are dealt with one by one. */
+const few = 8;
 
 export class HeldContent {
   readonly #ends = new Map<number, number>();
@@ -38,24 +41,30 @@ export class HeldContent {
     return structs.every(({ client, clock, len }) => this.#holds(client, clock, clock + len));
   }
 
+  holdsClock(client: number, clock: number): boolean {
+    return this.#holds(client, clock, clock + 1);
+  }
+
   effectOf(content: UpdateContent): Effect {
-    const brings =
-      !this.holdsStructs(content) ||
-      content.deletes.some(
-        ({ client, clock, len }) => this.#deletes.get(client)?.holds(clock, clock + len) !== true,
-      );
+    const brings = !this.holdsStructs(content) || content.deletes.some((run) => !this.#holdsDeletion(run));
     if (!brings) return 'nothing';
     return this.#leavesGap(content) ? 'gap' : 'new';
   }
 
   add({ structs, deletes, standsOn }: UpdateContent): void {
-    for (const { client, clock, len } of structs) this.#addStructs(client, clock, clock + len);
-    for (const { client, clock, len } of deletes) {
-      let ranges = this.#deletes.get(client);
-      if (!ranges) this.#deletes.set(client, (ranges = new Ranges()));
-      if (ranges.add(clock, clock + len)) this.#deleteBytes = undefined;
-      this.#needs(client, clock + len - 1);
-    }
+    if (structs.length <= few)
+      for (const { client, clock, len } of structs) this.#addStructs(client, clock, clock + len);
+    else for (const [client, runs] of byClient(structs)) this.#addManyStructs(client, runs);
+    if (deletes.length <= few)
+      for (const { client, clock, len } of deletes) {
+        if (rangesOf(this.#deletes, client).add(clock, clock + len)) this.#deleteBytes = undefined;
+        this.#needs(client, clock + len - 1);
+      }
+    else
+      for (const [client, runs] of byClient(deletes)) {
+        if (rangesOf(this.#deletes, client).addAll(runs)) this.#deleteBytes = undefined;
+        for (const { clock, len } of runs) this.#needs(client, clock + len - 1);
+      }
     for (const [client, clock] of standsOn) this.#needs(client, clock);
   }
 
@@ -133,15 +142,25 @@ export class HeldContent {
   #addStructs(client: number, start: number, end: number): void {
     const contiguous = this.#ends.get(client) ?? 0;
     if (end <= contiguous) return;
-    const waiting = this.#waiting.get(client);
     // Only what begins where the held part ends may move it: a mere highest clock would claim the hole as well.
-    if (start > contiguous) {
-      if (waiting) waiting.add(start, end);
-      else this.#waiting.set(client, new Ranges()).get(client)?.add(start, end);
-      return;
-    }
-    const reached = waiting?.takeUpTo(end) ?? end;
-    if (waiting?.size === 0) this.#waiting.delete(client);
+    if (start > contiguous) rangesOf(this.#waiting, client).add(start, end);
+    else this.#holdUpTo(client, this.#waiting.get(client)?.takeUpTo(end) ?? end);
+  }
+
+  /** In rising order. */
+  #addManyStructs(client: number, runs: readonly Run[]): void {
+    const [{ clock, len } = { clock: 0, len: 0 }] = runs;
+    if (runs.length === 1) return this.#addStructs(client, clock, clock + len);
+    const contiguous = this.#ends.get(client) ?? 0;
+    const ranges = rangesOf(this.#waiting, client);
+    ranges.addAll(runs);
+    const reached = ranges.takeUpTo(contiguous);
+    if (reached > contiguous) this.#holdUpTo(client, reached);
+    else if (ranges.size === 0) this.#waiting.delete(client);
+  }
+
+  #holdUpTo(client: number, reached: number): void {
+    if (this.#waiting.get(client)?.size === 0) this.#waiting.delete(client);
     this.#ends.set(client, reached);
     this.#vectorBytes = undefined;
     const missing = this.#missing.get(client);
@@ -153,14 +172,23 @@ export class HeldContent {
       this.#missing.set(client, clock);
   }
 
+  #holdsDeletion({ client, clock, len }: Run): boolean {
+    return this.#deletes.get(client)?.holds(clock, clock + len) === true;
+  }
+
+  /** What waits here already leaves no new one. */
   #leavesGap({ structs, deletes, standsOn }: UpdateContent): boolean {
     const ends = new Map<number, number>();
     const endOf = (client: number) => ends.get(client) ?? this.#ends.get(client) ?? 0;
     for (const { client, clock, len } of structs) {
-      if (clock > endOf(client)) return true;
+      if (clock > endOf(client)) {
+        if (this.#holds(client, clock, clock + len)) continue;
+        return true;
+      }
       ends.set(client, Math.max(endOf(client), clock + len));
     }
-    for (const { client, clock, len } of deletes) if (clock + len > endOf(client)) return true;
+    for (const run of deletes)
+      if (run.clock + run.len > endOf(run.client) && !this.#holdsDeletion(run)) return true;
     for (const [client, clock] of standsOn) if (clock >= endOf(client)) return true;
     return false;
   }
@@ -173,6 +201,27 @@ export function readStateVector(bytes: Uint8Array): Map<number, number> {
   for (let clients = reader.uint(); clients > 0; clients -= 1) vector.set(reader.uint(), reader.uint());
   reader.end();
   return vector;
+}
+
+function rangesOf(all: Map<number, Ranges>, client: number): Ranges {
+  let ranges = all.get(client);
+  if (!ranges) all.set(client, (ranges = new Ranges()));
+  return ranges;
+}
+
+/** Each client's in rising order. */
+function byClient(runs: readonly Run[]): ReadonlyMap<number, readonly Run[]> {
+  const all = new Map<number, Run[]>();
+  for (const run of runs) {
+    const list = all.get(run.client);
+    if (list) list.push(run);
+    else all.set(run.client, [run]);
+  }
+  for (const list of all.values()) {
+    const rises = list.every(({ clock }, i) => i === 0 || (list[i - 1] as Run).clock <= clock);
+    if (!rises) list.sort((a, b) => a.clock - b.clock);
+  }
+  return all;
 }
 
 function writeRanges(

@@ -11,6 +11,8 @@ export const relayLimits = {
   frameBytes: limits.frameBytes,
   updateBytes: limits.updateBytes,
   step2Bytes: limits.step2Bytes,
+  /** Bytes of the state vector that a page asks with. */
+  vectorBytes: mib,
   /** Frames of one socket: a flood is read slower, never dropped, so an honest script only has to wait. */
   framesPerSecond: 1000,
   frameBurst: 10_000,
@@ -26,6 +28,8 @@ export const relayLimits = {
   boardWarnBytes: 16 * mib,
   /** Page lives that have written on a board, at which people are warned: each letter costs Yjs a look at all of them. */
   boardWarnSessions: 7000,
+  /** Page lives at which no new one is taken: the relay looks through all of them for whoever comes. */
+  boardSessions: 100_000,
   boardBytes: 32 * mib,
   /** Bytes received and not yet on disk, over all rooms; above it no socket is read. */
   waitingBytes: 64 * mib,
@@ -36,7 +40,7 @@ export const relayLimits = {
   /** Such updates in one room; each costs every page of the board a sorting of all that waits. */
   gapsPerSecond: 20,
   gapBurst: 200,
-  /** Answers of more bytes than this are given to so many at once; a slow one frees its place after a while. */
+  /** Answers of more bytes, and those from the worker, go to so many at once; a slow one frees its place after a while. */
   largeAnswerBytes: mib,
   largeAnswers: 4,
   largeAnswerMs: 2000,
@@ -109,6 +113,10 @@ const tooLarge = (bytes: number): Ending => ({
 export const endings = {
   updateBytes: tooLarge(relayLimits.updateBytes),
   step2Bytes: tooLarge(relayLimits.step2Bytes),
+  vectorBytes: {
+    code: closeCode.tooLarge,
+    sentence: 'This page asks with more than the relay reads at once. Reload the page.',
+  },
   stalledMs: {
     code: closeCode.busy,
     sentence: 'This connection is too slow for what happens on the board. It is opened again.',
@@ -125,6 +133,11 @@ export const endings = {
     code: closeCode.tooLarge,
     sentence:
       'This board is as large as the relay takes, so your work stays on this device. Archive what is done; then whoever has the owner link makes a copy without the archive (under Share), and the team goes on there.',
+  },
+  boardSessions: {
+    code: closeCode.tooLarge,
+    sentence:
+      'This board has been written on for longer than the relay takes, so your work stays on this device. Whoever has the owner link makes a copy of it (under Share), and the team goes on there.',
   },
   gapBytes: {
     code: closeCode.busy,

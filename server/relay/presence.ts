@@ -30,6 +30,9 @@ interface Entry<Peer> {
 }
 
 const idsPerPeer = 2;
+/** A page raises its clock by one with each move. Who may show a clock near the last number ends all later ones. */
+const mostClock = 2 ** 40;
+const mostJump = 1_000_000;
 const nullBytes = new TextEncoder().encode('null');
 // As lib0 reads strings.
 const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -41,6 +44,8 @@ export class Presence<Peer extends PresencePeer> {
   readonly #entries = new Map<number, Entry<Peer>>();
   #changed = new Set<number>();
   #claimed = new Set<number>();
+  /** Those who were not told something, because they did not keep up. */
+  readonly #missed = new Set<Peer>();
   #cancel: (() => void) | undefined;
   #sentAt = 0;
 
@@ -54,13 +59,18 @@ export class Presence<Peer extends PresencePeer> {
   /** False when a state is larger than presence may be. Throws MalformedError for one that no page could read. */
   receive(peer: Peer, states: readonly PresenceState[], now: number): boolean {
     let taken = 0;
+    let owned: number | undefined;
+    const countOwned = () => (owned ??= this.#countOwned(peer));
     for (const { clientId, clock, state } of states) {
       if (taken >= limits.presenceStates) break;
-      const meaning = this.#judge(peer, clientId, clock, state);
+      const meaning = this.#judge(peer, countOwned, clientId, clock, state);
       if (meaning === 'too large') return false;
       if (!meaning) continue;
       taken += 1;
-      if (this.#entries.get(clientId)?.owner !== peer) this.#claimed.add(clientId);
+      if (this.#entries.get(clientId)?.owner !== peer) {
+        this.#claimed.add(clientId);
+        owned = countOwned() + 1;
+      }
       const kept = meaning === 'here' ? new Uint8Array(state) : undefined;
       this.#entries.set(clientId, { owner: peer, clock, state: kept, at: now });
       this.#change(clientId, now);
@@ -68,16 +78,25 @@ export class Presence<Peer extends PresencePeer> {
     return true;
   }
 
-  /** Everybody here in one frame, for a session that joins or asks. */
+  /** Everybody here in one frame, for a session that joins or asks; one that does not keep up gets it later. */
   sendAll(peer: Peer): void {
+    if (!peer.keepsUp) return void this.#missed.add(peer);
     const here = [...this.#entries].filter(([, entry]) => entry.state !== undefined);
     if (here.length === 0) return;
     if (peer.own) peer.send(this.#who(here.map(([clientId]) => clientId)));
     peer.send(writePresence(here));
   }
 
+  /** The session has read what it was sent: it is told what it missed, and who has gone. */
+  caughtUp(peer: Peer): void {
+    if (!this.#missed.delete(peer) || this.#entries.size === 0) return;
+    if (peer.own) peer.send(this.#who([...this.#entries.keys()]));
+    peer.send(writePresence([...this.#entries]));
+  }
+
   /** The session has ended: what it owned is gone, at the last clock, so that it can return with the next. */
   leave(peer: Peer, now: number): void {
+    this.#missed.delete(peer);
     for (const [clientId, entry] of this.#entries)
       if (entry.owner === peer) this.#remove(clientId, entry, now);
   }
@@ -96,8 +115,15 @@ export class Presence<Peer extends PresencePeer> {
   }
 
   /** What the peer says of this client id, or undefined when it is news to nobody or not the peer's to say. */
-  #judge(peer: Peer, clientId: number, clock: number, state: Uint8Array): Meaning | undefined {
+  #judge(
+    peer: Peer,
+    countOwned: () => number,
+    clientId: number,
+    clock: number,
+    state: Uint8Array,
+  ): Meaning | undefined {
     const known = this.#entries.get(clientId);
+    if (clock > (known ? known.clock + mostJump : mostClock)) return undefined;
     if (known?.owner === peer) {
       if (clock < known.clock) return undefined;
       const meaning = meaningOf(state);
@@ -105,7 +131,7 @@ export class Presence<Peer extends PresencePeer> {
     }
     // Only its owner can know a newer clock than the relay: an echo of somebody who just left never takes the id.
     if (known && clock <= known.clock) return undefined;
-    const owned = this.#countOwned(peer);
+    const owned = countOwned();
     // A laptop that came back on another network finds its id still held by the old, dying socket.
     if (known?.owner && (owned > 0 || known.owner.access !== peer.access)) return undefined;
     if (owned >= idsPerPeer) return undefined;
@@ -152,7 +178,9 @@ export class Presence<Peer extends PresencePeer> {
     const frame = writePresence(changed);
     for (const peer of this.#peers) {
       if (who && peer.own) peer.send(who);
-      if (peer.keepsUp && (owners.size > 1 || !owners.has(peer))) peer.send(frame);
+      if (owners.size === 1 && owners.has(peer)) continue;
+      if (peer.keepsUp) peer.send(frame);
+      else this.#missed.add(peer);
     }
   }
 

@@ -3,7 +3,7 @@
 
 export class Ranges {
   /** start, end, start, end …; an end is the first clock after its range. */
-  readonly #edges: number[] = [];
+  #edges: number[] = [];
 
   get size(): number {
     return this.#edges.length / 2;
@@ -35,6 +35,27 @@ export class Ranges {
       after += 2;
     }
     edges.splice(first, after - first, from, to);
+    return true;
+  }
+
+  /** The same for many, which come in rising order: one pass, where each alone would move all that stands behind it. */
+  addAll(runs: readonly { readonly clock: number; readonly len: number }[]): boolean {
+    if (runs.every(({ clock, len }) => this.holds(clock, clock + len))) return false;
+    const before = this.#edges;
+    const edges: number[] = [];
+    const put = (start: number, end: number) => {
+      const last = edges.length - 1;
+      if (last < 0 || start > (edges[last] as number)) edges.push(start, end);
+      else if (end > (edges[last] as number)) edges[last] = end;
+    };
+    let i = 0;
+    for (const { clock, len } of runs) {
+      for (; i < before.length && (before[i] as number) <= clock; i += 2)
+        put(before[i] as number, before[i + 1] as number);
+      put(clock, clock + len);
+    }
+    for (; i < before.length; i += 2) put(before[i] as number, before[i + 1] as number);
+    this.#edges = edges;
     return true;
   }
 

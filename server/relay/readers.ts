@@ -29,7 +29,7 @@ interface Seat<R> {
   /** It has been answered, so that it has all up to there and not only the last of it. */
   whole: boolean;
   standing: Standing;
-  /** While behind: how much was unsent when it last took something, and when that was. */
+  /** While it does not keep up: how much was unsent when it last took something, and when that was. */
   unsent: number;
   movedAt: number;
 }
@@ -74,7 +74,14 @@ export class Readers<R extends Reader> {
   }
 
   enter(reader: R, position: number): void {
-    const seat: Seat<R> = { reader, position, whole: false, standing: 'current', unsent: 0, movedAt: 0 };
+    const seat: Seat<R> = {
+      reader,
+      position,
+      whole: false,
+      standing: 'current',
+      unsent: Infinity,
+      movedAt: 0,
+    };
     this.#seats.set(reader, seat);
     this.#list.push(seat);
   }
@@ -103,6 +110,7 @@ export class Readers<R extends Reader> {
     seat.position = position;
     seat.whole = true;
     seat.standing = 'current';
+    seat.unsent = Infinity;
     this.#catchUp(reader, seat, now);
   }
 
@@ -135,11 +143,11 @@ export class Readers<R extends Reader> {
     if (seat?.standing === 'behind') this.#catchUp(reader, seat, now);
   }
 
-  /** Those who are behind and took nothing for so long are lost. */
+  /** Those who do not keep up and took nothing for so long are lost. */
   look(now: number, stalledMs: number): void {
     for (const [reader, seat] of this.#seats) {
-      if (seat.standing !== 'behind') continue;
-      if (reader.unsent < seat.unsent) {
+      if (seat.standing !== 'behind' && reader.keepsUp) seat.unsent = Infinity;
+      else if (reader.unsent < seat.unsent) {
         seat.unsent = reader.unsent;
         seat.movedAt = now;
       } else if (now - seat.movedAt >= stalledMs) this.#options.onLost(reader);
@@ -166,6 +174,7 @@ export class Readers<R extends Reader> {
     }
     if (seat.standing === 'current') return;
     seat.standing = 'current';
+    seat.unsent = Infinity;
     this.#options.onBehind(reader, -1);
   }
 }

@@ -8,7 +8,6 @@ import type { Folding } from '../folding/folding.ts';
 import { why, type Log } from '../log.ts';
 import type { RelayMetrics } from '../metrics.ts';
 import type { Store, StoredRow } from '../store/store.ts';
-import { Answers, type Given } from './answers.ts';
 import { BoardLog, type LogRow } from './board-log.ts';
 import { FoldPolicy } from './fold-policy.ts';
 import type { PresenceState } from './frame.ts';
@@ -16,12 +15,13 @@ import type { Gate } from './gate.ts';
 import { LastEdit } from './last-edit.ts';
 import { endings, warnings, type RelayLimits } from './limits.ts';
 import { Presence } from './presence.ts';
+import { Questions } from './questions.ts';
 import { Bucket } from './rate.ts';
 import { Readers } from './readers.ts';
 import { readySync } from './ready-frame.ts';
 import type { Grant, Session, SessionRoom } from './session.ts';
 import type { Timing } from './timing.ts';
-import { readContent } from './update-content.ts';
+import { readContent, receivedBounds, type UpdateContent } from './update-content.ts';
 import type { VersionKeeper } from './version-keeper.ts';
 import type { Waiting, Writer, WriterRoom } from './writer.ts';
 
@@ -43,7 +43,6 @@ export interface RoomOptions {
 }
 
 const cannotLoad = 'The relay cannot read this board at the moment. Your work stays on this device.';
-const cannotAnswer = 'The relay could not send this board. Your work stays on this device.';
 
 interface Entry extends Waiting {
   readonly session: Session;
@@ -62,11 +61,9 @@ export class Room implements SessionRoom, WriterRoom {
   readonly #live = new Set<Session>();
   readonly #presence: Presence<Session>;
   readonly #readers: Readers<Session>;
-  readonly #answers: Answers;
+  readonly #questions: Questions;
   readonly #folds: FoldPolicy;
   readonly #gaps: Bucket;
-  /** Those who wait until what they were sent has left. */
-  readonly #draining = new Map<Session, () => void>();
   /** The session whose answer shows whether the relay lacks anything. */
   #checked: Session | undefined;
   #log: BoardLog | undefined;
@@ -89,21 +86,24 @@ export class Room implements SessionRoom, WriterRoom {
     this.#options = options;
     this.#presence = new Presence(this.#live, limits.presenceGapMs, timing.after);
     this.#gaps = new Bucket(limits.gapsPerSecond, limits.gapBurst, timing.now());
-    this.#answers = new Answers(options);
     this.#lastEdit = new LastEdit(options.versions, undefined);
     this.#readers = new Readers({
       rowsAfter: (sequence) => this.#log?.rowsBetween(sequence, this.#relayed),
-      onBehind: (session, change) => {
-        metrics.lagging(change);
-        if (change < 0 && session.open) this.#presence.sendAll(session);
-      },
+      onBehind: (_session, change) => metrics.lagging(change),
       onLost: (session) => session.endFor(endings.stalledMs),
+    });
+    this.#questions = new Questions(options, {
+      readers: this.#readers,
+      log: () => this.#open(),
+      last: () => this.#relayed,
     });
     this.#folds = new FoldPolicy({
       ...options,
       tail: () => ({ rows: 0, bytes: 0, ...this.#log?.tail, durable: this.#durable }),
-      onFolded: (snapshot, broken) => {
-        this.#log?.folded(snapshot, broken);
+      onFolded: (snapshot, lost) => {
+        this.#log?.folded(snapshot, lost);
+        // Somebody here may have what it lacks now.
+        if (lost) this.#editedSinceCheck = true;
         this.#log?.trim(limits.pastBytes, this.#readers.needed);
       },
       onVersion: (due, snapshot) => options.versions.keep(this.board, due, snapshot),
@@ -125,6 +125,8 @@ export class Room implements SessionRoom, WriterRoom {
 
   async join(session: Session, grant: Grant): Promise<void> {
     this.#cancelUnload?.();
+    // It may have gone while its link was looked at; then nothing would ever take it out again.
+    if (!session.open) return this.#unloadSoon();
     session.enter(this, grant);
     this.#sessions.add(session);
     if (this.#sessions.size > this.#options.limits.socketsPerRoom)
@@ -137,7 +139,7 @@ export class Room implements SessionRoom, WriterRoom {
   leave(session: Session): void {
     this.#sessions.delete(session);
     this.#readers.leave(session);
-    this.#draining.get(session)?.();
+    this.#questions.leave(session);
     if (this.#checked === session) this.#checked = undefined;
     if (this.#live.delete(session)) this.#presence.leave(session, this.#options.timing.now());
     this.#unloadSoon();
@@ -156,41 +158,33 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   answer(session: Session, vector: Uint8Array): void {
-    const since = session.takeSince();
-    const log = this.#open();
-    this.#readers.asks(session);
-    this.#answers.find(
-      log,
-      vector,
-      since?.epoch === this.epoch ? since : undefined,
-      () => this.#relayed,
-      (given) => this.#give(session, given),
-      (error) => {
-        this.#options.log('error', 'an answer could not be made', { board: this.board, why: why(error) });
-        session.close(closeCode.busy, cannotAnswer);
-      },
-    );
+    this.#questions.ask(session, vector);
   }
 
   receive(session: Session, update: Uint8Array, frame: number, kind: 'step2' | 'update'): void {
     const log = this.#open();
     const { limits, metrics, timing } = this.#options;
     metrics.updateReceived(update.length);
-    const content = readContent(update);
-    if (content.structs.length > 0 && log.bytes + update.length > limits.boardBytes) {
-      metrics.refused('boardBytes');
-      return session.refuse(endings.boardBytes);
-    }
-    const effect = log.held.effectOf(content);
+    const content = readContent(update, receivedBounds);
+    const { held } = log;
+    let effect = held.effectOf(content);
+    // A page answers also with what waits in it as it waits here. Only what is new may be blamed on it.
+    if (effect === 'gap' && held.incomplete)
+      effect = held.effectOf(readContent(update, receivedBounds, (...at) => !held.holdsClock(...at)));
     if (kind === 'step2' && this.#checked === session) {
       this.#checked = undefined;
       // A document also deletes what loses against another value of its key, and no update says so.
-      if (!log.held.holdsStructs(content)) metrics.repaired();
+      if (!held.holdsStructs(content)) metrics.repaired();
     }
     if (effect === 'nothing') return this.#receiveNothing(session, frame);
+    const beyond = this.#beyond(log, update, content);
+    if (beyond) {
+      metrics.refused(beyond);
+      return session.refuse(endings[beyond]);
+    }
     if (effect === 'gap') {
       metrics.gapFound();
-      if (!log.held.incomplete) this.#gapBytes = 0;
+      if (!held.incomplete) this.#gapBytes = 0;
       this.#gapBytes += update.length;
       // Whoever comes anew brings at once what they would otherwise bring bit by bit.
       if (this.#gapBytes > (kind === 'step2' ? limits.gapStep2Bytes : limits.gapBytes))
@@ -207,7 +201,7 @@ export class Room implements SessionRoom, WriterRoom {
     this.#options.writer.wake(this, update.length);
     if (effect !== 'gap') return;
     if (this.#checked === session) this.#checked = undefined;
-    session.send(readySync(syncType.step1, log.held.stateVector()));
+    session.send(readySync(syncType.step1, held.stateVector()));
   }
 
   receivePresence(session: Session, states: readonly PresenceState[]): void {
@@ -220,9 +214,11 @@ export class Room implements SessionRoom, WriterRoom {
   }
 
   drained(session: Session): void {
-    this.#draining.get(session)?.();
     this.#readers.drained(session, this.#options.timing.now());
-    if (session.keepsUp) session.caughtUp();
+    this.#questions.drained(session);
+    if (!session.keepsUp) return;
+    session.caughtUp();
+    this.#presence.caughtUp(session);
   }
 
   /** Every few seconds: presences without news, readers that do not read, rows that have become many. */
@@ -232,6 +228,7 @@ export class Room implements SessionRoom, WriterRoom {
     this.#presence.sweep(now - limits.presenceMs, now);
     this.#readers.look(now, limits.stalledMs);
     this.#folds.look();
+    this.#questions.sweep();
   }
 
   /** Asks one of the pages for what the relay lacks. It should lack nothing: what comes is a fault, counted. */
@@ -286,6 +283,17 @@ export class Room implements SessionRoom, WriterRoom {
     return this.#log.held.vector.size >= boardWarnSessions ? warnings.boardWarnSessions : undefined;
   }
 
+  /** The limit of the board that this would break. What only deletes is always taken. */
+  #beyond(log: BoardLog, update: Uint8Array, { structs }: UpdateContent) {
+    const { boardBytes, boardSessions } = this.#options.limits;
+    if (structs.length === 0) return undefined;
+    if (log.bytes + update.length > boardBytes) return 'boardBytes';
+    const { vector } = log.held;
+    if (vector.size + structs.length <= boardSessions) return undefined;
+    const sessions = new Set(structs.map(({ client }) => client).filter((client) => !vector.has(client)));
+    return sessions.size > 0 && vector.size + sessions.size > boardSessions ? 'boardSessions' : undefined;
+  }
+
   /** Says it to all when it has become true. */
   #warn(): void {
     const grown = this.#grown;
@@ -307,32 +315,14 @@ export class Room implements SessionRoom, WriterRoom {
     this.#readers.relay(rows, this.#options.timing.now());
   }
 
-  /** Resolves when the answer has left, or has taken long enough to let others go on. */
-  #give(session: Session, { frames, bytes, last }: Given): Promise<void> {
-    if (!session.open) return Promise.resolve();
-    session.sendAnswer(frames, bytes);
-    this.#readers.answered(session, last, this.#options.timing.now());
-    if (session.unsent <= this.#options.limits.unsentBytes) return Promise.resolve();
-    return new Promise((resolve) => {
-      const left = () => {
-        cancel();
-        this.#draining.delete(session);
-        resolve();
-      };
-      const cancel = this.#options.timing.after(this.#options.limits.largeAnswerMs, left);
-      this.#draining.set(session, left);
-    });
-  }
-
   /** One load for all who come while it runs. After a failure the next to come tries again. */
-  async #loaded(): Promise<void> {
-    try {
-      await (this.#ready ??= this.#load());
-    } catch (error) {
+  #loaded(): Promise<void> {
+    this.#ready ??= this.#load().catch((error: unknown) => {
       this.#ready = undefined;
       this.#options.log('error', 'the board cannot be loaded', { board: this.board, why: why(error) });
       for (const session of this.#sessions) session.close(closeCode.busy, cannotLoad);
-    }
+    });
+    return this.#ready;
   }
 
   async #load(): Promise<void> {

@@ -36,7 +36,8 @@ export class Rooms {
       board,
       epoch,
       onEmpty: (empty) => {
-        this.#open.delete(board);
+        // It may say so twice, and by then another may be open in its place.
+        if (this.#open.get(board) === empty) this.#open.delete(board);
         void empty.stop();
       },
     });

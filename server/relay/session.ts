@@ -209,8 +209,8 @@ export class Session implements PresencePeer {
   }
 
   /** Answers are counted as if they had been sent by the session itself: who asks again and again is read slower. */
-  sendAnswer(frames: readonly ReadyFrame[], bytes: number): void {
-    this.#slow(this.#bytes.take(bytes, this.#options.timing.now()));
+  sendAnswer(frames: readonly ReadyFrame[], cost: number): void {
+    this.#slow(this.#bytes.take(cost, this.#options.timing.now()));
     for (const frame of frames) this.send(frame);
   }
 

@@ -21,19 +21,48 @@ export interface UpdateContent {
   readonly standsOn: ReadonlyMap<number, number>;
 }
 
-/** Throws MalformedError. */
-export function readContent(update: Uint8Array): UpdateContent {
-  const reader = new StructReader(update);
-  for (let clients = reader.uint(); clients > 0; clients -= 1) reader.readClient();
+/** What one update may hold that takes long to look at. */
+export interface ContentBounds {
+  readonly clients: number;
+  readonly unorderedDeletes: number;
+  readonly jsonValues: number;
+}
+
+/** No page comes near these; what is within them is read in about a quarter of a second. */
+export const receivedBounds: ContentBounds = {
+  clients: 100_000,
+  unorderedDeletes: 10_000,
+  jsonValues: 1_000_000,
+};
+/** A whole board may hold what came in many updates. */
+const unbounded: ContentBounds = { clients: Infinity, unorderedDeletes: Infinity, jsonValues: Infinity };
+
+/**
+ * Throws MalformedError. With `isNew`, `standsOn` tells only of the structs that begin at a clock for which it says
+ * yes.
+ */
+export function readContent(
+  update: Uint8Array,
+  most = unbounded,
+  isNew?: (client: number, clock: number) => boolean,
+): UpdateContent {
+  const reader = new StructReader(update, most, isNew);
+  for (let clients = reader.clients(); clients > 0; clients -= 1) reader.readClient();
   const { structs, standsOn } = reader;
   const deletes: Run[] = [];
-  for (let clients = reader.uint(); clients > 0; clients -= 1) {
+  let unordered = 0;
+  for (let clients = reader.clients(); clients > 0; clients -= 1) {
     const client = reader.uint();
+    let last = 0;
     for (let ranges = reader.uint(); ranges > 0; ranges -= 1) {
       const run = { client, clock: reader.uint(), len: reader.uint() };
       checkEnd(run.clock + run.len);
       // Yjs writes none of these, and stumbles over one that waits.
       if (run.len === 0) throw new MalformedError('a deletion of nothing');
+      // Yjs writes them in order; sorting millions would keep everybody waiting.
+      if (run.clock < last && (unordered += 1) > most.unorderedDeletes)
+        throw new MalformedError('too many deletions out of order');
+      last = run.clock;
       deletes.push(run);
     }
   }
@@ -56,6 +85,23 @@ class StructReader extends ByteReader {
   #client = 0;
   #clock = 0;
   readonly #seen = new Set<number>();
+  readonly #most: ContentBounds;
+  #jsonValues = 0;
+
+  readonly #isNew: ((client: number, clock: number) => boolean) | undefined;
+
+  constructor(update: Uint8Array, most: ContentBounds, isNew?: (client: number, clock: number) => boolean) {
+    super(update);
+    this.#most = most;
+    this.#isNew = isNew;
+  }
+
+  /** How many clients follow. */
+  clients(): number {
+    const clients = this.uint();
+    if (clients > this.#most.clients) throw new MalformedError('too many clients');
+    return clients;
+  }
 
   readClient(): void {
     const structs = this.uint();
@@ -108,6 +154,7 @@ class StructReader extends ByteReader {
       if (clock >= this.#clock) throw new MalformedError('a struct stands on a later one of its own client');
       return;
     }
+    if (this.#isNew?.(this.#client, this.#clock) === false) return;
     if (this.standsOn === nobody) this.standsOn = new Map();
     const known = this.standsOn.get(client);
     if (known === undefined || known < clock) (this.standsOn as Map<number, number>).set(client, clock);
@@ -149,6 +196,7 @@ class StructReader extends ByteReader {
   }
 
   #skipOldJson(): void {
+    if ((this.#jsonValues += 1) > this.#most.jsonValues) throw new MalformedError('too many values');
     const start = this.position;
     if (this.string() === 'undefined') return;
     this.position = start;

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { HeldContent } from '../../../server/relay/held-content.ts';
-import { readContent } from '../../../server/relay/update-content.ts';
+import { readContent, type UpdateContent } from '../../../server/relay/update-content.ts';
 
 interface Step {
   readonly who: number;
@@ -122,7 +122,7 @@ describe('what a board holds', () => {
     doc.clientID = 7;
     doc.on('update', (update: Uint8Array) => updates.push(update));
     for (const word of ['a', 'b', 'c', 'd']) doc.getArray('list').push([word]);
-    const [a, b, c, d] = updates.map(readContent) as [never, never, never, never];
+    const [a, b, c, d] = updates.map((update) => readContent(update)) as [never, never, never, never];
     const held = new HeldContent();
     held.add(a);
     expect(held.effectOf(c)).toBe('gap');
@@ -138,5 +138,47 @@ describe('what a board holds', () => {
     expect([...held.vector]).toEqual([[7, 3]]);
     expect([...again.vector]).toEqual([[7, 3]]);
     expect(held.incomplete).toBe(false);
+  });
+});
+
+describe('many runs in one update', () => {
+  const run = fc.record({ client: fc.nat(2), clock: fc.nat(60), len: fc.integer({ min: 1, max: 4 }) });
+  const alone: UpdateContent = { structs: [], deletes: [], standsOn: new Map() };
+
+  test('come to the same as each alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(run, { maxLength: 40 })), fc.boolean(), (updates, deletes) => {
+        const [together, apart] = [new HeldContent(), new HeldContent()];
+        for (const runs of updates) {
+          // As readContent gives structs: each client's in rising order, apart.
+          const structs = [0, 1, 2].flatMap((client) => {
+            const own = runs.filter((one) => one.client === client).sort((a, b) => a.clock - b.clock);
+            return own.filter(({ clock }, i) => own.slice(0, i).every((one) => one.clock + one.len < clock));
+          });
+          together.add(deletes ? { ...alone, deletes: runs } : { ...alone, structs });
+          for (const one of deletes ? runs : structs)
+            apart.add(deletes ? { ...alone, deletes: [one] } : { ...alone, structs: [one] });
+        }
+        expect(together.write()).toEqual(apart.write());
+        expect(together.deletes()).toEqual(apart.deletes());
+        expect(together.incomplete).toBe(apart.incomplete);
+      }),
+    );
+  });
+
+  const count = 200_000;
+  const each = (make: (i: number) => number) =>
+    Array.from({ length: count }, (_, i) => ({ client: 1, clock: make(i), len: 1 }));
+  test.each([
+    ['deletions that fall', { ...alone, deletes: each((i) => (count - i) * 4) }],
+    ['deletions in between', { ...alone, deletes: each((i) => i * 4 + 2) }],
+    ['structs in between', { ...alone, structs: each((i) => i * 4 + 2) }],
+    ['structs that close each hole', { ...alone, structs: each((i) => i * 4) }],
+  ])('take no time that grows with their square: %s', (_name, content) => {
+    const held = new HeldContent();
+    held.add({ ...alone, deletes: each((i) => i * 4), structs: each((i) => i * 4 + 1) });
+    const started = performance.now();
+    held.add(content);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });

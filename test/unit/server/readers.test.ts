@@ -95,6 +95,25 @@ describe('readers of a room', () => {
     expect(lost).toContain(slow);
   });
 
+  test('so is one that was sent something else and takes nothing of it, rows or not', () => {
+    const { readers, enter, lost } = room();
+    const stuck = enter();
+    readers.answered(stuck, 0, 0);
+    Object.assign(stuck, { keepsUp: false, unsent: 1000 });
+    readers.look(100, 300);
+    // What it is sent meanwhile is not taken for reading.
+    stuck.unsent = 1100;
+    readers.look(300, 300);
+    expect(lost).toEqual([]);
+    readers.look(400, 300);
+    expect(lost).toEqual([stuck]);
+    stuck.keepsUp = true;
+    readers.look(900, 300);
+    Object.assign(stuck, { keepsUp: false, unsent: 5000 });
+    readers.look(1100, 300);
+    expect(lost).toEqual([stuck]);
+  });
+
   test('one whose rows are not here any more is lost, never served with a hole', () => {
     const { readers, relay, enter, lost, here } = room();
     const slow = enter();

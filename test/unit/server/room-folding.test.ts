@@ -70,6 +70,27 @@ describe('the rows of a room', () => {
     const stored = await store.load(board.id);
     expect([stored.snapshot?.sequence, stored.rows, stored.damaged]).toEqual([6, [], [3]]);
   });
+
+  test('of which one was damaged on the disk is taken again from who brings it, and not called saved before', async () => {
+    const cells = new Map<string, Uint8Array>();
+    const store = new TestStore(cells);
+    const { server } = await tryRelay({ store, limits: { foldRows: 10 } });
+    const board = new TryBoard();
+    const client = await join(server, board);
+    const all = updatesOf('a');
+    const updates = Array.from({ length: 15 }, () => all.next().value);
+    for (const update of updates.slice(0, 5)) client.sendUpdate(update);
+    await client.until(() => client.acked === 5, 'the acknowledgements');
+    cells.set(`row ${board.id} 3`, new Uint8Array(40));
+    for (const update of updates.slice(5)) client.sendUpdate(update);
+    await eventually(() => store.replaced.length).toBeGreaterThan(0);
+    await client.until(() => client.acked === 15, 'the acknowledgements');
+    await client.settled();
+    client.sendUpdate(updates[2] as Uint8Array);
+    await client.until(() => client.acked === 16, 'the acknowledgement');
+    const { snapshot, rows } = await store.load(board.id);
+    expect(contentOfBoard([...(snapshot ? [snapshot] : []), ...rows])).toEqual({ a: 15 });
+  });
 });
 
 function contentOfBoard(rows: readonly { readonly bytes: Uint8Array }[]): object {

@@ -5,7 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { MalformedError } from '../../../server/relay/malformed.ts';
-import { readContent, type UpdateContent } from '../../../server/relay/update-content.ts';
+import { readContent, receivedBounds, type UpdateContent } from '../../../server/relay/update-content.ts';
+import { item, uint, update } from './hand-made-updates.ts';
 
 /** Every kind of content that Yjs 13.6 knows, from clients with short and long ids. */
 function realUpdates(): Uint8Array[] {
@@ -122,5 +123,59 @@ describe('what an update brings', () => {
     second.on('update', (bytes: Uint8Array) => (update = new Uint8Array(bytes)));
     second.getText('t').insert(2, 'x');
     expect([...readContent(update).standsOn]).toEqual([[1, 2]]);
+  });
+});
+
+describe('an update that would take long to look at', () => {
+  const runs = (count: number, clockOf: (i: number) => number) => [
+    1,
+    7,
+    ...uint(count),
+    ...Array.from({ length: count }, (_, i) => [...uint(clockOf(i)), 1]).flat(),
+  ];
+  test.each([
+    [
+      'of too many clients',
+      () => update(Array.from({ length: 100_001 }, (_, client) => ({ client, structs: [[0, 1]] }))),
+    ],
+    ['of too many clients whose content it deletes', () => update([], [...uint(100_001)])],
+    [
+      'of many deletions out of order',
+      () =>
+        update(
+          [],
+          runs(20_000, (i) => 20_000 - i),
+        ),
+    ],
+    [
+      'of millions of values of an old kind',
+      () => {
+        const values = new Uint8Array(2 * 1_000_001);
+        for (let i = 0; i < values.length; i += 2) values.set([1, 0x31], i);
+        const [head, end] = [
+          update([{ client: 5, structs: [item(2, uint(1_000_001))] }]).subarray(0, -1),
+          Uint8Array.of(0),
+        ];
+        return Buffer.concat([head, values, end]);
+      },
+    ],
+  ])('%s is not taken from a socket', (_name, make) => {
+    expect(() => readContent(make(), receivedBounds)).toThrow(MalformedError);
+  });
+
+  test('is taken where it is no more than a board may hold, and in order', () => {
+    const rising = update(
+      [],
+      runs(20_000, (i) => i * 2),
+    );
+    expect(readContent(rising, receivedBounds).deletes).toHaveLength(20_000);
+    expect(
+      readContent(
+        update(
+          [],
+          runs(20_000, (i) => 20_000 - i),
+        ),
+      ).deletes,
+    ).toHaveLength(20_000);
   });
 });
