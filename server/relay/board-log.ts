@@ -137,12 +137,12 @@ export class BoardLog {
     for (const { bytes } of tail) held.add(readContent(bytes));
   }
 
-  /** Lets go of folded rows beyond so many bytes, but not of those after `needed`. */
-  trim(pastBytes: number, needed: number): void {
+  /** Lets go of folded rows beyond so many bytes; of those after `needed`, beyond `neededBytes` alone. */
+  trim(pastBytes: number, needed: number, neededBytes: number): void {
     let gone = 0;
     for (; gone < this.#pastRows && this.#pastBytes > pastBytes; gone += 1) {
       const row = this.#rows[gone] as LogRow;
-      if (row.sequence > needed) break;
+      if (row.sequence > needed && this.#pastBytes <= neededBytes) break;
       this.#pastBytes -= row.bytes.length;
     }
     this.#rows.splice(0, gone);

@@ -77,12 +77,15 @@ export class FoldPolicy {
   /** One at a time. Never rejects. */
   fold(): Promise<void> {
     if (this.#stopped || this.#failures >= this.#options.limits.foldFailures) return Promise.resolve();
-    this.#running ??= this.#tryFold().then((folded) => {
-      this.#running = undefined;
-      // In a flood, more than enough has come meanwhile.
-      if (folded) this.look();
-    });
+    this.#running ??= this.#foldOnce();
     return this.#running;
+  }
+
+  async #foldOnce(): Promise<void> {
+    const folded = await this.#tryFold();
+    this.#running = undefined;
+    // In a flood, more than enough has come meanwhile.
+    if (folded) this.look();
   }
 
   /** True when there is a new snapshot. */

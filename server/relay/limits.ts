@@ -49,6 +49,8 @@ export const relayLimits = {
   differenceMs: 5000,
   /** Bytes of rows that stay in memory after they were folded, for who comes back or was slow. */
   pastBytes: mib,
+  /** As many more are kept for a slow reader; whoever lacks more than that comes anew. */
+  behindBytes: 4 * mib,
   /** Bytes that the pictures of one board may take. */
   boardPictureBytes: 200 * mib,
   /** Pictures on their way at once, in and out: each stands in memory meanwhile. Of one board, and of all. */
@@ -116,6 +118,10 @@ export const endings = {
   vectorBytes: {
     code: closeCode.tooLarge,
     sentence: 'This page asks with more than the relay reads at once. Reload the page.',
+  },
+  behindBytes: {
+    code: closeCode.busy,
+    sentence: 'This connection is too slow for what happens on the board. It is opened again.',
   },
   stalledMs: {
     code: closeCode.busy,

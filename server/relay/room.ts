@@ -104,7 +104,7 @@ export class Room implements SessionRoom, WriterRoom {
         this.#log?.folded(snapshot, lost);
         // Somebody here may have what it lacks now.
         if (lost) this.#editedSinceCheck = true;
-        this.#log?.trim(limits.pastBytes, this.#readers.needed);
+        this.#log?.trim(limits.pastBytes, this.#readers.needed, limits.behindBytes);
       },
       onVersion: (due, snapshot) => options.versions.keep(this.board, due, snapshot),
     });

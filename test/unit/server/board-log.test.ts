@@ -106,10 +106,10 @@ describe('the log of an open board', () => {
     expect(messagesOf(log.resumed(30, 30))).toEqual([{ type: syncType.step2, update: Uint8Array.of(0, 0) }]);
     expect(log.resumed(9, 30)).toBeUndefined();
     expect(log.resumed(31, 30)).toBeUndefined();
-    log.trim(0, 15);
+    log.trim(0, 15, 1000);
     expect(log.resumed(14, 30)).toBeUndefined();
     expect(log.resumed(15, 30)).toBeDefined();
-    log.trim(0, Infinity);
+    log.trim(0, Infinity, 1000);
     expect(log.resumed(19, 30)).toBeUndefined();
     expect(given(log.answer(new Map(), 30)).getMap('test').get('a')).toBe(30);
   });
