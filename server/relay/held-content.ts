@@ -25,11 +25,17 @@ export class HeldContent {
   readonly #deletes = new Map<number, Ranges>();
   /** By client, the clock that something here stands on and that is not held. */
   readonly #missing = new Map<number, number>();
+  #deletions = 0;
   #vectorBytes: Uint8Array | undefined;
   #deleteBytes: Uint8Array | undefined;
 
   get vector(): StateVector {
     return this.#ends;
+  }
+
+  /** How many stretches are deleted; each is kept, and told to whoever comes. */
+  get deletions(): number {
+    return this.#deletions;
   }
 
   /** True while something here stands on what is not held. */
@@ -57,12 +63,12 @@ export class HeldContent {
     else for (const [client, runs] of byClient(structs)) this.#addManyStructs(client, runs);
     if (deletes.length <= few)
       for (const { client, clock, len } of deletes) {
-        if (rangesOf(this.#deletes, client).add(clock, clock + len)) this.#deleteBytes = undefined;
+        this.#delete(client, (ranges) => ranges.add(clock, clock + len));
         this.#needs(client, clock + len - 1);
       }
     else
       for (const [client, runs] of byClient(deletes)) {
-        if (rangesOf(this.#deletes, client).addAll(runs)) this.#deleteBytes = undefined;
+        this.#delete(client, (ranges) => ranges.addAll(runs));
         for (const { clock, len } of runs) this.#needs(client, clock + len - 1);
       }
     for (const [client, clock] of standsOn) this.#needs(client, clock);
@@ -123,6 +129,7 @@ export class HeldContent {
         all.set(client, ranges);
       }
     reader.end();
+    for (const ranges of held.#deletes.values()) held.#deletions += ranges.size;
     return held;
   }
 
@@ -145,6 +152,14 @@ export class HeldContent {
     // Only what begins where the held part ends may move it: a mere highest clock would claim the hole as well.
     if (start > contiguous) rangesOf(this.#waiting, client).add(start, end);
     else this.#holdUpTo(client, this.#waiting.get(client)?.takeUpTo(end) ?? end);
+  }
+
+  #delete(client: number, add: (ranges: Ranges) => boolean): void {
+    const ranges = rangesOf(this.#deletes, client);
+    const before = ranges.size;
+    if (!add(ranges)) return;
+    this.#deletions += ranges.size - before;
+    this.#deleteBytes = undefined;
   }
 
   /** In rising order. */

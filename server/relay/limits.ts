@@ -31,6 +31,8 @@ export const relayLimits = {
   /** Page lives at which no new one is taken: the relay looks through all of them for whoever comes. */
   boardSessions: 100_000,
   boardBytes: 32 * mib,
+  /** Stretches of what is deleted; a board that is full of real work has far fewer. */
+  boardDeletions: 4_000_000,
   /** Bytes received and not yet on disk, over all rooms; above it no socket is read. */
   waitingBytes: 64 * mib,
   /** Bytes of updates in one room that stand on something the relay does not have. */
@@ -111,6 +113,12 @@ const tooLarge = (bytes: number): Ending => ({
   sentence: `This change is larger than the ${bytes / mib} MiB that the relay takes at once. Export the board to keep it.`,
 });
 
+const full: Ending = {
+  code: closeCode.tooLarge,
+  sentence:
+    'This board is as large as the relay takes, so your work stays on this device. Archive what is done; then whoever has the owner link makes a copy without the archive (under Share), and the team goes on there.',
+};
+
 /** What ends a session, by the limit that was met. */
 export const endings = {
   updateBytes: tooLarge(relayLimits.updateBytes),
@@ -135,11 +143,8 @@ export const endings = {
     code: closeCode.busy,
     sentence: 'The relay has as many connections as it takes. Try again in a minute.',
   },
-  boardBytes: {
-    code: closeCode.tooLarge,
-    sentence:
-      'This board is as large as the relay takes, so your work stays on this device. Archive what is done; then whoever has the owner link makes a copy without the archive (under Share), and the team goes on there.',
-  },
+  boardBytes: full,
+  boardDeletions: full,
   boardSessions: {
     code: closeCode.tooLarge,
     sentence:

@@ -283,9 +283,10 @@ export class Room implements SessionRoom, WriterRoom {
     return this.#log.held.vector.size >= boardWarnSessions ? warnings.boardWarnSessions : undefined;
   }
 
-  /** The limit of the board that this would break. What only deletes is always taken. */
-  #beyond(log: BoardLog, update: Uint8Array, { structs }: UpdateContent) {
-    const { boardBytes, boardSessions } = this.#options.limits;
+  /** The limit of the board that this would break. What only deletes is taken from a full board as well. */
+  #beyond(log: BoardLog, update: Uint8Array, { structs, deletes }: UpdateContent) {
+    const { boardBytes, boardSessions, boardDeletions } = this.#options.limits;
+    if (deletes.length > 0 && log.held.deletions + deletes.length > boardDeletions) return 'boardDeletions';
     if (structs.length === 0) return undefined;
     if (log.bytes + update.length > boardBytes) return 'boardBytes';
     const { vector } = log.held;

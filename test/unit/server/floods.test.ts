@@ -7,6 +7,7 @@ import { Answers } from '../../../server/relay/answers.ts';
 import { BoardLog } from '../../../server/relay/board-log.ts';
 import { Gate } from '../../../server/relay/gate.ts';
 import { messageType, syncType, writeSync } from '../../../shared/protocol.ts';
+import { uint, update } from './hand-made-updates.ts';
 import { updatesOf, type RawClient } from './raw-client.ts';
 import { eventually, join, TryBoard, tryRelay } from './try-relay.ts';
 
@@ -233,4 +234,16 @@ test('a crowd at one board does not keep who opens another waiting', () => {
   expect(came).toHaveLength(51);
   gate.enter(other, () => came.push('late'));
   expect(came).toHaveLength(52);
+});
+
+test('deletions that cost nothing but memory are bounded', async () => {
+  const { server } = await tryRelay({ limits: { boardDeletions: 100 } });
+  const client = await join(server, new TryBoard());
+  const runs = (from: number) => Array.from({ length: 60 }, (_, i) => [...uint(from + i * 2), 1]).flat();
+  // One struct that claims a million clocks, all gone already, and then every second of them deleted.
+  client.sendUpdate(update([{ client: 7, structs: [[0, ...uint(1_000_000)]] }]));
+  client.sendUpdate(update([], [1, 7, 60, ...runs(0)]));
+  await client.until(() => client.acked === 2, 'the acknowledgements');
+  client.sendUpdate(update([], [1, 7, 60, ...runs(1000)]));
+  expect(await client.closed).toMatchObject({ code: 4413 });
 });
