@@ -52,7 +52,7 @@ export const relayLimits = {
   /** Bytes of rows that stay in memory after they were folded, for who comes back or was slow. */
   pastBytes: mib,
   /** As many more are kept for a slow reader; whoever lacks more than that comes anew. */
-  behindBytes: 4 * mib,
+  behindBytes: 6 * mib,
   /** Bytes that the pictures of one board may take. */
   boardPictureBytes: 200 * mib,
   /** Pictures on their way at once, in and out: each stands in memory meanwhile. Of one board, and of all. */

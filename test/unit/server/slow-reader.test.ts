@@ -8,9 +8,10 @@ import { syncType } from '../../../shared/protocol.ts';
 import type { RawClient } from './raw-client.ts';
 import { connect, eventually, join, TryBoard, tryRelay } from './try-relay.ts';
 
-/** How long the relay has patience with one who takes nothing at all. */
-const patience = { stalledMs: 400 };
-const impatient = { limits: { heartbeatMs: 1000, ...patience } };
+// All of them share one process here, so that those who do read fall behind for moments, too.
+const patient = { limits: { behindBytes: 64 * 1024 * 1024 } };
+/** It has little patience with one who takes nothing at all. */
+const impatient = { limits: { ...patient.limits, heartbeatMs: 1000, stalledMs: 400 } };
 
 interface Busy {
   readonly server: RunningServer;
@@ -23,7 +24,7 @@ interface Busy {
   readonly slowDoc: Y.Doc;
 }
 
-async function busyRoom(options: ServerOptions = {}): Promise<Busy> {
+async function busyRoom(options: ServerOptions = patient): Promise<Busy> {
   const { server } = await tryRelay(options);
   const board = new TryBoard();
   const enter = () => join(server, board);
@@ -147,3 +148,15 @@ test('one who stops reading again and again while others write, and each time ha
   await eventually(() => haveAll(room)).toBe(true);
   await endsEqual(room);
 });
+
+test('one who lacks more than is kept for them is closed with a word, and has it all after coming back', async () => {
+  const room = await busyRoom({ limits: { behindBytes: 2_000_000, unsentBytes: 100_000 } });
+  room.slow.socket.pause();
+  // In steps that those who read can follow.
+  for (let round = 0; round < 20; round += 1) {
+    await write(room, 10, 60);
+    await eventually(() => haveAll(room)).toBe(true);
+  }
+  room.slow.socket.resume();
+  expect(await endsEqual(room)).toBe('came back');
+}, 60_000);
