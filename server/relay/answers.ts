@@ -30,7 +30,7 @@ export interface Question {
 }
 
 export interface Given {
-  readonly frames: readonly ReadyFrame[];
+  readonly frames: ReadyFrame;
   /** Bytes that it counts for: its own, or those that it was made of. */
   readonly cost: number;
   /** It holds everything up to this sequence. */
@@ -120,6 +120,6 @@ export class Answers {
       );
     }
     const frame = await made.frame;
-    return { frames: [frame], cost: Math.max(bytesOf([frame]), log.bytes), last: made.last };
+    return { frames: frame, cost: Math.max(bytesOf(frame), log.bytes), last: made.last };
   }
 }

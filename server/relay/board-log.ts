@@ -5,7 +5,7 @@
 import { emptyStep2, syncType } from '../../shared/protocol.ts';
 import type { Snapshot, StoredRow } from '../store/store.ts';
 import { HeldContent, type StateVector } from './held-content.ts';
-import { bytesOf, readyFrame, readySync, type ReadyFrame } from './ready-frame.ts';
+import { bytesOf, joined, readyFrame, readySync, type ReadyFrame } from './ready-frame.ts';
 import { readContent, type Run, type UpdateContent } from './update-content.ts';
 
 export interface LogRow extends StoredRow {
@@ -16,8 +16,8 @@ export interface LogRow extends StoredRow {
 
 export interface Answer {
   readonly how: 'whole' | 'tail' | 'resumed';
-  /** The last is a sync step 2: with it stock clients call themselves synced. */
-  readonly frames: readonly ReadyFrame[];
+  /** One after the other; the last is a sync step 2: with it stock clients call themselves synced. */
+  readonly frames: ReadyFrame;
   readonly bytes: number;
 }
 
@@ -38,6 +38,7 @@ export class BoardLog {
   #pastRows = 0;
   #pastBytes = 0;
   #tailBytes = 0;
+  #whole: { readonly base: Base | undefined; readonly last: number; readonly answer: Answer } | undefined;
   #deletes: { readonly bytes: Uint8Array; readonly frame: ReadyFrame } | undefined;
 
   /** Throws MalformedError when the snapshot is not an update. */
@@ -101,7 +102,7 @@ export class BoardLog {
    */
   answer(vector: StateVector, last: number): Answer | undefined {
     const tail = this.#rows.slice(this.#pastRows, this.#indexAfter(last));
-    if (vector.size === 0) return answerOf('whole', this.#base ? [this.#base, ...tail] : tail);
+    if (vector.size === 0) return this.#wholeAnswer(tail);
     for (const [client, end] of this.#base?.reach ?? [])
       if ((vector.get(client) ?? 0) < end) return undefined;
     const lacked = tail.filter(({ structs }) =>
@@ -112,8 +113,18 @@ export class BoardLog {
     if (deletes.length <= noUpdate) return answerOf('tail', lacked);
     if (this.#deletes?.bytes !== deletes)
       this.#deletes = { bytes: deletes, frame: readySync(syncType.step2, deletes) };
-    const frames = [...lacked.map(({ frame }) => frame), this.#deletes.frame];
+    const frames = joined([...lacked.map(({ frame }) => frame), this.#deletes.frame]);
     return { how: 'tail', frames, bytes: bytesOf(frames) };
+  }
+
+  /** The same for all who come while nothing new does. */
+  #wholeAnswer(tail: readonly LogRow[]): Answer {
+    const last = tail.at(-1)?.sequence ?? this.snapshotSequence;
+    if (this.#whole?.base !== this.#base || this.#whole?.last !== last) {
+      const answer = answerOf('whole', this.#base ? [this.#base, ...tail] : tail);
+      this.#whole = { base: this.#base, last, answer };
+    }
+    return this.#whole.answer;
   }
 
   /** The updates that make the board up to `last`. */
@@ -176,9 +187,13 @@ function answerOf(
   rows: readonly { readonly bytes: Uint8Array; readonly frame?: ReadyFrame }[],
 ): Answer {
   const last = rows.at(-1);
-  if (!last) return { how, frames: [synced], bytes: synced.length };
-  const frames = rows.map(({ bytes, frame }) =>
-    bytes === last.bytes ? readySync(syncType.step2, bytes) : (frame ?? readySync(syncType.update, bytes)),
+  if (!last) return { how, frames: synced, bytes: bytesOf(synced) };
+  const frames = joined(
+    rows.map((row) =>
+      row === last
+        ? readySync(syncType.step2, row.bytes)
+        : (row.frame ?? readySync(syncType.update, row.bytes)),
+    ),
   );
   return { how, frames, bytes: bytesOf(frames) };
 }

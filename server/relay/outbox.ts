@@ -2,9 +2,7 @@
 // call is most of the cost of a delivery (relay-bench.md), and each frame stays a message of its own in it.
 
 import type { Socket } from 'node:net';
-
-/** Up to here, one piece costs less than a list of pieces. */
-const joinedBytes = 16 * 1024;
+import { joined, joinedBytes } from './ready-frame.ts';
 
 /** All outboxes of one relay. */
 export class Turn {
@@ -58,7 +56,7 @@ export class Outbox {
     else if (bytes <= joinedBytes) this.#socket.write(Buffer.concat([first, ...rest], bytes));
     else {
       this.#socket.cork();
-      for (const piece of piecesOf([first, ...rest])) this.#socket.write(piece);
+      for (const piece of joined([[first, ...rest]])) this.#socket.write(piece);
       this.#socket.uncork();
     }
   }
@@ -68,26 +66,4 @@ export class Outbox {
     this.#rest = undefined;
     this.#bytes = 0;
   }
-}
-
-const joined = (parts: readonly Buffer[]): Buffer =>
-  parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-
-/** Short parts that follow one another as one; long ones as they are, shared with other sockets. */
-function* piecesOf(parts: readonly Buffer[]): Generator<Buffer> {
-  let short: Buffer[] = [];
-  let bytes = 0;
-  for (const part of parts) {
-    if (bytes > 0 && bytes + part.length > joinedBytes) {
-      yield joined(short);
-      short = [];
-      bytes = 0;
-    }
-    if (part.length > joinedBytes) yield part;
-    else {
-      short.push(part);
-      bytes += part.length;
-    }
-  }
-  if (bytes > 0) yield joined(short);
 }

@@ -7,7 +7,8 @@ import { messageType } from '../../shared/protocol.ts';
 /** Bytes that follow one another on the wire; a long message is not copied to stand behind its head. */
 export type ReadyFrame = readonly Buffer[];
 
-const copiedBytes = 16 * 1024;
+/** Up to here one piece costs less than several. */
+export const joinedBytes = 16 * 1024;
 
 export function readyFrame(message: Uint8Array): ReadyFrame {
   return join(headOf(message.length), message);
@@ -22,11 +23,34 @@ export function readySync(type: SyncType, payload: Uint8Array): ReadyFrame {
   return join([...headOf(message + payload.length), messageType.sync, type, ...length], payload);
 }
 
-export const bytesOf = (frames: readonly ReadyFrame[]): number =>
-  frames.reduce((sum, frame) => sum + frame.reduce((bytes, part) => bytes + part.length, 0), 0);
+export const bytesOf = (frame: ReadyFrame): number => frame.reduce((sum, piece) => sum + piece.length, 0);
+
+/** All of them one after the other, in few pieces: short ones are copied together, long ones stay shared. */
+export function joined(frames: readonly ReadyFrame[]): ReadyFrame {
+  const pieces: Buffer[] = [];
+  let short: Buffer[] = [];
+  let bytes = 0;
+  const close = () => {
+    if (short.length > 0)
+      pieces.push(short.length === 1 ? (short[0] as Buffer) : Buffer.concat(short, bytes));
+    short = [];
+    bytes = 0;
+  };
+  for (const frame of frames)
+    for (const piece of frame) {
+      if (bytes + piece.length > joinedBytes) close();
+      if (piece.length > joinedBytes) pieces.push(piece);
+      else {
+        short.push(piece);
+        bytes += piece.length;
+      }
+    }
+  close();
+  return pieces;
+}
 
 function join(head: readonly number[], payload: Uint8Array): ReadyFrame {
-  if (payload.length > copiedBytes)
+  if (payload.length > joinedBytes)
     return [Buffer.from(head), Buffer.from(payload.buffer, payload.byteOffset, payload.length)];
   const frame = Buffer.allocUnsafe(head.length + payload.length);
   for (const [i, byte] of head.entries()) frame[i] = byte;

@@ -209,9 +209,9 @@ export class Session implements PresencePeer {
   }
 
   /** Answers are counted as if they had been sent by the session itself: who asks again and again is read slower. */
-  sendAnswer(frames: readonly ReadyFrame[], cost: number): void {
+  sendAnswer(frames: ReadyFrame, cost: number): void {
     this.#slow(this.#bytes.take(cost, this.#options.timing.now()));
-    for (const frame of frames) this.send(frame);
+    this.send(frames);
   }
 
   tell(code: StatusCode, text: string): void {

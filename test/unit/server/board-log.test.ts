@@ -18,16 +18,20 @@ function logOf(updates: readonly Uint8Array[], folded = 0): BoardLog {
 const take = (updates: Generator<Uint8Array, never>, count: number) =>
   Array.from({ length: count }, () => updates.next().value);
 
-/** The sync messages in the frames: type and payload. */
+/** The sync messages in the answer: type and payload. */
 function messagesOf(answer: Answer | undefined): { type: number; update: Uint8Array }[] {
-  return (answer?.frames ?? []).map((frame) => {
-    const bytes = Buffer.concat(frame);
-    const head = bytes[1] === 126 ? 4 : bytes[1] === 127 ? 10 : 2;
-    const message = bytes.subarray(head);
-    let length = 1;
-    while ((message[1 + length] ?? 0) >= 0x80) length += 1;
-    return { type: message[1] ?? -1, update: new Uint8Array(message.subarray(2 + length)) };
-  });
+  const messages = [];
+  for (let bytes = Buffer.concat(answer?.frames ?? []); bytes.length > 0;) {
+    const short = bytes[1] ?? 0;
+    const head = short === 126 ? 4 : short === 127 ? 10 : 2;
+    const length = short === 126 ? bytes.readUInt16BE(2) : short === 127 ? bytes.readUInt32BE(6) : short;
+    const message = bytes.subarray(head, head + length);
+    let prefix = 1;
+    while ((message[1 + prefix] ?? 0) >= 0x80) prefix += 1;
+    messages.push({ type: message[1] ?? -1, update: new Uint8Array(message.subarray(2 + prefix)) });
+    bytes = bytes.subarray(head + length);
+  }
+  return messages;
 }
 
 function given(answer: Answer | undefined, to = new Y.Doc()): Y.Doc {
@@ -120,6 +124,16 @@ describe('the log of an open board', () => {
     log.folded({ sequence: 30, bytes: Y.mergeUpdates(without) }, true);
     expect(log.held.effectOf(readContent(updates[29] as Uint8Array))).toBe('new');
     expect(log.held.effectOf(readContent(updates[28] as Uint8Array))).toBe('nothing');
+  });
+
+  test('gives a long tail in few pieces, the same to all who ask before something new comes', () => {
+    const many = take(updatesOf('b'), 5000);
+    const log = logOf(many, 0);
+    const answer = log.answer(new Map(), 5000);
+    expect(answer?.frames.length).toBeLessThan(30);
+    expect(given(answer).getMap('test').get('b')).toBe(5000);
+    expect(log.answer(new Map(), 5000)).toBe(answer);
+    expect(given(log.answer(new Map(), 4000)).getMap('test').get('b')).toBe(4000);
   });
 
   test('keeps its own bytes, not the buffer they came in', () => {
