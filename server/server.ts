@@ -121,6 +121,7 @@ class Relay {
     this.#figures = figures;
     this.#writer = new Writer(store, {
       timing: systemTiming,
+      writeEachMs: limits.writeEachMs,
       lateStoreMs: limits.lateStoreMs,
       slowStoreMs: limits.slowStoreMs,
       waitingBytes: limits.waitingBytes,

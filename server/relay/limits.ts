@@ -81,6 +81,8 @@ export const relayLimits = {
   foldFailures: 3,
   /** Milliseconds that a room stays open after its last session. */
   unloadMs: 5000,
+  /** Least milliseconds between two writes to the store; a lone edit waits for none. */
+  writeEachMs: 4,
   /** Milliseconds after which edits are relayed although they are not yet on disk, and a store counts as not saving. */
   lateStoreMs: 50,
   slowStoreMs: 1000,

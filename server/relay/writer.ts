@@ -28,6 +28,8 @@ export interface WriterRoom {
 export interface WriterOptions {
   readonly timing: Timing;
   readonly metrics: RelayMetrics;
+  /** Least milliseconds from the beginning of one write to that of the next: a flush costs as much for one row as for many. */
+  readonly writeEachMs: number;
   readonly lateStoreMs: number;
   readonly slowStoreMs: number;
   /** Bytes waiting above which `onPressure(true)` is called. */
@@ -46,6 +48,8 @@ export class Writer {
   readonly #rooms = new Set<WriterRoom>();
   #running: Promise<void> | undefined;
   #cancelLate: (() => void) | undefined;
+  /** When the last write began. */
+  #began = -Infinity;
   #bytes = 0;
   #pressed = false;
   #trouble = false;
@@ -92,6 +96,9 @@ export class Writer {
     let retryMs = firstRetryMs;
     while (this.#rooms.size > 0 && !this.#stopped) {
       await timing.turn();
+      const early = this.#began + this.#options.writeEachMs - timing.now();
+      if (early > 0) await waitFor(timing, early);
+      this.#began = timing.now();
       const batch = [...this.#rooms].map((room) => ({ room, entries: [...room.waiting] }));
       this.#watchLate();
       try {

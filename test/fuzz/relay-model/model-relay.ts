@@ -96,6 +96,7 @@ export class ModelRelay {
     this.writer = parts.writer(this.store, {
       timing: this.timing,
       metrics,
+      writeEachMs: limits.writeEachMs,
       lateStoreMs: limits.lateStoreMs,
       slowStoreMs: limits.slowStoreMs,
       waitingBytes: limits.waitingBytes,
