@@ -163,6 +163,8 @@ export class BoardLog {
   #setBase({ sequence, bytes, summary }: Snapshot): HeldContent {
     const held = summary ? HeldContent.read(summary) : HeldContent.of(bytes);
     this.#base = { sequence, bytes, reach: held.reach() };
+    // It would keep the bytes of the snapshot before in memory.
+    this.#whole = undefined;
     return held;
   }
 

@@ -1,6 +1,6 @@
 // What a board holds, kept by hand from its updates, without a document: by client the clocks without a hole from
 // the first on, the runs that wait beyond a hole, and what is deleted. A state vector says nothing of deletions, so
-// only both together tell whether an update brings anything (relays.md 4.4, 4.12).
+// only both together tell whether an update brings anything.
 
 import * as encoding from 'lib0/encoding';
 import { ByteReader } from './byte-reader.ts';

@@ -1,4 +1,4 @@
-// Relays with one mistake each, of the kind that others made (relays.md 5.2). The parts of the relay are replaced by
+// Relays with one mistake each, of the kind that others made. The parts of the relay are replaced by
 // heirs of them, or watched while a run lasts; nothing in the relay itself knows of it.
 
 import { vi } from 'vitest';
