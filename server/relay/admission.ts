@@ -16,7 +16,7 @@ import type { RelayFigures, UpgradeRefusal } from '../relay-figures.ts';
 import { endings, type RelayLimits } from './limits.ts';
 import { Turn } from './outbox.ts';
 import type { Rooms } from './rooms.ts';
-import { Session, type Since } from './session.ts';
+import { Session, type SessionOptions, type Since } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { systemTiming } from './timing.ts';
 
@@ -36,10 +36,19 @@ export interface AdmissionOptions {
 export class Admission {
   readonly #options: AdmissionOptions;
   readonly #sockets: WebSocketServer;
-  readonly #turn = new Turn();
+  readonly #shared: SessionOptions;
 
   constructor(options: AdmissionOptions) {
     this.#options = options;
+    const { limits, figures, log, sessions } = options;
+    this.#shared = {
+      limits,
+      timing: systemTiming,
+      turn: new Turn(),
+      metrics: figures,
+      log,
+      onEnd: (ended) => sessions.remove(ended),
+    };
     this.#sockets = new WebSocketServer({
       noServer: true,
       clientTracking: false,
@@ -52,7 +61,7 @@ export class Admission {
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { figures, publicUrl, stopping } = this.#options;
-    socket.on('error', () => socket.destroy());
+    socket.on('error', cutOff);
     const path = /^\/sync\/([^/?#]*)(?:\?.*)?$/.exec(request.url ?? '');
     const no = (reason: UpgradeRefusal, status: string) => {
       figures.upgradeRefused(reason);
@@ -67,17 +76,11 @@ export class Admission {
   }
 
   #accept(request: IncomingMessage, ws: WebSocket, socket: Socket, name: string | undefined): void {
-    const { figures: metrics, limits, log, pressed, sessions } = this.#options;
-    const session = new Session(ws, socket, {
-      own: ws.protocol === ownProtocol,
-      since: sinceOf(request),
-      limits,
-      timing: systemTiming,
-      turn: this.#turn,
-      metrics,
-      log,
-      onEnd: (ended) => sessions.remove(ended),
-    });
+    // The session hears of its errors from now on.
+    socket.off('error', cutOff);
+    const { limits, log, pressed, sessions } = this.#options;
+    const hello = { own: ws.protocol === ownProtocol, since: sinceOf(request) };
+    const session = new Session(ws, socket, hello, this.#shared);
     sessions.add(session, ws);
     if (pressed()) session.pause('pressure');
     if (sessions.size > limits.sockets) return session.endFor(endings.sockets);
@@ -87,17 +90,17 @@ export class Admission {
     const claim = claimOf(request);
     if (!claim)
       return session.close(closeCode.refused, 'This board opens by link only. Ask your team for one.');
-    this.#admit(session, board, claim, request.socket.remoteAddress ?? '').catch((error: unknown) => {
+    this.#admit(session, board, claim, socket).catch((error: unknown) => {
       log('error', 'a session could not enter', { why: why(error) });
       session.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
     });
   }
 
-  async #admit(session: Session, board: BoardId, claim: Claim, address: string): Promise<void> {
+  async #admit(session: Session, board: BoardId, claim: Claim, socket: Socket): Promise<void> {
     const { links, rooms } = this.#options;
     let verdict = links.check(board, claim);
     if (verdict.outcome === 'newer' && claim.access === 'edit')
-      verdict = (await links.adopt(board, claim, address)) ?? links.check(board, claim);
+      verdict = (await links.adopt(board, claim, socket.remoteAddress ?? '')) ?? links.check(board, claim);
     if (verdict.outcome === 'welcome')
       await rooms.enter(board, verdict.links.epoch).join(session, verdict.grant);
     else if (verdict.outcome === 'refused') session.close(verdict.code, verdict.reason);
@@ -114,6 +117,11 @@ function claimOf(request: IncomingMessage): Claim | undefined {
 function sinceOf(request: IncomingMessage): Since | undefined {
   const asked = /[?&]since=(\d{1,15})&epoch=(\d{1,15})(?:&|$)/.exec(request.url ?? '');
   return asked ? { sequence: Number(asked[1]), epoch: Number(asked[2]) } : undefined;
+}
+
+/** No closure of `upgrade`: it would keep the request, with all its headers, for as long as the socket lives. */
+function cutOff(this: Duplex): void {
+  this.destroy();
 }
 
 function refuse(socket: Duplex, status: string): void {

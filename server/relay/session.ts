@@ -53,10 +53,15 @@ export interface SessionRoom {
   leave(session: Session): void;
 }
 
-export interface SessionOptions {
+/** What the page said of itself when it came. */
+export interface Hello {
   /** Offered `groundwork.v1`. */
   readonly own: boolean;
   readonly since: Since | undefined;
+}
+
+/** One for all sessions: of thousands at rest, each has little of its own. */
+export interface SessionOptions {
   readonly limits: RelayLimits;
   readonly timing: Timing;
   readonly turn: Turn;
@@ -65,7 +70,9 @@ export interface SessionOptions {
   readonly onEnd: (session: Session) => void;
 }
 
-type PauseReason = 'room' | 'rate' | 'pressure' | 'stopping';
+/** Bits of one number. */
+const pauses = { room: 1, rate: 2, pressure: 4, stopping: 8 };
+type PauseReason = keyof typeof pauses;
 
 const readOnly = 'This is a view link: it can look, not write. Ask your team for the edit link.';
 const malformed: Ending = {
@@ -84,8 +91,9 @@ export class Session implements PresencePeer {
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
   readonly #unsentMost: number;
-  readonly #pauses = new Set<PauseReason>();
-  readonly #inbox: Uint8Array[] = [];
+  #paused = 0;
+  /** What came while nothing could be handled. */
+  #inbox: Uint8Array[] | undefined;
   #room: SessionRoom | undefined;
   #grant: Grant = { access: 'view', n: 0, m: 0 };
   #received = 0;
@@ -97,12 +105,12 @@ export class Session implements PresencePeer {
   #introduced = false;
   #rateTimer: NodeJS.Timeout | undefined;
 
-  constructor(ws: WebSocket, socket: Socket, options: SessionOptions) {
+  constructor(ws: WebSocket, socket: Socket, { own, since }: Hello, options: SessionOptions) {
     this.#ws = ws;
     this.#outbox = new Outbox(socket, options.turn);
     this.#options = options;
-    this.own = options.own;
-    this.#since = options.since;
+    this.own = own;
+    this.#since = since;
     const { framesPerSecond, frameBurst, bytesPerSecond, byteBurst } = options.limits;
     this.#unsentMost = options.limits.unsentBytes;
     const now = options.timing.now();
@@ -172,13 +180,13 @@ export class Session implements PresencePeer {
 
   pause(reason: PauseReason): void {
     if (this.#ended) return;
-    this.#pauses.add(reason);
+    this.#paused |= pauses[reason];
     this.#ws.pause();
   }
 
   resume(reason: PauseReason): void {
-    this.#pauses.delete(reason);
-    if (this.#pauses.size > 0) return;
+    this.#paused &= ~pauses[reason];
+    if (this.#paused) return;
     this.#alive = true;
     this.#ws.resume();
   }
@@ -241,7 +249,7 @@ export class Session implements PresencePeer {
 
   /** Asks whether the other side still listens, and cuts it off when it did not answer the last time. */
   ping(): void {
-    if (this.#pauses.size > 0) return;
+    if (this.#paused) return;
     if (!this.#alive) return this.#ws.terminate();
     this.#alive = false;
     this.#ws.ping();
@@ -273,7 +281,7 @@ export class Session implements PresencePeer {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#rateTimer);
-    this.#inbox.length = 0;
+    this.#inbox = undefined;
     this.#outbox.clear();
     this.#room?.leave(this);
     this.#options.onEnd(this);
@@ -285,8 +293,9 @@ export class Session implements PresencePeer {
     this.#alive = true;
     const now = this.#options.timing.now();
     this.#slow(Math.max(this.#frames.take(1, now), this.#bytes.take(data.length, now)));
-    this.#inbox.push(data);
-    this.#work();
+    // A paused socket may still hand over a few frames.
+    if (this.#inbox || this.#paused & pauses.room) (this.#inbox ??= []).push(data);
+    else this.#handle(data);
   }
 
   #slow(waitMs: number): void {
@@ -296,24 +305,26 @@ export class Session implements PresencePeer {
     this.#rateTimer = setTimeout(() => this.resume('rate'), waitMs);
   }
 
-  /** Handles what has arrived, unless the room is not ready: a paused socket may still hand over a few frames. */
+  /** Handles what came while the room was not ready. */
   #work(): void {
-    while (!this.#ended && !this.#pauses.has('room')) {
-      const data = this.#inbox.shift();
-      if (!data) return;
-      try {
-        this.#handle(readFrame(data));
-      } catch (error) {
-        if (error instanceof MalformedError) this.endFor(malformed);
-        else {
-          this.#options.log('error', 'a frame could not be handled', { why: why(error) });
-          this.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
-        }
-      }
+    while (!this.#ended && !(this.#paused & pauses.room)) {
+      const data = this.#inbox?.shift();
+      if (!data) return void (this.#inbox = undefined);
+      this.#handle(data);
     }
   }
 
-  #handle(frame: Frame): void {
+  #handle(data: Uint8Array): void {
+    try {
+      this.#answer(readFrame(data));
+    } catch (error) {
+      if (error instanceof MalformedError) return this.endFor(malformed);
+      this.#options.log('error', 'a frame could not be handled', { why: why(error) });
+      this.close(closeCode.fault, 'The relay stumbled over this. Your work stays on this device.');
+    }
+  }
+
+  #answer(frame: Frame): void {
     const room = this.#room;
     if (!room) return;
     switch (frame.type) {

@@ -121,9 +121,8 @@ export class ModelRelay {
 
   connect({ board, access, since }: Page, socket: ModelSocket): void {
     const { limits, timing, log, epoch, metrics } = this.#shared;
-    const session = new Session(socket.ws, socket.net, {
-      own: true,
-      since: this.#options.parts.since(since, epoch),
+    const hello = { own: true, since: this.#options.parts.since(since, epoch) };
+    const session = new Session(socket.ws, socket.net, hello, {
       limits,
       timing,
       turn: this.turn,
