@@ -2,7 +2,7 @@
 // it is judged by documents of Yjs alone, never by the relay's own books.
 
 import * as Y from 'yjs';
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import type { Disk } from './model-store.ts';
 

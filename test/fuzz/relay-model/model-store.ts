@@ -1,7 +1,7 @@
 // A disk that outlives the process, and the store of one process on it: nothing is written before the run says so,
 // writes fail when it says so, and what was not written is gone with the process.
 
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import type { Change, Snapshot, StoredRoom, VersionMark } from '../../../server/store/store.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 

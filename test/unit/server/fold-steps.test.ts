@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fold } from '../../../server/folding/fold.ts';
 import { LmdbStore } from '../../../server/store/lmdb-store.ts';
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import { FencedError, type Store } from '../../../server/store/store.ts';
 import { newBoardSecrets } from '../../../shared/links.ts';
 import { drawFrom } from '../../fuzz/draw.ts';

@@ -1,4 +1,4 @@
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import { snapshotContract } from '../../contracts/snapshot-contract.ts';
 import { storeContract } from '../../contracts/store-contract.ts';

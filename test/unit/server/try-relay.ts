@@ -6,7 +6,7 @@ import { WebSocket, type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { textLine } from '../../../server/log.ts';
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import { startServer, type RunningServer, type ServerOptions } from '../../../server/server.ts';
 import type { Change, Snapshot, Store, StoredRoom, StoredRow } from '../../../server/store/store.ts';
 import type { BoardId } from '../../../shared/ids.ts';

@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import type { RunningServer } from '../../../server/server.ts';
 import { eventually, join, TryBoard, tryRelay } from './try-relay.ts';
 

@@ -9,7 +9,7 @@ import { Connection } from '../../../client/sync/connection.ts';
 import type { SocketClass } from '../../../client/sync/counting-socket.ts';
 import { Presence } from '../../../client/sync/presence.ts';
 import { endings } from '../../../server/relay/limits.ts';
-import { MemoryStore } from '../../../server/store/memory-store.ts';
+import { MemoryStore } from '../../memory-store.ts';
 import { startServer, type RunningServer } from '../../../server/server.ts';
 import type { Change } from '../../../server/store/store.ts';
 import type { MemberId } from '../../../shared/ids.ts';

@@ -1,8 +1,8 @@
 // A store that forgets everything with the process: for tests, and as the plainest reading of the contract.
 // Its cells can be handed in, so that a test can open them a second time, or damage them.
 
-import type { BoardId } from '../../shared/ids.ts';
-import { seal, unseal } from './cell.ts';
+import type { BoardId } from '../shared/ids.ts';
+import { seal, unseal } from '../server/store/cell.ts';
 import {
   readLinks,
   readMark,
@@ -14,7 +14,7 @@ import {
   writeRow,
   writeTickets,
   writeTime,
-} from './records.ts';
+} from '../server/store/records.ts';
 import {
   DamagedError,
   FencedError,
@@ -26,7 +26,7 @@ import {
   type StoredRow,
   type TicketRecord,
   type VersionMark,
-} from './store.ts';
+} from '../server/store/store.ts';
 
 const linksKey = (board: BoardId) => `links ${board}`;
 const ticketsKey = (board: BoardId) => `tickets ${board}`;
