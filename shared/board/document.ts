@@ -123,6 +123,13 @@ export function yItem(board: Board, id: ItemId): YItem | undefined {
  */
 export const hasGaps = (board: Board): boolean => board.doc.store.pendingStructs !== null;
 
+/**
+ * True while the register of this item has been replaced by something that is not here. Also without a gap: deletions
+ * travel by themselves, so they may have come, or been kept, when what they made room for was not.
+ */
+export const isReplacedUnseen = (board: Board, item: YItem, key: string): boolean =>
+  item.get(key) === undefined && (hasGaps(board) || item._map.has(key));
+
 export interface HeldText {
   readonly key: string;
   readonly text: Y.Text;

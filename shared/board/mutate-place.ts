@@ -4,7 +4,7 @@ import { isDone } from '../finished.ts';
 import { type ColumnId, type ItemId, type SprintId } from '../ids.ts';
 import { compareRanked, type Ranked } from '../order.ts';
 import { keysAt } from '../order-keys.ts';
-import { hasGaps, itemKeys, type Board } from './document.ts';
+import { isReplacedUnseen, itemKeys, type Board } from './document.ts';
 import { edit, needItem, refuse, type Act } from './edit.ts';
 import { checkFinishing } from './finishing.ts';
 import { readPlace } from './read-item.ts';
@@ -84,11 +84,11 @@ export const newPlace = (board: Board, act: Act, target: Target): StoredPlace =>
  * asks for `reason`, which the log keeps as its entry 'unfinished' (from: what was missing, to: the reason).
  */
 export function moveItem(board: Board, act: Act, id: ItemId, target: Target, reason = ''): void {
-  const stored = needItem(board, id).get(itemKeys.place);
+  const item = needItem(board, id);
   // The register is written whole, so what cannot be read yet would be lost.
-  if (stored === undefined && hasGaps(board))
+  if (isReplacedUnseen(board, item, itemKeys.place))
     refuse('notAllowed', 'The place of this item has not arrived yet. Try again in a moment.');
-  const place = readPlace(stored);
+  const place = readPlace(item.get(itemKeys.place));
   const columns = readColumns(board);
   if (target.column && !columns.some(({ id: column }) => column === target.column)) {
     refuse('notFound', 'This column is not on the board.');

@@ -9,7 +9,7 @@ import { isKnown, type Item } from '../item.ts';
 import { compareRanked } from '../order.ts';
 import type { Sprint } from '../records.ts';
 import { hoursOf } from '../weight.ts';
-import { hasGaps, itemKeys, type Board } from './document.ts';
+import { isReplacedUnseen, itemKeys, type Board } from './document.ts';
 import { checkWritable, edit, needItem, outsideUndo, refuse, together, type Act, type Edit } from './edit.ts';
 import { moveItem } from './mutate-place.ts';
 import { smallestChange } from '../text-change.ts';
@@ -203,7 +203,7 @@ function checkPlan(board: Board, ids: readonly ItemId[], sprint: SprintId | null
   if (chosen?.ended || chosen?.archived)
     refuse('notAllowed', `${chosen.name} is over or was taken away. Choose another sprint.`);
   for (const id of ids)
-    if (needItem(board, id).get(itemKeys.place) === undefined && hasGaps(board))
+    if (isReplacedUnseen(board, needItem(board, id), itemKeys.place))
       refuse('notAllowed', 'The place of an item has not arrived yet. Try again in a moment.');
   return chosen;
 }

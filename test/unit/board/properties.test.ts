@@ -10,6 +10,7 @@ import { importPlan } from '../../../shared/board/import-plan.ts';
 import { addItem, archiveItem, setField } from '../../../shared/board/mutate-item.ts';
 import { addLine } from '../../../shared/board/mutate-line.ts';
 import { moveItem } from '../../../shared/board/mutate-place.ts';
+import { planItems } from '../../../shared/board/mutate-sprint.ts';
 import { typeText, type TextRef } from '../../../shared/board/mutate-text.ts';
 import { smallestChange } from '../../../shared/text-change.ts';
 import type { ColumnId, ItemId, LineId } from '../../../shared/ids.ts';
@@ -344,7 +345,12 @@ test('O8 an item whose place has only half arrived is not moved, since the rest 
   const [first, second] = updates as [Uint8Array, Uint8Array];
   Y.applyUpdate(cem.doc, second, fromNetwork);
   expect(() => moveItem(cem.board, cem.act(), id, { list: 'backlog' })).toThrow(/has not arrived yet/);
+  // A copy that was kept of it knows what was taken away, and nothing that waits.
+  cem.reload();
+  expect(() => moveItem(cem.board, cem.act(), id, { list: 'backlog' })).toThrow(/has not arrived yet/);
+  expect(() => planItems(cem.board, cem.act(), [id], null)).toThrow(/has not arrived yet/);
   Y.applyUpdate(cem.doc, first, fromNetwork);
+  Y.applyUpdate(cem.doc, second, fromNetwork);
   moveItem(cem.board, cem.act(), id, { list: 'backlog', after: null });
   expect(cem.store.item(id)?.place.column).toBe(column);
 });
