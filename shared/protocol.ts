@@ -191,3 +191,12 @@ export function writeSync(type: (typeof syncType)[keyof typeof syncType], payloa
   encoding.writeVarUint8Array(out, payload);
   return encoding.toUint8Array(out);
 }
+
+/** The stock protocol's way to say no: [2, 0, reason]. */
+export function writePermissionDenied(reason: string): Uint8Array {
+  const out = encoding.createEncoder();
+  encoding.writeVarUint(out, messageType.auth);
+  encoding.writeVarUint(out, 0);
+  encoding.writeVarString(out, reason);
+  return encoding.toUint8Array(out);
+}

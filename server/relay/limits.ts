@@ -35,6 +35,8 @@ export const relayLimits = {
   boardDeletions: 4_000_000,
   /** Bytes received and not yet on disk, over all rooms; above it no socket is read. */
   waitingBytes: 64 * mib,
+  /** Bytes of messages that have only half arrived, over all sockets; looked at every second. */
+  unfinishedBytes: 128 * mib,
   /** Bytes of updates in one room that stand on something the relay does not have. */
   gapBytes: 64 * kib,
   /** The same for what a page brings in one piece when it comes. */
@@ -144,6 +146,10 @@ export const endings = {
   sockets: {
     code: closeCode.busy,
     sentence: 'The relay has as many connections as it takes. Try again in a minute.',
+  },
+  unfinishedBytes: {
+    code: closeCode.busy,
+    sentence: 'The relay is being sent more at once than it can hold. It is tried again.',
   },
   boardBytes: full,
   boardDeletions: full,

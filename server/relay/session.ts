@@ -3,13 +3,12 @@
 
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
-import * as encoding from 'lib0/encoding';
 import type { Access } from '../../shared/links.ts';
 import {
   closeCode,
   emptyAwareness,
-  messageType,
   statusCode,
+  writePermissionDenied,
   writeSaved,
   writeStatus,
   writeTimeAnswer,
@@ -86,6 +85,7 @@ export class Session implements PresencePeer {
   readonly own: boolean;
   #since: Since | undefined;
   readonly #ws: WebSocket;
+  readonly #socket: Socket;
   readonly #outbox: Outbox;
   readonly #options: SessionOptions;
   readonly #frames: Bucket;
@@ -96,6 +96,8 @@ export class Session implements PresencePeer {
   #inbox: Uint8Array[] | undefined;
   #room: SessionRoom | undefined;
   #grant: Grant = { access: 'view', n: 0, m: 0 };
+  /** What its socket had brought when its last message was whole. */
+  #readUpTo: number;
   #received = 0;
   #acked = 0;
   #ackDue = false;
@@ -107,6 +109,8 @@ export class Session implements PresencePeer {
 
   constructor(ws: WebSocket, socket: Socket, { own, since }: Hello, options: SessionOptions) {
     this.#ws = ws;
+    this.#socket = socket;
+    this.#readUpTo = socket.bytesRead;
     this.#outbox = new Outbox(socket, options.turn);
     this.#options = options;
     this.own = own;
@@ -194,6 +198,11 @@ export class Session implements PresencePeer {
   /** Bytes that wait to be sent. */
   get unsent(): number {
     return this.#outbox.unsent;
+  }
+
+  /** Bytes of a message that is not yet whole, give or take what one read of the network brings. */
+  get unfinished(): number {
+    return this.#socket.bytesRead - this.#readUpTo;
   }
 
   /** False while it has so much unread that nothing new is to be sent to it. */
@@ -291,6 +300,7 @@ export class Session implements PresencePeer {
     if (this.#ended) return;
     if (!isBinary) return this.endFor(malformed);
     this.#alive = true;
+    this.#readUpTo = this.#socket.bytesRead;
     const now = this.#options.timing.now();
     this.#slow(Math.max(this.#frames.take(1, now), this.#bytes.take(data.length, now)));
     // A paused socket may still hand over a few frames.
@@ -375,15 +385,6 @@ export class Session implements PresencePeer {
 }
 
 const beatFrame = readyFrame(emptyAwareness);
-
-/** The stock protocol's way to say no: [2, 0, reason]. */
-function writePermissionDenied(reason: string): Uint8Array {
-  const out = encoding.createEncoder();
-  encoding.writeVarUint(out, messageType.auth);
-  encoding.writeVarUint(out, 0);
-  encoding.writeVarString(out, reason);
-  return encoding.toUint8Array(out);
-}
 
 /** A close reason has at most 123 bytes. */
 function cut(reason: string): string {

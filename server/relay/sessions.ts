@@ -4,8 +4,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { WebSocket } from 'ws';
 import { closeCode, type StatusCode } from '../../shared/protocol.ts';
 import { ticketOver } from '../links/ticket-book.ts';
-import type { RelayLimits } from './limits.ts';
+import { endings, type RelayLimits } from './limits.ts';
 import type { Session } from './session.ts';
+
+const unfinishedLookMs = 1000;
 
 export interface SessionsOptions {
   readonly limits: RelayLimits;
@@ -34,6 +36,7 @@ export class Sessions {
       setInterval(() => {
         for (const session of this.#open.keys()) session.ping();
       }, limits.pingMs),
+      setInterval(() => this.#boundUnfinished(limits.unfinishedBytes), unfinishedLookMs),
     ];
   }
 
@@ -86,6 +89,18 @@ export class Sessions {
     }, goodbyeMs);
     await gone;
     clearTimeout(cut);
+  }
+
+  /** Closes those with the most of it until the rest is not too much: ws holds a half message until it is whole. */
+  #boundUnfinished(most: number): void {
+    let all = 0;
+    for (const { unfinished } of this.#open.keys()) all += unfinished;
+    if (all <= most) return;
+    for (const session of [...this.#open.keys()].sort((a, b) => b.unfinished - a.unfinished)) {
+      all -= session.unfinished;
+      session.endFor(endings.unfinishedBytes);
+      if (all <= most) return;
+    }
   }
 
   stop(): void {

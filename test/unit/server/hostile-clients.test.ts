@@ -18,6 +18,7 @@ interface Attack {
   readonly attack: (offender: RawClient) => void | Promise<void>;
 }
 
+const mib = 1024 * 1024;
 const oneUpdate = updatesOf('one').next().value;
 const many = (count: number, frame: (i: number) => Uint8Array) => (offender: RawClient) => {
   for (let i = 0; i < count; i += 1) offender.send(frame(i));
@@ -261,4 +262,32 @@ test('an honest message in many fragments is one message', async () => {
   await writer.until(() => writer.acked === 1, 'the acknowledgement');
   await reader.until(() => reader.payloads(syncType.update).length === 1, 'the update');
   expect(reader.payloads(syncType.update)).toEqual([oneUpdate]);
+});
+
+test('S160 messages that are never finished do not fill the memory: those with the most are closed, to come again', async () => {
+  const { server } = await tryRelay({ limits: { unfinishedBytes: 4 * mib } });
+  const board = new TryBoard();
+  const [writer, reader] = [await join(server, board), await join(server, board)];
+  const short = await join(server, board);
+  const offenders = await Promise.all(Array.from({ length: 6 }, () => join(server, board)));
+  short.socket.write(frameHead(0x82, 1000));
+  short.socket.write(random(500));
+  for (const { socket } of offenders) {
+    socket.write(frameHead(0x82, 3 * mib));
+    socket.write(random(2 * mib));
+  }
+  // At most two of these are within the bound.
+  await eventually(() => offenders.filter(({ isOpen }) => !isOpen).length).toBeGreaterThanOrEqual(4);
+  for (const offender of offenders)
+    if (!offender.isOpen)
+      expect(await offender.closed).toEqual({
+        code: 4503,
+        reason: 'The relay is being sent more at once than it can hold. It is tried again.',
+      });
+  expect([short.isOpen, writer.isOpen, reader.isOpen]).toEqual([true, true, true]);
+  // A half message never counts against what comes whole.
+  const update = updatesOf('edits').next().value;
+  writer.sendUpdate(update);
+  await writer.until(() => writer.acked === 1, 'the acknowledgement');
+  await eventually(() => reader.liveDocument().getMap('test').get('edits')).toBe(1);
 });
