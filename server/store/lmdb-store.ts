@@ -43,6 +43,9 @@ const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_
 /** A hash is of small hex letters. */
 const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
 
+/** No board's: shorter than an id. */
+const probeKey = 'probe' as BoardId;
+
 /** The store's folder inside the data folder. */
 export const boardsFolder = 'boards';
 
@@ -212,6 +215,15 @@ export class LmdbStore implements Store {
       this.#root.batch(() => {
         void this.#pictures.put([board, hash], seal(pictureName(board, hash), bytes));
         void this.#pictureSizes.put([board, hash], seal(pictureSizeName(board, hash), size));
+      }),
+    );
+  }
+
+  async probe(): Promise<void> {
+    await this.#flush(() =>
+      this.#root.batch(() => {
+        void this.#editedAt.put(probeKey, Buffer.of(0));
+        void this.#editedAt.remove(probeKey);
       }),
     );
   }

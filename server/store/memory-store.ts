@@ -154,6 +154,10 @@ export class MemoryStore implements Store {
     await Promise.resolve();
   }
 
+  async probe(): Promise<void> {
+    await Promise.resolve();
+  }
+
   async close(): Promise<void> {
     await Promise.resolve();
   }

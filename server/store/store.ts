@@ -115,6 +115,9 @@ export interface Store {
   /** Resolves when it is on disk. Repeating it is harmless. */
   putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void>;
 
+  /** Writes something and takes it away in one transaction, and resolves as `append` does: whether it can write. */
+  probe(): Promise<void>;
+
   close(): Promise<void>;
 }
 
