@@ -6,16 +6,16 @@ import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
 import { binary, committed, openOptions } from './lmdb.ts';
 import {
+  readEdited,
   readLinks,
   readMark,
   readRow,
   readTickets,
-  readTime,
+  writeEdited,
   writeLinks,
   writeMark,
   writeRow,
   writeTickets,
-  writeTime,
 } from './records.ts';
 import {
   DamagedError,
@@ -108,7 +108,7 @@ export class LmdbStore implements Store {
     if (broken.length > 0) await this.setAside(board, broken);
     const damaged = [...this.#aside.getKeys(allOf(board))].map(([, sequence]) => sequence);
     const head = Math.max(0, snapshot?.sequence ?? 0, rows.at(-1)?.sequence ?? 0, ...damaged);
-    return { snapshot, rows, head, damaged, editedAt: edited && readTime(edited) };
+    return { snapshot, rows, head, damaged, ...readEdited(edited) };
   }
 
   async append(changes: readonly Change[]): Promise<void> {
@@ -119,13 +119,13 @@ export class LmdbStore implements Store {
     );
   }
 
-  #append({ board, links, tickets, rows, at }: Change): void {
+  #append({ board, links, tickets, rows, at, due }: Change): void {
     if (links) void this.#links.put(board, seal(`links ${board}`, writeLinks(links)));
     if (tickets?.length === 0) void this.#tickets.remove(board);
     else if (tickets) void this.#tickets.put(board, seal(`tickets ${board}`, writeTickets(tickets)));
     for (const { sequence, bytes } of rows)
       void this.#rows.put([board, sequence], seal(rowName(board, sequence), bytes));
-    if (at !== undefined) void this.#editedAt.put(board, seal(`editedAt ${board}`, writeTime(at)));
+    if (at !== undefined) void this.#editedAt.put(board, seal(`editedAt ${board}`, writeEdited(at, due)));
   }
 
   async replace(board: BoardId, snapshot: Snapshot, base: number): Promise<void> {
