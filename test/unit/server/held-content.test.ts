@@ -174,11 +174,21 @@ describe('many runs in one update', () => {
     ['deletions in between', { ...alone, deletes: each((i) => i * 4 + 2) }],
     ['structs in between', { ...alone, structs: each((i) => i * 4 + 2) }],
     ['structs that close each hole', { ...alone, structs: each((i) => i * 4) }],
-  ])('take no time that grows with their square: %s', (_name, content) => {
+  ])('cost nothing that grows with their square: %s', (_name, content) => {
     const held = new HeldContent();
     held.add({ ...alone, deletes: each((i) => i * 4), structs: each((i) => i * 4 + 1) });
-    const started = performance.now();
-    held.add(content);
-    expect(performance.now() - started).toBeLessThan(2000);
+    // Where each is put among the others by itself, all that stand behind it are moved.
+    let moved = 0;
+    const { splice } = Array.prototype;
+    Array.prototype.splice = function <T>(this: T[], ...at: [number, number, ...T[]]) {
+      moved += this.length - at[0];
+      return splice.apply(this, at) as T[];
+    };
+    try {
+      held.add(content);
+    } finally {
+      Array.prototype.splice = splice;
+    }
+    expect(moved).toBeLessThan(10 * count);
   });
 });
