@@ -6,6 +6,7 @@ import { HeldContent } from '../../../server/relay/held-content.ts';
 import { readContent } from '../../../server/relay/update-content.ts';
 import { drawFrom } from '../../fuzz/draw.ts';
 import { contentOf, randomHistory, rowsOf } from './fold-kit.ts';
+import { withSeenCalls } from './seen-calls.ts';
 
 /** Half of what came is missing in the middle, so that much waits. */
 const withHole = (updates: readonly Uint8Array[]) => [...updates.slice(0, 2), ...updates.slice(4)];
@@ -13,22 +14,9 @@ const withHole = (updates: readonly Uint8Array[]) => [...updates.slice(0, 2), ..
 /** What putting updates together costs: how many of them Yjs sorts, each time that it does, and the items it writes. */
 function workOf(work: () => void): number {
   let done = 0;
-  const { sort } = Array.prototype;
-  const { write } = Y.Item.prototype;
-  Array.prototype.sort = function <T>(this: T[], ...by: Parameters<T[]['sort']>) {
-    done += this.length;
-    return sort.apply(this, by);
-  };
-  Y.Item.prototype.write = function (...to) {
-    done += 1;
-    write.apply(this, to);
-  };
-  try {
-    work();
-  } finally {
-    Array.prototype.sort = sort;
-    Y.Item.prototype.write = write;
-  }
+  const sorts = (self: unknown) => (done += (self as unknown[]).length);
+  const writes = () => (done += 1);
+  withSeenCalls(Array.prototype, 'sort', sorts, () => withSeenCalls(Y.Item.prototype, 'write', writes, work));
   return done;
 }
 

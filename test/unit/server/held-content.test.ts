@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { HeldContent } from '../../../server/relay/held-content.ts';
 import { readContent, type UpdateContent } from '../../../server/relay/update-content.ts';
+import { withSeenCalls } from './seen-calls.ts';
 
 interface Step {
   readonly who: number;
@@ -179,16 +180,9 @@ describe('many runs in one update', () => {
     held.add({ ...alone, deletes: each((i) => i * 4), structs: each((i) => i * 4 + 1) });
     // Where each is put among the others by itself, all that stand behind it are moved.
     let moved = 0;
-    const { splice } = Array.prototype;
-    Array.prototype.splice = function <T>(this: T[], ...at: [number, number, ...T[]]) {
-      moved += this.length - at[0];
-      return splice.apply(this, at) as T[];
-    };
-    try {
-      held.add(content);
-    } finally {
-      Array.prototype.splice = splice;
-    }
+    const moves = (self: unknown, [start]: readonly unknown[]) =>
+      (moved += (self as unknown[]).length - (start as number));
+    withSeenCalls(Array.prototype, 'splice', moves, () => held.add(content));
     expect(moved).toBeLessThan(10 * count);
   });
 });
