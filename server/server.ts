@@ -145,6 +145,7 @@ class Relay {
     const watch = new StoreWatch({
       slowMs: limits.slowStoreMs,
       patienceMs: limits.slowStoreMs * storePatience,
+      probe: () => store.probe(),
     });
     this.#watch = watch;
     const tickets = new TicketBook({
@@ -178,7 +179,10 @@ class Relay {
         publicUrl,
         operations: {
           health: () => this.#health(),
-          unready: () => this.#unready(),
+          unready: async () => {
+            if (!this.#unready()) await watch.look();
+            return this.#unready();
+          },
           figures: () => figures.text(),
           metricsToken,
         },
@@ -261,6 +265,7 @@ class Relay {
   async #stopParts(leftMs = stopMs): Promise<void> {
     this.#sessions.stop();
     this.#figures.stop();
+    this.#watch.stop();
     // The rooms first, so that a fold which is broken off is nothing to tell of.
     const parts = Promise.all([this.#rooms.stop(), this.#folding.stop()]).then(() => this.#store.close());
     const patience = new AbortController();

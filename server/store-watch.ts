@@ -6,28 +6,54 @@ export interface StoreWatchOptions {
   readonly slowMs: number;
   /** Milliseconds after which whoever asked for it is told so. */
   readonly patienceMs: number;
+  /** A small write that leaves nothing behind. */
+  readonly probe: () => Promise<void>;
 }
 
-/** A failure says something for so many milliseconds, if nothing is written meanwhile that says otherwise. */
-const rememberedMs = 30_000;
+/** What a write has told holds for so many milliseconds: a failure is tried again then, a success when somebody asks. */
+const holdsMs = 1000;
 
 export class StoreWatch {
   readonly #options: StoreWatchOptions;
   #late = 0;
-  #failedAt = -Infinity;
+  #failed = false;
+  #workedAt = -Infinity;
+  #probing: Promise<void> | undefined;
+  #again: NodeJS.Timeout | undefined;
+  #stopped = false;
 
   constructor(options: StoreWatchOptions) {
     this.#options = options;
   }
 
-  /** True while a write is not answered, and a while after one has failed. */
+  /** True while a write is not answered, and from one that has failed until one succeeds. */
   get trouble(): boolean {
-    return this.#late > 0 || performance.now() - this.#failedAt < rememberedMs;
+    return this.#late > 0 || this.#failed;
+  }
+
+  /** Resolves when `trouble` tells how it is now, also where nobody has written for long: then the store is tried. */
+  async look(): Promise<void> {
+    if (this.trouble || this.#stopped || performance.now() - this.#workedAt < holdsMs) return;
+    // Begun first: where it is late, that is known before this is over.
+    const probe = this.#probe();
+    let late: NodeJS.Timeout | undefined;
+    const slow = new Promise<void>((resolve) => {
+      late = setTimeout(resolve, this.#options.slowMs);
+    });
+    await Promise.race([probe, slow]);
+    clearTimeout(late);
   }
 
   /** Somebody else's write has succeeded. */
   works(): void {
-    this.#failedAt = -Infinity;
+    this.#failed = false;
+    this.#workedAt = performance.now();
+  }
+
+  /** No probe is made any more. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#again);
   }
 
   /** Takes note of how a write goes. */
@@ -42,7 +68,8 @@ export class StoreWatch {
       this.works();
       return result;
     } catch (error) {
-      this.#failedAt = performance.now();
+      this.#failed = true;
+      this.#probeLater();
       throw error;
     } finally {
       clearTimeout(slow);
@@ -61,5 +88,24 @@ export class StoreWatch {
     } finally {
       clearTimeout(late);
     }
+  }
+
+  /** One at a time. */
+  #probe(): Promise<void> {
+    this.#probing ??= this.write(this.#options.probe())
+      .catch(() => undefined)
+      .finally(() => {
+        this.#probing = undefined;
+      });
+    return this.#probing;
+  }
+
+  /** Whether it works again is found out without waiting for somebody who writes. */
+  #probeLater(): void {
+    if (this.#stopped) return;
+    this.#again ??= setTimeout(() => {
+      this.#again = undefined;
+      if (this.#failed) void this.#probe();
+    }, holdsMs);
   }
 }

@@ -4,16 +4,16 @@
 import type { BoardId } from '../shared/ids.ts';
 import { seal, unseal } from '../server/store/cell.ts';
 import {
+  readEdited,
   readLinks,
   readMark,
   readRow,
   readTickets,
-  readTime,
+  writeEdited,
   writeLinks,
   writeMark,
   writeRow,
   writeTickets,
-  writeTime,
 } from '../server/store/records.ts';
 import {
   DamagedError,
@@ -75,16 +75,16 @@ export class MemoryStore implements Store {
     const damaged = this.#keys(`aside row ${board} `).map(sequenceOf);
     const head = Math.max(0, snapshot?.sequence ?? 0, rows.at(-1)?.sequence ?? 0, ...damaged);
     const edited = this.#whole(editedKey(board));
-    return { snapshot, rows, head, damaged, editedAt: edited && readTime(edited) };
+    return { snapshot, rows, head, damaged, ...readEdited(edited) };
   }
 
   async append(changes: readonly Change[]): Promise<void> {
-    for (const { board, links, tickets, rows, at } of changes) {
+    for (const { board, links, tickets, rows, at, due } of changes) {
       if (links) this.#write(linksKey(board), writeLinks(links));
       if (tickets?.length === 0) this.#cells.delete(ticketsKey(board));
       else if (tickets) this.#write(ticketsKey(board), writeTickets(tickets));
       for (const row of rows) this.#write(rowKey(board, row.sequence), row.bytes);
-      if (at !== undefined) this.#write(editedKey(board), writeTime(at));
+      if (at !== undefined) this.#write(editedKey(board), writeEdited(at, due));
     }
     await Promise.resolve();
   }
@@ -151,6 +151,10 @@ export class MemoryStore implements Store {
 
   async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {
     this.#write(pictureKey(board, hash), bytes);
+    await Promise.resolve();
+  }
+
+  async probe(): Promise<void> {
     await Promise.resolve();
   }
 

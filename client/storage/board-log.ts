@@ -5,7 +5,7 @@ import { promisifyRequest } from 'idb-keyval';
 import type * as Y from 'yjs';
 import type { BoardId, Random } from '../../shared/ids.ts';
 import { changedAnything } from '../changed-anything.ts';
-import { compact } from './compaction.ts';
+import { foldLog } from './fold-log.ts';
 import { DurableStore } from './durable-store.ts';
 import { applyRows, checkRows, readRows, type Row } from './log-reader.ts';
 import { badKey, boardDatabase, randomName } from './log-record.ts';
@@ -52,7 +52,7 @@ export interface FoldingLimits {
   readonly patience: number;
 }
 
-export const compactionLimits: FoldingLimits = {
+export const foldingLimits: FoldingLimits = {
   records: 200,
   bytes: 1024 * 1024,
   quietMs: 5000,
@@ -111,7 +111,7 @@ export class BoardLog {
         }),
       onStored: (bytes) => this.#stored(bytes),
       onFailed: (error) => this.#failed(error),
-      onFull: () => this.compact({ sparing: true }),
+      onFull: () => this.fold({ sparing: true }),
     });
     doc.on('afterTransaction', this.#count);
     this.#watchPage();
@@ -173,9 +173,10 @@ export class BoardLog {
   }
 
   /** Folds the log into one snapshot. False when there was nothing to do or another tab is at it. */
-  compact({ sparing = false } = {}): Promise<boolean> {
-    this.#folding ??= compact({
+  fold({ sparing = false } = {}): Promise<boolean> {
+    this.#folding ??= foldLog({
       store: this.#store,
+      // The name stays: a tab of an earlier version takes the same lock.
       lock: `gw:${this.#options.boardId}:compact`,
       session: this.session,
       gc: this.#options.doc.gc,
@@ -250,7 +251,7 @@ export class BoardLog {
       unreadable: checked.unreadable,
       gap: this.#options.doc.store.pendingStructs !== null,
     };
-    this.#compactWhenQuiet();
+    this.#foldWhenQuiet();
   }
 
   /** Moves damaged records out of the way, whole, for somebody to look at. */
@@ -269,7 +270,7 @@ export class BoardLog {
     this.#records += 1;
     this.#bytes += bytes;
     this.#setState({ status: 'ok' });
-    this.#compactWhenQuiet();
+    this.#foldWhenQuiet();
   }
 
   #failed(error: unknown): void {
@@ -285,19 +286,19 @@ export class BoardLog {
     this.#options.onState(state);
   }
 
-  #compactWhenQuiet(): void {
-    const { records, bytes, quietMs, patience } = this.#options.folding ?? compactionLimits;
+  #foldWhenQuiet(): void {
+    const { records, bytes, quietMs, patience } = this.#options.folding ?? foldingLimits;
     const over = Math.max(this.#records / records, this.#bytes / bytes);
     if (over <= 1 || this.#left.signal.aborted) return;
     clearTimeout(this.#quiet);
-    if (over > patience) this.#compactWhenIdle();
-    else this.#quiet = setTimeout(() => this.#compactWhenIdle(), quietMs);
+    if (over > patience) this.#foldWhenIdle();
+    else this.#quiet = setTimeout(() => this.#foldWhenIdle(), quietMs);
   }
 
-  #compactWhenIdle(): void {
+  #foldWhenIdle(): void {
     const run = () => {
       // A failed fold changes nothing; the next change past the limit tries again.
-      if (!this.#left.signal.aborted) this.compact().catch(() => false);
+      if (!this.#left.signal.aborted) this.fold().catch(() => false);
     };
     this.#records = this.#bytes = 0;
     if ('requestIdleCallback' in globalThis) requestIdleCallback(run, { timeout: 5_000 });

@@ -7,7 +7,7 @@ import { mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:f
 import { basename, join } from 'node:path';
 import { cellsAt, FolderWriter, holdsCells, isDamaged, tables, withNewEpoch } from '../store/backup.ts';
 import { readBackup, UnreadableBackup, type StoredCell } from '../store/backup-file.ts';
-import { lockFolder } from '../store/folder-lock.ts';
+import { lockFolder, type FolderLock } from '../store/folder-lock.ts';
 import { dataFolder } from './data-folder.ts';
 import { Failure } from './failure.ts';
 
@@ -32,10 +32,7 @@ export async function restoreCommand(
 ): Promise<void> {
   const { dataDir, boards } = dataFolder(env);
   const { sum, at } = await readThrough(file);
-  await mkdir(dataDir, { recursive: true });
-  const lock = await lockFolder(await realpath(dataDir)).catch((error: Error) => {
-    throw new Failure(error.message);
-  });
+  const lock = await lockData(dataDir);
   try {
     const there = existsSync(boards);
     if (there && !replace && holdsBoards(boards))
@@ -48,6 +45,21 @@ export async function restoreCommand(
     report(file, at, sum, kept);
   } finally {
     await lock.release();
+  }
+}
+
+async function lockData(dataDir: string): Promise<FolderLock> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    return await lockFolder(await realpath(dataDir));
+  } catch (error) {
+    // Without a code it is a sentence already: another relay has the folder.
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Failure(
+      code === undefined
+        ? message
+        : `Nothing can be written to ${dataDir}: ${plain(message)}. Nothing was changed; run this as whoever runs the relay, and see that its disk takes writes.`,
+    );
   }
 }
 
@@ -87,13 +99,15 @@ function holdsBoards(boards: string): boolean {
 
 /** Writes the backup into a folder of its own, reads it back, and answers with its name. */
 async function fill(dataDir: string, file: string, sum: Sum): Promise<string> {
-  for (const name of await readdir(dataDir))
-    if (name.startsWith(unfinishedName)) await rm(join(dataDir, name), { recursive: true, force: true });
-  const { bavail, bsize } = await statfs(dataDir);
-  if (bavail * bsize < (await stat(file)).size)
-    throw new Failure(`There is not enough room in ${dataDir} for ${file}: free some. Nothing was changed.`);
   const folder = join(dataDir, `${unfinishedName}${process.pid}`);
   try {
+    for (const name of await readdir(dataDir))
+      if (name.startsWith(unfinishedName)) await rm(join(dataDir, name), { recursive: true, force: true });
+    const { bavail, bsize } = await statfs(dataDir);
+    if (bavail * bsize < (await stat(file)).size)
+      throw new Failure(
+        `There is not enough room in ${dataDir} for ${file}: free some. Nothing was changed.`,
+      );
     await mkdir(folder);
     await write(file, folder);
     const back: Sum = { cells: 0, boards: 0, damaged: 0 };
@@ -103,9 +117,9 @@ async function fill(dataDir: string, file: string, sum: Sum): Promise<string> {
     return folder;
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    const { message } = error as Error;
+    if (error instanceof Failure) throw error;
     throw new Failure(
-      `The backup cannot be written to ${dataDir}: ${message.replace(/\.$/, '')}. Nothing was changed; see whether there is room.`,
+      `The backup cannot be written to ${dataDir}: ${plain((error as Error).message)}. Nothing was changed; see whether there is room.`,
     );
   }
 }
@@ -119,19 +133,42 @@ async function write(file: string, folder: string): Promise<void> {
   }
 }
 
+/** Either both names are changed or neither, and then what was written goes. */
 async function putInPlace(unfinished: string, boards: string, kept: string | undefined): Promise<void> {
-  if (kept !== undefined) await rename(boards, kept);
+  let aside: string | undefined;
   try {
+    if (kept !== undefined) await rename(boards, kept);
+    aside = kept;
     await rename(unfinished, boards);
   } catch (error) {
-    if (kept !== undefined) await rename(kept, boards);
-    throw error;
+    const back = aside === undefined || (await renamed(aside, boards));
+    await rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
+    throw new Failure(whyNotInPlace(boards, error, back ? undefined : aside));
   }
   // The names have to be on disk as well; not every system can be told to.
   const folder = await open(join(boards, '..'), 'r').catch(() => undefined);
   await folder?.sync().catch(() => undefined);
   await folder?.close();
 }
+
+async function renamed(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(
+    () => true,
+    () => false,
+  );
+}
+
+function whyNotInPlace(boards: string, error: unknown, left: string | undefined): string {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const so = `The backup cannot take the place of ${boards}: ${plain(message)}.`;
+  if (left !== undefined) return `${so} What was there is in ${left}: give it its old name back.`;
+  if (code === 'EBUSY' || code === 'EXDEV')
+    return `${so} Nothing was changed; where it is a mount of its own, mount the folder that it is in, or set DATA_DIR to another folder.`;
+  return `${so} Nothing was changed; run this as whoever runs the relay, who may give folders there another name.`;
+}
+
+/** To go on from; the names that a system call adds stand in the sentence already. */
+const plain = (message: string) => message.replace(/, \w+ '.*$|\.$/, '');
 
 function report(file: string, at: Date, { boards, damaged }: Sum, kept: string | undefined): void {
   const when = at.toISOString().slice(0, 16).replace('T', ' ');

@@ -50,7 +50,7 @@ async function answer(
   setSecurityHeaders(response, webSocketSources(request, options.publicUrl));
   const stopping = options.stopping();
   if (stopping) response.setHeader('Connection', 'close');
-  if (answerOperations(options.operations, request, response, pathname)) return;
+  if (await answerOperations(options.operations, request, response, pathname)) return;
   if (pathname.startsWith('/api/')) {
     if (stopping) return sendJson(response, failed(503, 'The relay is stopping. Try again when it is back.'));
     if (!sameSite(request, options.publicUrl))

@@ -8,7 +8,7 @@ import { failed, holdsToken, sendJson } from './api-answer.ts';
 export interface OperationsOptions {
   readonly health: () => object;
   /** Why people should not be sent here at the moment, in a sentence. */
-  readonly unready: () => string | undefined;
+  readonly unready: () => Promise<string | undefined>;
   readonly figures: () => string;
   readonly metricsToken: string | undefined;
 }
@@ -19,18 +19,18 @@ const notForYou = failed(
 );
 
 /** False when the path is none of these. */
-export function answerOperations(
+export async function answerOperations(
   options: OperationsOptions,
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
-): boolean {
+): Promise<boolean> {
   switch (pathname) {
     case '/healthz':
       sendJson(response, { status: 200, body: options.health() });
       return true;
     case '/readyz': {
-      const reason = options.unready();
+      const reason = await options.unready();
       sendJson(
         response,
         reason === undefined

@@ -5,7 +5,7 @@ import type { Folding } from '../folding/folding.ts';
 import { why, type Log } from '../log.ts';
 import type { RelayMetrics } from '../metrics.ts';
 import type { BoardId } from '../../shared/ids.ts';
-import type { Snapshot, Store } from '../store/store.ts';
+import type { Snapshot, Store, VersionDue } from '../store/store.ts';
 import type { RelayLimits } from './limits.ts';
 import type { Timing } from './timing.ts';
 
@@ -31,12 +31,6 @@ export interface Tail {
   readonly durable: number;
 }
 
-/** The state of a day's end: everything up to this row, which came at this time (milliseconds since 1970). */
-export interface VersionDue {
-  readonly sequence: number;
-  readonly at: number;
-}
-
 export class FoldPolicy {
   readonly #options: FoldOptions;
   #running: Promise<void> | undefined;
@@ -51,6 +45,11 @@ export class FoldPolicy {
     this.#options = options;
     this.#rowsWanted = options.limits.foldRows;
     this.#foldedAt = options.timing.now();
+  }
+
+  /** The version that is not on disk yet. */
+  get due(): VersionDue | undefined {
+    return this.#due;
   }
 
   /** Resolves when no fold is under way; none begins any more. */

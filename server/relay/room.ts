@@ -114,8 +114,9 @@ export class Room implements SessionRoom, WriterRoom {
     return this.#waiting;
   }
 
-  get editedAt(): number | undefined {
-    return this.#lastEdit.news;
+  get edited(): WriterRoom['edited'] {
+    const at = this.#lastEdit.news;
+    return at === undefined ? undefined : { at, due: this.#folds.due };
   }
 
   /** Whoever has been sent less must not believe more, and what was relayed early is not on disk. */
@@ -338,6 +339,10 @@ export class Room implements SessionRoom, WriterRoom {
     this.#head = this.#relayed = this.#durable = stored.head;
     this.#lastEdit = new LastEdit(this.#options.versions, stored.editedAt);
     this.#warned = this.#grown;
+    if (!stored.due || this.#options.versions.has(board, stored.due)) return;
+    // The relay ended before it was made.
+    this.#folds.versionDue(stored.due);
+    this.#folds.look();
   }
 
   #welcome(session: Session): void {

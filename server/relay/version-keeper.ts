@@ -4,9 +4,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { BoardId } from '../../shared/ids.ts';
-import type { Snapshot, Store } from '../store/store.ts';
+import type { Snapshot, Store, VersionDue } from '../store/store.ts';
 import { localDay, versionsToDrop, type VersionLimits } from '../store/version-rule.ts';
-import type { VersionDue } from './fold-policy.ts';
 
 const compress = promisify(gzip);
 
@@ -22,6 +21,11 @@ export class VersionKeeper {
   /** In the relay's own time zone; both in milliseconds since 1970. */
   isLaterDay(before: number, now: number): boolean {
     return localDay(now) > localDay(before);
+  }
+
+  /** Whether it is kept already: that it is due is taken off the disk by a later edit only. */
+  has(board: BoardId, due: VersionDue): boolean {
+    return this.#store.versions(board).some(({ sequence }) => sequence === due.sequence);
   }
 
   async keep(board: BoardId, { sequence, at }: VersionDue, { bytes }: Snapshot): Promise<void> {

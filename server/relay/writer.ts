@@ -5,7 +5,7 @@
 
 import type { BoardId } from '../../shared/ids.ts';
 import type { RelayMetrics } from '../metrics.ts';
-import type { Store, StoredRow } from '../store/store.ts';
+import type { Change, Store, StoredRow } from '../store/store.ts';
 import { waitFor, type Timing } from './timing.ts';
 
 /** Something received, in the order in which it came. Without a row it added nothing, and waits for those before it. */
@@ -17,8 +17,8 @@ export interface WriterRoom {
   readonly board: BoardId;
   /** What is not yet on disk, oldest first. It stays in the list until `stored`. */
   readonly waiting: readonly Waiting[];
-  /** When the last of them came, in milliseconds since 1970; undefined when the store knows it well enough. */
-  readonly editedAt: number | undefined;
+  /** When the last of them came, and the version that is due; undefined when the store knows it well enough. */
+  readonly edited: Pick<Change, 'at' | 'due'> | undefined;
   /** The first `count` of the list are on disk now. */
   stored(count: number): void;
   /** The store is late: what waits is relayed all the same, and not acknowledged. */
@@ -125,8 +125,7 @@ export class Writer {
   async #write(batch: readonly { room: WriterRoom; entries: readonly Waiting[] }[]): Promise<void> {
     const changes = batch.flatMap(({ room, entries }) => {
       const rows = entries.flatMap(({ row }) => row ?? []);
-      const at = room.editedAt;
-      return rows.length > 0 ? [{ board: room.board, rows, ...(at !== undefined && { at }) }] : [];
+      return rows.length > 0 ? [{ board: room.board, rows, ...room.edited }] : [];
     });
     if (changes.length === 0) return;
     const { timing, slowStoreMs, metrics } = this.#options;

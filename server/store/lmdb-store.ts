@@ -6,16 +6,16 @@ import type { BoardId } from '../../shared/ids.ts';
 import { seal, unseal } from './cell.ts';
 import { binary, committed, openOptions } from './lmdb.ts';
 import {
+  readEdited,
   readLinks,
   readMark,
   readRow,
   readTickets,
-  readTime,
+  writeEdited,
   writeLinks,
   writeMark,
   writeRow,
   writeTickets,
-  writeTime,
 } from './records.ts';
 import {
   DamagedError,
@@ -42,6 +42,9 @@ const markName = (board: BoardId, sequence: number) => `versionMark ${board} ${s
 const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_SAFE_INTEGER] });
 /** A hash is of small hex letters. */
 const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
+
+/** No board's: shorter than an id. */
+const probeKey = 'probe' as BoardId;
 
 /** The store's folder inside the data folder. */
 export const boardsFolder = 'boards';
@@ -105,7 +108,7 @@ export class LmdbStore implements Store {
     if (broken.length > 0) await this.setAside(board, broken);
     const damaged = [...this.#aside.getKeys(allOf(board))].map(([, sequence]) => sequence);
     const head = Math.max(0, snapshot?.sequence ?? 0, rows.at(-1)?.sequence ?? 0, ...damaged);
-    return { snapshot, rows, head, damaged, editedAt: edited && readTime(edited) };
+    return { snapshot, rows, head, damaged, ...readEdited(edited) };
   }
 
   async append(changes: readonly Change[]): Promise<void> {
@@ -116,13 +119,13 @@ export class LmdbStore implements Store {
     );
   }
 
-  #append({ board, links, tickets, rows, at }: Change): void {
+  #append({ board, links, tickets, rows, at, due }: Change): void {
     if (links) void this.#links.put(board, seal(`links ${board}`, writeLinks(links)));
     if (tickets?.length === 0) void this.#tickets.remove(board);
     else if (tickets) void this.#tickets.put(board, seal(`tickets ${board}`, writeTickets(tickets)));
     for (const { sequence, bytes } of rows)
       void this.#rows.put([board, sequence], seal(rowName(board, sequence), bytes));
-    if (at !== undefined) void this.#editedAt.put(board, seal(`editedAt ${board}`, writeTime(at)));
+    if (at !== undefined) void this.#editedAt.put(board, seal(`editedAt ${board}`, writeEdited(at, due)));
   }
 
   async replace(board: BoardId, snapshot: Snapshot, base: number): Promise<void> {
@@ -212,6 +215,15 @@ export class LmdbStore implements Store {
       this.#root.batch(() => {
         void this.#pictures.put([board, hash], seal(pictureName(board, hash), bytes));
         void this.#pictureSizes.put([board, hash], seal(pictureSizeName(board, hash), size));
+      }),
+    );
+  }
+
+  async probe(): Promise<void> {
+    await this.#flush(() =>
+      this.#root.batch(() => {
+        void this.#editedAt.put(probeKey, Buffer.of(0));
+        void this.#editedAt.remove(probeKey);
       }),
     );
   }

@@ -3,8 +3,10 @@
 import {
   DamagedError,
   type LinkRecord,
+  type StoredRoom,
   type StoredRow,
   type TicketRecord,
+  type VersionDue,
   type VersionMark,
 } from './store.ts';
 
@@ -51,14 +53,19 @@ export function readRow(value: Uint8Array): StoredRow {
   return { sequence: new DataView(value.buffer, value.byteOffset).getFloat64(0), bytes: value.subarray(8) };
 }
 
-export function writeTime(at: number): Uint8Array {
-  const value = new Uint8Array(8);
-  new DataView(value.buffer).setFloat64(0, at);
+export function writeEdited(at: number, due: VersionDue | undefined): Uint8Array {
+  const numbers = due ? [at, due.sequence, due.at] : [at];
+  const value = new Uint8Array(8 * numbers.length);
+  for (const [i, number] of numbers.entries()) new DataView(value.buffer).setFloat64(8 * i, number);
   return value;
 }
 
-export function readTime(value: Uint8Array): number {
-  return new DataView(value.buffer, value.byteOffset).getFloat64(0);
+/** Relays before this one wrote the time alone. */
+export function readEdited(value: Uint8Array | undefined): Pick<StoredRoom, 'editedAt' | 'due'> {
+  if (!value) return { editedAt: undefined, due: undefined };
+  const view = new DataView(value.buffer, value.byteOffset);
+  const due = value.length < 24 ? undefined : { sequence: view.getFloat64(8), at: view.getFloat64(16) };
+  return { editedAt: view.getFloat64(0), due };
 }
 
 /** The sequence is the key that it lies under. */

@@ -48,6 +48,14 @@ export interface StoredRoom {
   readonly damaged: readonly number[];
   /** When the last row came, in milliseconds since 1970, as far as it is known. */
   readonly editedAt: number | undefined;
+  /** A version that is to be made of it, if it was not made already. */
+  readonly due: VersionDue | undefined;
+}
+
+/** The state of a day's end: everything up to this row, which came at this time (milliseconds since 1970). */
+export interface VersionDue {
+  readonly sequence: number;
+  readonly at: number;
 }
 
 /** A state of the board that is kept: the one after the last edit of a day. */
@@ -67,8 +75,9 @@ export interface Change {
   /** All of the board's tickets, in the place of those before. */
   readonly tickets?: readonly TicketRecord[];
   readonly rows: readonly StoredRow[];
-  /** When the last of the rows came, in milliseconds since 1970. */
+  /** When the last of the rows came, in milliseconds since 1970; with it the version that is due, or that none is. */
   readonly at?: number;
+  readonly due?: VersionDue | undefined;
 }
 
 export interface Store {
@@ -114,6 +123,9 @@ export interface Store {
 
   /** Resolves when it is on disk. Repeating it is harmless. */
   putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void>;
+
+  /** Writes something and takes it away in one transaction, and resolves as `append` does: whether it can write. */
+  probe(): Promise<void>;
 
   close(): Promise<void>;
 }

@@ -135,6 +135,23 @@ export function snapshotContract(name: string, make: () => Promise<StoreUnderTes
       expect((await desk.store.load(board(1))).snapshot).toEqual(row(2, 2));
     });
 
+    test('R156 knows which version is due until it is told that none is, and reads what knew of none', async () => {
+      const due = { sequence: 2, at: 1_700_000_000_000.5 };
+      await desk.store.append([{ board: board(1), rows: [row(1, 1)], at: 5, due }]);
+      await desk.again();
+      expect(await desk.store.load(board(1))).toMatchObject({ editedAt: 5, due });
+      await desk.store.append([{ board: board(1), rows: [row(2, 1)] }]);
+      await desk.store.replace(board(1), row(2, 2), 0);
+      expect(await desk.store.load(board(1))).toMatchObject({ editedAt: 5, due });
+      const told = await desk.closed(() => desk.under.cell('editedAt', board(1)));
+      await desk.store.append([{ board: board(1), rows: [row(3, 1)], at: 6 }]);
+      expect(await desk.store.load(board(1))).toMatchObject({ editedAt: 6, due: undefined });
+      // As relays wrote it that told of no version.
+      const time = await desk.closed(() => desk.under.cell('editedAt', board(1)));
+      expect(time).toHaveLength(4 + 8);
+      expect(told?.subarray(4, 12)).toEqual(Uint8Array.of(64, 20, 0, 0, 0, 0, 0, 0));
+    });
+
     test('rows that are set aside are in no room and no snapshot, and their bytes stay', async () => {
       await desk.store.append([{ board: board(1), rows: [row(1, 1), row(2, 2, 22), row(3, 3), row(4, 4)] }]);
       const cell = await desk.closed(() => desk.under.cell('row', board(1), 2));

@@ -2,6 +2,7 @@
 // test file calls this with a way to open it, to open it again, and to reach its cells.
 
 import { describe, expect, test } from 'vitest';
+import type { BoardId } from '../../shared/ids.ts';
 import { board, links, row, sequences, storeDesk, type StoreUnderTest } from './store-under-test.ts';
 
 export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
@@ -34,6 +35,16 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(room.head).toBe(302);
       expect(desk.store.links(board(1))).toEqual(links);
       expect(desk.store.boards()).toEqual([board(1)]);
+    });
+
+    test('O219 a probe leaves nothing behind', async () => {
+      await desk.store.append([{ board: board(1), links, rows: [row(1, 1)], at: 5 }]);
+      const before = await desk.store.load(board(1));
+      await desk.store.probe();
+      await desk.again();
+      expect(desk.store.boards()).toEqual([board(1)]);
+      expect(await desk.store.load(board(1))).toEqual(before);
+      expect(await desk.closed(() => desk.under.cell('editedAt', 'probe' as BoardId))).toBeUndefined();
     });
 
     test('keeps boards apart', async () => {

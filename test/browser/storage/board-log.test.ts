@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
-import { compactionLimits } from '../../../client/storage/board-log.ts';
+import { foldingLimits } from '../../../client/storage/board-log.ts';
 import { forgetBoard } from '../../../client/storage/forget-board.ts';
 import {
   newBoardId,
@@ -154,10 +154,10 @@ describe('folding the log', () => {
         board.edit(`i${round}.${i}`, i);
         await board.log.flush();
       }
-      expect(await board.log.compact()).toBe(true);
+      expect(await board.log.fold()).toBe(true);
       expect(await storedKeys(board.id, 'u')).toEqual([]);
     }
-    expect(await board.log.compact()).toBe(false);
+    expect(await board.log.fold()).toBe(false);
     expect((await storedKeys(board.id, 'snap')).map((key) => key[1])).toEqual([2, 3]);
     const again = await openBoard(board.id);
     expect(again.doc.getMap('items').size).toBe(15);
@@ -174,15 +174,15 @@ describe('folding the log', () => {
     vi.waitFor(async () => expect(await storedKeys(board.id, 'snap')).toHaveLength(1), 10_000);
 
   test('comes by itself past the limit of records, once nobody writes', async () => {
-    const board = await openBoard(undefined, { folding: { ...compactionLimits, quietMs: 50 } });
-    await write(board, compactionLimits.records + 1);
+    const board = await openBoard(undefined, { folding: { ...foldingLimits, quietMs: 50 } });
+    await write(board, foldingLimits.records + 1);
     await aSnapshot(board);
     const again = await openBoard(board.id);
     sameDocument(board.doc, again.doc);
   });
 
   test('waits while somebody writes, but not until the log is long', async () => {
-    const folding = { ...compactionLimits, records: 5, patience: 4, quietMs: 600_000 };
+    const folding = { ...foldingLimits, records: 5, patience: 4, quietMs: 600_000 };
     const board = await openBoard(undefined, { folding });
     const idle = vi.spyOn(globalThis, 'requestIdleCallback');
     onTestFinished(() => idle.mockRestore());
@@ -194,8 +194,8 @@ describe('folding the log', () => {
   });
 
   test('comes by itself past the limit of bytes', async () => {
-    const board = await openBoard(undefined, { folding: { ...compactionLimits, quietMs: 50 } });
-    board.edit('i1', 'x'.repeat(compactionLimits.bytes + 1));
+    const board = await openBoard(undefined, { folding: { ...foldingLimits, quietMs: 50 } });
+    board.edit('i1', 'x'.repeat(foldingLimits.bytes + 1));
     await aSnapshot(board);
     expect(await storedKeys(board.id, 'u')).toEqual([]);
   });
@@ -213,12 +213,12 @@ describe('folding the log', () => {
         for (let i = 0; i < 200; i += 1) {
           board.edit(`i${tab}.${i}`, i);
           if (i % 3 === 0) await board.log.flush();
-          if (i % 40 === 39) await board.log.compact();
+          if (i % 40 === 39) await board.log.fold();
         }
         await board.log.flush();
       };
       await Promise.all([write(0), write(1)]);
-      await Promise.all(tabs.map((board) => board.log.compact()));
+      await Promise.all(tabs.map((board) => board.log.fold()));
       locks?.mockRestore();
       const third = await openBoard(id);
       expect(third.doc.getMap('items').size).toBe(400);

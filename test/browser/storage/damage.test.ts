@@ -92,7 +92,7 @@ describe('a damaged log', () => {
     const again = await openBoard(board.id);
     expect(again.log.report).toMatchObject({ records: 19, gap: true });
     expect(readable(again)).toBe(9);
-    expect(await again.log.compact()).toBe(true);
+    expect(await again.log.fold()).toBe(true);
     await again.log.close();
 
     const third = await openBoard(board.id);
@@ -111,7 +111,7 @@ describe('a damaged log', () => {
     expect(again.log.report).toMatchObject({ records: 3, damaged: 0, newer: 2 });
     again.edit('i9', 'still writable');
     expect(await again.log.flush()).toBe(true);
-    expect(await again.log.compact()).toBe(false);
+    expect(await again.log.fold()).toBe(false);
     again.log.confirm(again.log.cover());
     expect([...again.log.unsaved()]).toEqual(['i7']); // this version cannot send it, so it still waits
     await again.log.flush();
@@ -164,7 +164,7 @@ test('a clock that steps back a day changes nothing', async () => {
     expect(readable(board)).toBe(session);
     board.edit(`i${session}`, day);
     board.edit('title', `session ${session}`);
-    if (session === 1) expect(await board.log.compact().catch(() => false)).toBe(true);
+    if (session === 1) expect(await board.log.fold().catch(() => false)).toBe(true);
     board.doc.getMap('items').delete('title');
     await board.log.close();
   }

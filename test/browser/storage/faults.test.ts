@@ -128,7 +128,7 @@ describe('a write that fails', () => {
     const board = await openBoard();
     for (let i = 0; i < 3; i += 1) {
       board.edit(`i${i}`, i);
-      await board.log.compact();
+      await board.log.fold();
     }
     board.edit('i3', 3);
     await board.log.flush();

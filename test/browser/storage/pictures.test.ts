@@ -203,7 +203,7 @@ describe('beside the log of the board', () => {
     const bytes = picture(1);
     await held.keep(hashOfPicture(bytes), bytes, ['i1']);
     await board.log.flush();
-    await board.log.compact();
+    await board.log.fold();
     await board.log.close();
     const again = await openBoard(board.id);
     expect(again.read('i1')).toBe('typed');

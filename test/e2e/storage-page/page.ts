@@ -1,7 +1,7 @@
 // A page that holds one board open, for a test to drive from outside: the board's id stands in the address.
 
 import * as Y from 'yjs';
-import { BoardLog, compactionLimits } from '../../../client/storage/board-log.ts';
+import { BoardLog, foldingLimits } from '../../../client/storage/board-log.ts';
 import type { StorageState } from '../../../client/storage/storage-state.ts';
 import { parseBoardId } from '../../../shared/ids.ts';
 
@@ -20,7 +20,7 @@ const log = new BoardLog({
   isOwn: () => true,
   onState: (state) => states.push(state),
   // It folds while it writes, which a person's page puts off.
-  folding: { ...compactionLimits, patience: 1 },
+  folding: { ...foldingLimits, patience: 1 },
 });
 
 function edit(item: string, value: unknown): void {

@@ -119,7 +119,14 @@ class BelievesFailedWrites extends ModelStore {
 
 class ServesNothingForTheUnread extends ModelStore {
   override load(board: BoardId): Promise<StoredRoom> {
-    const empty = { snapshot: undefined, rows: [], head: 0, damaged: [], editedAt: undefined };
+    const empty = {
+      snapshot: undefined,
+      rows: [],
+      head: 0,
+      damaged: [],
+      editedAt: undefined,
+      due: undefined,
+    };
     return super.load(board).catch(() => empty);
   }
 }

@@ -253,6 +253,69 @@ describe('restore', () => {
     await old.close();
   });
 
+  /** Renames from the `first` to the `last` that a command does fail with this code. */
+  const withoutRenames = async (code: string, first: number, last: number) => {
+    const script = command.path(`no-rename-${run}.mjs`);
+    await writeFile(
+      script,
+      `import files from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { rename } = files;
+      let done = 0;
+      files.rename = async (from, to) => {
+        done += 1;
+        if (done < ${first} || done > ${last}) return rename(from, to);
+        throw Object.assign(new Error("${code}: not here, rename '" + from + "' -> '" + to + "'"), { code: '${code}' });
+      };
+      syncBuiltinESMExports();`,
+    );
+    return { NODE_OPTIONS: `--import=${script}`, DATA_DIR: to };
+  };
+  const fillOther = () =>
+    withStore(to, (store) => store.append([{ board: board(9), links: links(1), rows: [row(1, 9)] }]));
+
+  test.each([
+    ['EACCES', 1, /run this as whoever runs the relay/],
+    ['EPERM', 1, /run this as whoever runs the relay/],
+    ['EBUSY', 1, /mount the folder that it is in/],
+    ['EXDEV', 1, /mount the folder that it is in/],
+    ['EACCES', 2, /run this as whoever runs the relay/],
+  ])('R155 that may not rename (%s at rename %i) is a sentence and leaves all as it was', async (...at) => {
+    const [code, nth, advice] = at;
+    await fill(from);
+    await backup();
+    await fillOther();
+    const ended = await command.run(['restore', file, '--replace'], await withoutRenames(code, nth, nth));
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toMatch(sentence);
+    expect(ended.err).toContain(`${join(to, 'boards')}: ${code}: not here. Nothing was changed`);
+    expect(ended.err).toMatch(advice);
+    expect(await readdir(to)).toEqual(['boards']);
+    expect(await withStore(to, (store) => Promise.resolve(store.boards()))).toEqual([board(9)]);
+  });
+
+  test('that cannot give the boards their name back says where they are', async () => {
+    await fill(from);
+    await backup();
+    await fillOther();
+    const ended = await command.run(['restore', file, '--replace'], await withoutRenames('EIO', 2, 3));
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toMatch(sentence);
+    const [kept = ''] = await readdir(to);
+    expect(kept).toMatch(/^boards-kept-/);
+    expect(ended.err).toContain(`What was there is in ${join(to, kept)}: give it its old name back.`);
+    expect(ended.err).not.toContain('Nothing was changed');
+  });
+
+  test('into what can be no folder is a sentence', async () => {
+    await fill(from);
+    await backup();
+    const ended = await restore(join(file, 'inside'), '--replace');
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    expect(ended.err).toMatch(sentence);
+    expect(ended.err).toContain('Nothing was changed');
+  });
+
   test('goes where a relay has never kept a board without being asked twice', async () => {
     await fill(from);
     await backup();

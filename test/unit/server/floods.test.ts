@@ -44,11 +44,9 @@ describe('who asks thousands of times what they lack', () => {
     const asking = await join(server, board);
     asking.ws.pause();
     for (let i = 0; i < 3000; i += 1) asking.sendStep1();
-    const started = performance.now();
     const other = await join(server, board);
     other.sendStep1();
     await other.until(() => other.document().getMap('test').size === 6, 'the board');
-    expect(performance.now() - started).toBeLessThan(5000);
     expect(await figure(server.url, 'groundwork_joins_total')).toBeLessThan(20);
   });
 

@@ -2,14 +2,23 @@ import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { difference } from '../../../server/folding/difference.ts';
 import { firstNotHeld, fold } from '../../../server/folding/fold.ts';
-import { mergeAll } from '../../../server/folding/merge.ts';
 import { HeldContent } from '../../../server/relay/held-content.ts';
 import { readContent } from '../../../server/relay/update-content.ts';
 import { drawFrom } from '../../fuzz/draw.ts';
 import { contentOf, randomHistory, rowsOf } from './fold-kit.ts';
+import { withSeenCalls } from './seen-calls.ts';
 
 /** Half of what came is missing in the middle, so that much waits. */
 const withHole = (updates: readonly Uint8Array[]) => [...updates.slice(0, 2), ...updates.slice(4)];
+
+/** What putting updates together costs: how many of them Yjs sorts, each time that it does, and the items it writes. */
+function workOf(work: () => void): number {
+  let done = 0;
+  const sorts = (self: unknown) => (done += (self as unknown[]).length);
+  const writes = () => (done += 1);
+  withSeenCalls(Array.prototype, 'sort', sorts, () => withSeenCalls(Y.Item.prototype, 'write', writes, work));
+  return done;
+}
 
 describe('a fold', () => {
   test('R140 of any history, in any order, with holes, in steps, holds all of it and says what it holds', () => {
@@ -48,17 +57,15 @@ describe('a fold', () => {
     const doc = new Y.Doc();
     const updates: Uint8Array[] = [];
     doc.on('update', (update: Uint8Array) => updates.push(update));
-    for (let i = 0; i < 8001; i += 1) doc.getText('text').insert(i, 'x');
+    // Each before the last, so that no two become one.
+    for (let i = 0; i < 4001; i += 1) doc.getText('text').insert(0, 'x');
     const waiting = updates.slice(1);
-    const timed = (rows: number) => {
-      const since = performance.now();
-      mergeAll(waiting.slice(0, rows));
-      return performance.now() - since;
-    };
-    timed(1000);
-    const few = Math.min(timed(1000), timed(1000), timed(1000));
-    // Eight times as many: eight times as long, where sorting all at each of them would make it sixty.
-    expect(Math.min(timed(8000), timed(8000), timed(8000))).toBeLessThan(few * 25);
+    const work = (rows: number) =>
+      workOf(() => fold({ snapshot: undefined, rows: rowsOf(waiting.slice(0, rows)) }));
+    const few = work(500);
+    expect(few).toBeGreaterThan(500);
+    // Eight times as many: eight times as much, where sorting or writing all at each of them would make it sixty.
+    expect(work(4000)).toBeLessThan(few * 12);
     const { bytes } = fold({ snapshot: undefined, rows: rowsOf(waiting) });
     expect(contentOf([bytes])).toMatchObject({ text: '' });
     expect(contentOf([bytes, ...updates.slice(0, 1)])).toEqual(contentOf(updates));

@@ -63,6 +63,56 @@ test('a relay that was started anew knows by the store when the last edit was', 
   expect(first.store.versions(board.id)).toMatchObject([{ sequence: 1, at: noon(2) }]);
 });
 
+/** What lies on the disk of a relay that was killed when it had written, and before it folded. */
+async function killedAfterTheFirstEditOfADay() {
+  itIs(noon(2));
+  const cells = new Map<string, Uint8Array>();
+  const store = new (class extends TestStore {
+    override replace(): Promise<void> {
+      return Promise.reject(new Error('the process is killed'));
+    }
+  })(cells);
+  const { server } = await tryRelay({ store });
+  const board = new TryBoard();
+  const a = await join(server, board);
+  const updates = updatesOf('a');
+  for (let i = 0; i < 3; i += 1) a.sendUpdate(updates.next().value);
+  await a.until(() => a.acked === 3, 'the acknowledgements');
+  itIs(noon(3));
+  a.sendUpdate(updates.next().value);
+  await a.until(() => a.acked === 4, 'the acknowledgement');
+  return { board, updates, store: new TestStore(new Map(cells)) };
+}
+
+test('R157 a version that was due when the relay was killed is made by the next one, of that day alone', async () => {
+  const { board, updates, store } = await killedAfterTheFirstEditOfADay();
+  const { server } = await tryRelay({ store });
+  const b = await join(server, board);
+  await eventually(() => store.versions(board.id)).toMatchObject([{ sequence: 3, at: noon(2) }]);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, gunzipSync((await store.version(board.id, 3)) as Uint8Array));
+  expect(doc.getMap('test').get('a')).toBe(3);
+  b.sendUpdate(updates.next().value);
+  await b.until(() => b.acked === 1, 'the acknowledgement');
+  b.sendStep1();
+  await b.until(() => b.document().getMap('test').get('a') === 5, 'the whole board');
+
+  // The disk says still that it is due. It is not made again, and is in the way of none that is due later.
+  expect((await store.load(board.id)).due).toEqual({ sequence: 3, at: noon(2) });
+  const put = vi.spyOn(store, 'putVersion');
+  await server.close();
+  const third = await tryRelay({ store });
+  itIs(noon(4));
+  const c = await join(third.server, board);
+  c.sendUpdate(updates.next().value);
+  await c.until(() => c.acked === 1, 'the acknowledgement');
+  await eventually(() => put.mock.calls.map(([, { sequence }]) => sequence)).toEqual([5]);
+  expect(store.versions(board.id).map(({ sequence, at }) => [sequence, at])).toEqual([
+    [3, noon(2)],
+    [5, noon(3)],
+  ]);
+});
+
 test('R52 a version that the store does not take at first is put later, and is still of its day', async () => {
   itIs(noon(2));
   const store = new (class extends TestStore {

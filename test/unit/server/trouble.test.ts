@@ -64,6 +64,20 @@ describe('a store that fails', () => {
     expect((await bringPicture(server, known)).status).toBe(204);
   });
 
+  test('is told of by /readyz though nobody writes, and for no longer than it fails', async () => {
+    const { server, store } = await tryRelay();
+    const board = new TryBoard();
+    await join(server, board);
+    store.failing = new Error('the disk is full');
+    expect((await bringPicture(server, board)).status).toBe(503);
+    expect(await readyz(server)).toBe(503);
+    store.failing = undefined;
+    // Nobody writes from now on.
+    await expect.poll(() => readyz(server), { timeout: 10_000 }).toBe(200);
+    store.failing = new Error('the disk is full');
+    await expect.poll(() => readyz(server), { timeout: 10_000 }).toBe(503);
+  });
+
   test('lets people in to a board that it can read, and tells them at once that nothing is saved', async () => {
     const { server, store } = await tryRelay();
     const board = new TryBoard();

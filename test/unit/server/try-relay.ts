@@ -67,6 +67,11 @@ export class TestStore extends MemoryStore {
     await super.putPicture(board, hash, bytes);
   }
 
+  override async probe(): Promise<void> {
+    if (this.failing) throw this.failing;
+    await this.#gate;
+  }
+
   async rows(board: BoardId): Promise<readonly StoredRow[]> {
     return (await super.load(board)).rows;
   }

@@ -8,7 +8,7 @@ import type { DurableStore } from './durable-store.ts';
 import { applyRows, checkRows, readRows, type CheckedRow } from './log-reader.ts';
 import { pack, snapshotKey } from './log-record.ts';
 
-export interface CompactionOptions {
+export interface FoldLogOptions {
   readonly store: DurableStore;
   readonly lock: string;
   readonly session: string;
@@ -18,14 +18,14 @@ export interface CompactionOptions {
 }
 
 /** False when there was nothing to fold, another tab is at it, or a later version's records forbid it. */
-export async function compact(options: CompactionOptions): Promise<boolean> {
+export async function foldLog(options: FoldLogOptions): Promise<boolean> {
   // Locks exist only in secure contexts; a board opened over plain http does without.
   const locks: LockManager | undefined = globalThis.navigator?.locks;
   if (!locks) return fold(options);
   return locks.request(options.lock, { ifAvailable: true }, (lock) => (lock ? fold(options) : false));
 }
 
-async function fold({ store, session, gc, sparing }: CompactionOptions): Promise<boolean> {
+async function fold({ store, session, gc, sparing }: FoldLogOptions): Promise<boolean> {
   const { rows, opens } = await readRows(store);
   const { good, newer } = checkRows(rows);
   const kept = sparing ? undefined : lastSnapshot(good);
