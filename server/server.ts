@@ -16,6 +16,7 @@ import { listen } from './http/listen.ts';
 import { Admission } from './relay/admission.ts';
 import { startFolding } from './folding/worker-folding.ts';
 import { Gate } from './relay/gate.ts';
+import { UnreadAnswers } from './relay/unread-answers.ts';
 import { relayLimits, warnings, type RelayLimits } from './relay/limits.ts';
 import { systemTiming } from './relay/timing.ts';
 import { VersionKeeper } from './relay/version-keeper.ts';
@@ -24,6 +25,7 @@ import { boardsFolder, LmdbStore } from './store/lmdb-store.ts';
 import { PictureSpace } from './http/picture-space.ts';
 import { PicturesApi } from './http/pictures-api.ts';
 import { Rooms } from './relay/rooms.ts';
+import type { Session } from './relay/session.ts';
 import { Sessions } from './relay/sessions.ts';
 import { RelayFigures } from './relay-figures.ts';
 import { StoreWatch } from './store-watch.ts';
@@ -135,6 +137,7 @@ class Relay {
       folding: this.#folding,
       versions: new VersionKeeper(store, limits),
       gate: new Gate(limits.largeAnswers),
+      unread: new UnreadAnswers(limits.unreadBytes, (session: Session) => session.cutOff()),
       limits,
       timing: systemTiming,
       metrics: figures,

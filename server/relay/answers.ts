@@ -68,18 +68,16 @@ export class Answers {
     fail: (error: unknown) => void,
   ): void {
     const { board, gate, limits, metrics } = this.#options;
-    const compose = (): Given | Promise<Given> => {
-      const now = last();
-      const answer = (since && log.resumed(since.sequence, now)) ?? log.answer(vector, now);
-      metrics.answered(answer?.how ?? 'difference');
-      return answer
-        ? { frames: answer.frames, cost: answer.bytes, last: now }
-        : this.#difference(log, bytes, now);
+    const answer = () => (since && log.resumed(since.sequence, last())) ?? log.answer(vector, last());
+    const compose = (found = answer()): Given | Promise<Given> => {
+      metrics.answered(found?.how ?? 'difference');
+      return found
+        ? { frames: found.frames, cost: found.bytes, last: last() }
+        : this.#difference(log, bytes, last());
     };
-    const ready = (since && log.resumed(since.sequence, last())) ?? log.answer(vector, last());
+    const ready = answer();
     if (ready && ready.bytes <= limits.largeAnswerBytes) {
-      metrics.answered(ready.how);
-      void give({ frames: ready.frames, cost: ready.bytes, last: last() });
+      void give(compose(ready) as Given);
       return;
     }
     const start = async (): Promise<void> => {
@@ -113,10 +111,12 @@ export class Answers {
       const update = small ? difference(updates, vector) : folding.difference(updates, vector);
       const frame = Promise.resolve(update).then((bytes) => readySync(syncType.step2, bytes));
       const making = { frame, last, until: Infinity };
+      const [oldest] = this.#made.keys();
+      if (oldest !== undefined && this.#made.size >= limits.differences) this.#made.delete(oldest);
       this.#made.set(key, (made = making));
       frame.then(
         () => (making.until = timing.now() + limits.differenceMs),
-        () => this.#made.delete(key),
+        () => this.#made.get(key) === making && this.#made.delete(key),
       );
     }
     const frame = await made.frame;

@@ -43,6 +43,13 @@ export class HeldContent {
     return this.#waiting.size > 0 || this.#missing.size > 0;
   }
 
+  /** How many clocks wait beyond a hole. */
+  get waitingClocks(): number {
+    let clocks = 0;
+    for (const ranges of this.#waiting.values()) for (const [start, end] of ranges) clocks += end - start;
+    return clocks;
+  }
+
   holdsStructs({ structs }: UpdateContent): boolean {
     return structs.every(({ client, clock, len }) => this.#holds(client, clock, clock + len));
   }

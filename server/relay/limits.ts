@@ -51,6 +51,10 @@ export const relayLimits = {
   /** Bytes of a board above which a difference is made beside the event loop, and how long one is kept. */
   inlineDifferenceBytes: 256 * kib,
   differenceMs: 5000,
+  /** Differences of one board that are kept so long. */
+  differences: 4,
+  /** Bytes of answers that were sent and not yet read, over all sockets; what several wait for counts once. */
+  unreadBytes: 128 * mib,
   /** Bytes of rows that stay in memory after they were folded, for who comes back or was slow. */
   pastBytes: mib,
   /** As many more are kept for a slow reader; whoever lacks more than that comes anew. */
@@ -91,6 +95,8 @@ export const relayLimits = {
   heartbeatMs: limits.heartbeatMs,
   /** Milliseconds between pings; a socket that missed one is gone at the next. */
   pingMs: 25_000,
+  /** Milliseconds in which a socket answers when somebody else shows its presence as theirs. */
+  doubtMs: 3000,
   /** Milliseconds between two looks whether one of a room's pages holds what the relay lacks. */
   selfCheckMs: 30_000,
   /** Milliseconds without news after which a presence is taken away; looked at seven times as often. */

@@ -17,6 +17,8 @@ export interface PresencePeer {
   /** False while it has much unread: it is told who is here when it has caught up. */
   readonly keepsUp: boolean;
   send(frame: ReadyFrame): void;
+  /** Somebody else claims what it owns: it is cut off soon, unless it shows that it is still there. */
+  doubt(): void;
 }
 
 interface Entry<Peer> {
@@ -129,12 +131,15 @@ export class Presence<Peer extends PresencePeer> {
       const meaning = meaningOf(state);
       return clock > known.clock || (meaning === 'gone' && known.state) ? meaning : undefined;
     }
-    // Only its owner can know a newer clock than the relay: an echo of somebody who just left never takes the id.
+    // An echo of somebody who just left never takes the id.
     if (known && clock <= known.clock) return undefined;
     const owned = countOwned();
-    // A laptop that came back on another network finds its id still held by the old, dying socket.
-    if (known?.owner && (owned > 0 || known.owner.access !== peer.access)) return undefined;
     if (owned >= idsPerPeer) return undefined;
+    if (known?.owner) {
+      // A laptop that came back on another network finds its id still held by the old, dying socket.
+      if (owned === 0 && known.owner.access === peer.access) known.owner.doubt();
+      return undefined;
+    }
     const meaning = meaningOf(state);
     return meaning === 'gone' ? undefined : meaning;
   }

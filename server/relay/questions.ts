@@ -10,9 +10,12 @@ import { readStateVector } from './held-content.ts';
 import { endings } from './limits.ts';
 import type { Readers } from './readers.ts';
 import type { Session } from './session.ts';
+import type { UnreadAnswers } from './unread-answers.ts';
 
 export interface QuestionsOptions extends AnswersOptions {
   readonly epoch: number;
+  /** One for all rooms. */
+  readonly unread: UnreadAnswers<Session>;
   readonly log: Log;
 }
 
@@ -50,7 +53,7 @@ export class Questions {
 
   /** `bytes`: the state vector of what it has. Throws MalformedError. */
   ask(session: Session, bytes: Uint8Array): void {
-    if (bytes.length > this.#options.limits.vectorBytes) return session.endFor(endings.vectorBytes);
+    if (bytes.length > this.#options.limits.vectorBytes) return session.refuse(endings.vectorBytes);
     const question = { vector: readStateVector(bytes), bytes: new Uint8Array(bytes) };
     const asking = this.#asking.get(session);
     if (asking) asking.next = question;
@@ -60,11 +63,13 @@ export class Questions {
 
   /** All that it was sent has left. */
   drained(session: Session): void {
+    this.#options.unread.read(session);
     this.#asking.get(session)?.left();
     this.#goOn(session);
   }
 
   leave(session: Session): void {
+    this.#options.unread.read(session);
     this.#asking.get(session)?.left();
     this.#asking.delete(session);
   }
@@ -96,6 +101,7 @@ export class Questions {
   #give(session: Session, asking: Asking, { frames, cost, last }: Given): Promise<void> {
     const { timing, limits } = this.#options;
     session.sendAnswer(frames, cost);
+    this.#options.unread.sent(session, frames);
     this.#source.readers.answered(session, last, timing.now());
     this.#endTurn(session, asking).catch((error: unknown) => this.#fail(session, error));
     if (!session.open || session.keepsUp) return Promise.resolve();

@@ -41,8 +41,8 @@ export interface ReadersOptions<R> {
   ) => readonly { readonly sequence: number; readonly frame: ReadyFrame }[] | undefined;
   /** It fell behind (1), or caught up or went (-1). */
   readonly onBehind: (reader: R, change: 1 | -1) => void;
-  /** It cannot be caught up with what is here: it has to come anew. */
-  readonly onLost: (reader: R) => void;
+  /** It took nothing for too long, or cannot be caught up with what is here: it has to come anew. */
+  readonly onLost: (reader: R, why: 'stalledMs' | 'behindBytes') => void;
 }
 
 export class Readers<R extends Reader> {
@@ -150,7 +150,7 @@ export class Readers<R extends Reader> {
       else if (reader.unsent < seat.unsent) {
         seat.unsent = reader.unsent;
         seat.movedAt = now;
-      } else if (now - seat.movedAt >= stalledMs) this.#options.onLost(reader);
+      } else if (now - seat.movedAt >= stalledMs) this.#options.onLost(reader, 'stalledMs');
     }
   }
 
@@ -163,7 +163,7 @@ export class Readers<R extends Reader> {
 
   #catchUp(reader: R, seat: Seat<R>, now: number): void {
     const rows = this.#options.rowsAfter(seat.position);
-    if (!rows) return this.#options.onLost(reader);
+    if (!rows) return this.#options.onLost(reader, 'behindBytes');
     for (const { sequence, frame } of rows) {
       if (!reader.keepsUp) {
         if (seat.standing === 'current') this.#fallBehind(reader, seat, now);

@@ -21,6 +21,7 @@ import { Readers } from './readers.ts';
 import { readySync } from './ready-frame.ts';
 import type { Grant, Session, SessionRoom } from './session.ts';
 import type { Timing } from './timing.ts';
+import type { UnreadAnswers } from './unread-answers.ts';
 import { readContent, receivedBounds, type UpdateContent } from './update-content.ts';
 import type { VersionKeeper } from './version-keeper.ts';
 import type { Waiting, Writer, WriterRoom } from './writer.ts';
@@ -32,8 +33,9 @@ export interface RoomOptions {
   readonly writer: Writer;
   readonly folding: Folding;
   readonly versions: VersionKeeper;
-  /** One for all rooms. */
+  /** These two are one for all rooms. */
   readonly gate: Gate;
+  readonly unread: UnreadAnswers<Session>;
   readonly limits: RelayLimits;
   readonly timing: Timing;
   readonly metrics: RelayMetrics;
@@ -90,7 +92,7 @@ export class Room implements SessionRoom, WriterRoom {
     this.#readers = new Readers({
       rowsAfter: (sequence) => this.#log?.rowsBetween(sequence, this.#relayed),
       onBehind: (_session, change) => metrics.lagging(change),
-      onLost: (session) => session.endFor(endings.stalledMs),
+      onLost: (session, why) => session.endFor(endings[why]),
     });
     this.#questions = new Questions(options, {
       readers: this.#readers,
@@ -336,6 +338,8 @@ export class Room implements SessionRoom, WriterRoom {
       if (!appended(log, row))
         this.#options.log('error', 'a row cannot be read and is left out', { board, row: row.sequence });
     this.#log = log;
+    // About as many as its bytes: what waits on the disk counts as if it had come now.
+    this.#gapBytes = log.held.waitingClocks;
     this.#head = this.#relayed = this.#durable = stored.head;
     this.#lastEdit = new LastEdit(this.#options.versions, stored.editedAt);
     this.#warned = this.#grown;

@@ -22,6 +22,7 @@ import { endings, type Ending, type RelayLimits } from './limits.ts';
 import { MalformedError } from './malformed.ts';
 import { Outbox, type Turn } from './outbox.ts';
 import type { PresencePeer } from './presence.ts';
+import { Pulse } from './pulse.ts';
 import { Bucket } from './rate.ts';
 import { readyFrame, type ReadyFrame } from './ready-frame.ts';
 import type { Timing } from './timing.ts';
@@ -87,13 +88,12 @@ export class Session implements PresencePeer {
   readonly #ws: WebSocket;
   readonly #socket: Socket;
   readonly #outbox: Outbox;
+  readonly #pulse: Pulse;
   readonly #options: SessionOptions;
   readonly #frames: Bucket;
   readonly #bytes: Bucket;
   readonly #unsentMost: number;
   #paused = 0;
-  /** What came while nothing could be handled. */
-  #inbox: Uint8Array[] | undefined;
   #room: SessionRoom | undefined;
   #grant: Grant = { access: 'view', n: 0, m: 0 };
   /** What its socket had brought when its last message was whole. */
@@ -101,7 +101,6 @@ export class Session implements PresencePeer {
   #received = 0;
   #acked = 0;
   #ackDue = false;
-  #alive = true;
   #ended = false;
   #toldReadOnly = false;
   #introduced = false;
@@ -112,6 +111,7 @@ export class Session implements PresencePeer {
     this.#socket = socket;
     this.#readUpTo = socket.bytesRead;
     this.#outbox = new Outbox(socket, options.turn);
+    this.#pulse = new Pulse(ws, socket);
     this.#options = options;
     this.own = own;
     this.#since = since;
@@ -120,12 +120,10 @@ export class Session implements PresencePeer {
     const now = options.timing.now();
     this.#frames = new Bucket(framesPerSecond, frameBurst, now);
     this.#bytes = new Bucket(bytesPerSecond, byteBurst, now);
-    this.hold();
+    // Before the first byte is read, so that no frame comes without a room.
+    this.pause('room');
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       this.#take(data, isBinary);
-    });
-    ws.on('pong', () => {
-      this.#alive = true;
     });
     ws.on('error', (error) => options.log('info', 'a socket failed', { why: error.message }));
     ws.on('close', () => {
@@ -173,13 +171,8 @@ export class Session implements PresencePeer {
     return this.#grant.access === 'edit' ? this.#grant.ticket : undefined;
   }
 
-  hold(): void {
-    this.pause('room');
-  }
-
   release(): void {
     this.resume('room');
-    this.#work();
   }
 
   pause(reason: PauseReason): void {
@@ -191,7 +184,7 @@ export class Session implements PresencePeer {
   resume(reason: PauseReason): void {
     this.#paused &= ~pauses[reason];
     if (this.#paused) return;
-    this.#alive = true;
+    this.#pulse.restart();
     this.#ws.resume();
   }
 
@@ -256,12 +249,14 @@ export class Session implements PresencePeer {
     else this.send(beatFrame);
   }
 
-  /** Asks whether the other side still listens, and cuts it off when it did not answer the last time. */
+  /** Asks whether the other side still listens, and cuts it off when it does not. */
   ping(): void {
-    if (this.#paused) return;
-    if (!this.#alive) return this.#ws.terminate();
-    this.#alive = false;
-    this.#ws.ping();
+    if (!this.#paused) this.#pulse.ping();
+  }
+
+  doubt(): void {
+    const { timing, limits } = this.#options;
+    if (!this.#ended && !this.#paused) this.#pulse.doubt(timing, limits.doubtMs);
   }
 
   /** Says no for good, so that the page can show it whole; an edit that was refused is never acknowledged, hence the close. */
@@ -273,6 +268,14 @@ export class Session implements PresencePeer {
   /** Ends it for the limit that was met. */
   endFor({ code, sentence }: Ending): void {
     this.close(code, sentence);
+  }
+
+  /** Ends it at once, with what waits for it: a goodbye would wait behind that. */
+  cutOff(): void {
+    if (this.#ended) return;
+    this.#options.metrics.socketClosed(closeCode.busy);
+    this.#end();
+    this.#ws.terminate();
   }
 
   close(code: number, reason: string): void {
@@ -290,7 +293,6 @@ export class Session implements PresencePeer {
     if (this.#ended) return;
     this.#ended = true;
     clearTimeout(this.#rateTimer);
-    this.#inbox = undefined;
     this.#outbox.clear();
     this.#room?.leave(this);
     this.#options.onEnd(this);
@@ -299,13 +301,10 @@ export class Session implements PresencePeer {
   #take(data: Buffer, isBinary: boolean): void {
     if (this.#ended) return;
     if (!isBinary) return this.endFor(malformed);
-    this.#alive = true;
     this.#readUpTo = this.#socket.bytesRead;
     const now = this.#options.timing.now();
     this.#slow(Math.max(this.#frames.take(1, now), this.#bytes.take(data.length, now)));
-    // A paused socket may still hand over a few frames.
-    if (this.#inbox || this.#paused & pauses.room) (this.#inbox ??= []).push(data);
-    else this.#handle(data);
+    this.#handle(data);
   }
 
   #slow(waitMs: number): void {
@@ -313,15 +312,6 @@ export class Session implements PresencePeer {
     this.pause('rate');
     clearTimeout(this.#rateTimer);
     this.#rateTimer = setTimeout(() => this.resume('rate'), waitMs);
-  }
-
-  /** Handles what came while the room was not ready. */
-  #work(): void {
-    while (!this.#ended && !(this.#paused & pauses.room)) {
-      const data = this.#inbox?.shift();
-      if (!data) return void (this.#inbox = undefined);
-      this.#handle(data);
-    }
   }
 
   #handle(data: Uint8Array): void {
@@ -336,7 +326,7 @@ export class Session implements PresencePeer {
 
   #answer(frame: Frame): void {
     const room = this.#room;
-    if (!room) return;
+    if (!room) throw new Error('a frame has come before its room');
     switch (frame.type) {
       case 'step1':
         return room.answer(this, frame.vector);

@@ -6,6 +6,7 @@ import { Gate } from '../../../server/relay/gate.ts';
 import { relayLimits, type RelayLimits } from '../../../server/relay/limits.ts';
 import { Room, type RoomOptions } from '../../../server/relay/room.ts';
 import { Session, type Since } from '../../../server/relay/session.ts';
+import { UnreadAnswers } from '../../../server/relay/unread-answers.ts';
 import { VersionKeeper } from '../../../server/relay/version-keeper.ts';
 import { Writer, type WriterOptions } from '../../../server/relay/writer.ts';
 import type { BoardId } from '../../../shared/ids.ts';
@@ -110,6 +111,7 @@ export class ModelRelay {
       folding: this.folding,
       versions: new ModelVersions(this.store, draw),
       gate: new Gate(limits.largeAnswers),
+      unread: new UnreadAnswers(limits.unreadBytes, (session: Session) => session.cutOff()),
       limits,
       timing: this.timing,
       metrics,

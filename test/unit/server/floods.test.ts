@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { Answers } from '../../../server/relay/answers.ts';
 import { BoardLog } from '../../../server/relay/board-log.ts';
 import { Gate } from '../../../server/relay/gate.ts';
+import { endings } from '../../../server/relay/limits.ts';
 import { messageType, syncType, writeSync } from '../../../shared/protocol.ts';
 import { uint, update } from './hand-made-updates.ts';
 import { updatesOf, type RawClient } from './raw-client.ts';
@@ -83,6 +84,8 @@ describe('who asks thousands of times what they lack', () => {
     const client = await join(server, board);
     client.send(writeSync(syncType.step1, new Uint8Array(101)));
     expect(await client.closed).toMatchObject({ code: 4413 });
+    // A page believes the sentence of the status: the close reason is too short for some.
+    expect(client.statuses().at(-1)?.text).toBe(endings.vectorBytes.sentence);
   });
 });
 
@@ -109,7 +112,7 @@ test('who asks thousands of times who is here, is not sent it each time', async 
   expect(asking.count('1') - before).toBeLessThan(500);
 });
 
-test('differences that nobody asks for any more are let go of', async () => {
+test('differences that nobody asks for any more are let go of, and those of too many questions', async () => {
   let now = 0;
   const made: number[] = [];
   const answers = new Answers({
@@ -120,23 +123,23 @@ test('differences that nobody asks for any more are let go of', async () => {
     },
     board: new TryBoard().id,
     gate: new Gate(4),
-    limits: { largeAnswerBytes: 0, inlineDifferenceBytes: 0, differenceMs: 5000 } as never,
+    limits: { largeAnswerBytes: 0, inlineDifferenceBytes: 0, differenceMs: 5000, differences: 4 } as never,
     timing: { now: () => now } as never,
     metrics: { answered: () => undefined } as never,
   });
   const doc = new Y.Doc();
   doc.getMap('test').set('a', 1);
   const log = new BoardLog({ sequence: 1, bytes: Y.encodeStateAsUpdate(doc) });
-  const ask = () =>
+  const ask = (client = 9) =>
     new Promise<void>((resolve, reject) => {
       const give = () => {
         resolve();
         return Promise.resolve();
       };
-      const bytes = strangeVector(9);
+      const bytes = strangeVector(client);
       answers.find(
         log,
-        { vector: new Map([[9, 1]]), bytes },
+        { vector: new Map([[client, 1]]), bytes },
         undefined,
         () => 1,
         () => true,
@@ -151,6 +154,12 @@ test('differences that nobody asks for any more are let go of', async () => {
   answers.sweep();
   await ask();
   expect(made).toHaveLength(2);
+  for (const client of [1, 2, 3, 4]) await ask(client);
+  expect(made).toHaveLength(6);
+  await ask(4);
+  expect(made).toHaveLength(6);
+  await ask(9);
+  expect(made).toHaveLength(7);
 });
 
 test('a full board still says of an edit that it has that it is saved', async () => {

@@ -233,6 +233,28 @@ describe('floods', () => {
     await reader.until(() => reader.document().getMap('test').get('a') === rows + 1, 'all that was taken');
   });
 
+  test('S168 what waits for its past counts on when the room was opened anew', async () => {
+    const { server } = await tryRelay({ limits: { gapStep2Bytes: 10_000, unloadMs: 0 } });
+    const board = new TryBoard();
+    const rooms = async () =>
+      /^groundwork_rooms (\d+)$/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1];
+    const bring = async () => {
+      const client = await join(server, board);
+      const doc = new Y.Doc();
+      let latest = new Uint8Array();
+      doc.on('update', (update: Uint8Array) => (latest = new Uint8Array(update)));
+      doc.getText('t').insert(0, 'a');
+      doc.getText('t').insert(1, 'x'.repeat(6000));
+      client.send(writeSync(syncType.step2, latest));
+      return client;
+    };
+    const first = await bring();
+    await first.until(() => first.acked === 1, 'the acknowledgement');
+    await first.end();
+    await eventually(rooms).toBe('0');
+    expect(await (await bring()).closed).toMatchObject({ code: 4503 });
+  });
+
   test('a socket that does not read is closed when it takes nothing for too long; the others go on', async () => {
     const limits = { unsentBytes: 100_000, stalledMs: 300, presenceMs: 700, pastBytes: 1_000_000 };
     const { server } = await tryRelay({ limits });

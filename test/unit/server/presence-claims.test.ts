@@ -11,6 +11,11 @@ class TestPeer implements PresencePeer {
   readonly own = false;
   keepsUp = true;
   readonly heard: string[] = [];
+  doubted = 0;
+
+  doubt(): void {
+    this.doubted += 1;
+  }
 
   send(frame: ReadyFrame): void {
     const bytes = Buffer.concat(frame);
@@ -59,10 +64,38 @@ describe('a claim of a huge clock', () => {
 
   test('of somebody who has moved a lot without a line is heard', () => {
     const [old, fresh, other] = [new TestPeer(), new TestPeer(), new TestPeer()];
-    const { show } = room(old, fresh, other);
+    const { presence, show } = room(old, fresh, other);
     show(old, 7, 3, 'here');
+    presence.leave(old, 0);
     show(fresh, 7, 50_000, 'there');
     expect(other.heard).toEqual(['7.3 "here"', '7.50000 "there"']);
+  });
+});
+
+describe('a claim of an id that somebody here has', () => {
+  test('S165 is dropped, and the one who has it is asked whether they are still there', () => {
+    const [mine, thief, other] = [new TestPeer(), new TestPeer(), new TestPeer()];
+    const { presence, show, flush } = room(mine, thief, other);
+    show(mine, 7, 3, 'me');
+    show(thief, 7, 4, 'not me');
+    presence.leave(thief, 0);
+    flush();
+    expect(other.heard).toEqual(['7.3 "me"']);
+    expect(mine.doubted).toBe(1);
+    show(mine, 7, 5, 'still me');
+    expect(other.heard.at(-1)).toBe('7.5 "still me"');
+  });
+
+  test('is taken once their dead line was cut off: a laptop has come back on another network', () => {
+    const [dying, back, other] = [new TestPeer(), new TestPeer(), new TestPeer()];
+    const { presence, show, flush } = room(dying, back, other);
+    show(dying, 7, 3, 'here');
+    show(back, 7, 4, 'there');
+    expect(dying.doubted).toBe(1);
+    presence.leave(dying, 0);
+    flush();
+    show(back, 7, 5, 'there');
+    expect(other.heard).toEqual(['7.3 "here"', '7.3 null', '7.5 "there"']);
   });
 });
 

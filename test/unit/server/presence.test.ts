@@ -128,17 +128,38 @@ describe('presence', () => {
     await c.until(shows(c, 7, 6, { name: 'Ada' }), 'Ada again');
   });
 
-  test('moves to the new connection of one whose old one is dying', async () => {
-    const { server, board, a, c } = await three();
+  test('moves to the new connection of one whose old one is dying, once that does not answer', async () => {
+    const { server } = await tryRelay({ limits: { doubtMs: 50 } });
+    const board = new TryBoard();
+    const [a, c] = [await join(server, board), await join(server, board)];
     a.send(presence([7, 5, { name: 'Ada' }]));
     await c.until(shows(c, 7, 5, { name: 'Ada' }), 'Ada');
+    a.socket.pause();
     const back = await join(server, board);
     back.send(presence([7, 6, { name: 'Ada' }]));
-    await c.until(shows(c, 7, 6, { name: 'Ada' }), 'Ada on her new connection');
-    await a.end();
-    await mark(back, c);
-    expect(shows(c, 7, 6, null)()).toBe(false);
-    expect(shows(c, 7, 5, null)()).toBe(false);
+    await back.until(shows(back, 7, 5, null), 'that the old one is gone');
+    back.send(presence([7, 7, { name: 'Ada' }]));
+    await c.until(shows(c, 7, 7, { name: 'Ada' }), 'Ada on her new connection');
+    expect(shows(c, 7, 6, { name: 'Ada' })()).toBe(false);
+  });
+
+  test('S165 of somebody who is there is nobody else’s, also with a newer clock', async () => {
+    const { server } = await tryRelay({ limits: { doubtMs: 50 } });
+    const board = new TryBoard();
+    const [a, c, thief] = [await join(server, board), await join(server, board), await join(server, board)];
+    a.send(presence([7, 5, { name: 'Ada' }]));
+    await c.until(shows(c, 7, 5, { name: 'Ada' }), 'Ada');
+    const asked = new Promise((resolve) => a.ws.once('ping', resolve));
+    thief.send(presence([7, 6, { name: 'Not Ada' }]));
+    await asked;
+    await thief.end();
+    a.send(presence([7, 7, { name: 'Ada, still' }]));
+    await c.until(shows(c, 7, 7, { name: 'Ada, still' }), 'Ada again');
+    expect([shows(c, 7, 6, { name: 'Not Ada' })(), shows(c, 7, 6, null)(), a.isOpen]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   test('is taken away when nothing was heard of it for a while', async () => {
