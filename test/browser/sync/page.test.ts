@@ -29,7 +29,6 @@ describe('the WebSocket of the browser', () => {
       maySendUpdates: () => true,
       updateLeft: () => {},
       nonsense: () => heard.push('nonsense'),
-      heard: () => heard.push('heard'),
     });
     const socket = new Socket(nowhere);
     ends.push(() => socket.close());
