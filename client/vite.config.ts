@@ -10,7 +10,10 @@ export default defineConfig({
   plugins: [slimmed(import.meta.dirname), offlinePage(import.meta.dirname), compressed()],
   resolve: {
     dedupe: ['yjs', 'lib0', 'y-protocols', 'lit', '@codemirror/state', '@codemirror/view'],
-    alias: { 'lib0/logging': `${import.meta.dirname}/build/plain-logging.ts` },
+    alias: {
+      'lib0/logging': `${import.meta.dirname}/build/plain-logging.ts`,
+      'lib0/broadcastchannel': `${import.meta.dirname}/build/no-broadcast.ts`,
+    },
   },
   build: {
     outDir: '../dist/client',

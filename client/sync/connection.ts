@@ -23,8 +23,9 @@ import { bringsContent, countingSocket } from './counting-socket.ts';
 import { Coverage } from './coverage.ts';
 import type { GatheredUpdates } from './gathered-updates.ts';
 import { isHidden, onWake } from './page-life.ts';
+import { Patience } from './patience.ts';
 import { cleanText } from './presence-state.ts';
-import { isFinal, joinRefusal, notAllowedHere, refusalSentence } from './refusal.ts';
+import { finalSentence, isFinal, notAllowedHere, refusalSentence } from './refusal.ts';
 import { readRelayFrames, type RelayFrames } from './relay-frames.ts';
 import { ResumePoint } from './resume.ts';
 
@@ -39,8 +40,6 @@ export type ConnectionState =
 
 /** A try that takes longer than this is given up; browsers would wait for minutes. */
 const connectPatienceMs = 10_000;
-/** How long a relay may take to give a sign of life when the network or the person came back. */
-const probePatienceMs = 5000;
 /** A connection that held this long was a good one: the next loss starts with short waits again. */
 const goodConnectionMs = 10_000;
 /** After this long without progress "saving" is no longer the right word. */
@@ -53,6 +52,7 @@ export class Connection {
   readonly #coverage: Coverage;
   readonly #resume = new ResumePoint();
   readonly #arrived: GatheredUpdates;
+  readonly #patience: Patience;
   readonly #after: After;
   readonly #random: Random;
   readonly #now: () => number;
@@ -66,17 +66,16 @@ export class Connection {
   #state: ConnectionState = { status: 'idle' };
   #notice: Status | undefined;
   #leftOut: Status | undefined;
+  #lastWord: Status | undefined;
   #who: Who = new Map();
   #wanted = false;
   #failures = 0;
   #openedAt = 0;
   #dropping = false;
   #destroyed = false;
-  #heard = 0;
   #stalled = false;
   #markDue = false;
   #cancelTry = () => {};
-  #cancelProbe = () => {};
   #cancelStall: (() => void) | undefined;
 
   constructor(options: ConnectionOptions) {
@@ -102,7 +101,6 @@ export class Connection {
       WebSocketPolyfill: countingSocket(options.Socket ?? WebSocket, {
         maySendUpdates: () => this.access === 'edit',
         updateLeft: (frame) => this.#updateLeft(frame),
-        heard: () => (this.#heard += 1),
         nonsense: () => this.#drop(),
       }),
       disableBc: true,
@@ -117,7 +115,10 @@ export class Connection {
     awareness.on('update', this.#onPresence);
     this.#provider.on('status', ({ status }) => status === 'connected' && this.#opened());
     this.#provider.on('sync', (synced) => {
-      if (synced) this.#resume.gotAll();
+      if (synced) {
+        this.#resume.gotAll();
+        this.#lastWord = undefined;
+      }
       this.#notify();
     });
     // Comes when y-websocket has let go of the socket, so that whoever hears of it may connect at once.
@@ -127,7 +128,12 @@ export class Connection {
       // Neither the other side nor this class: y-websocket itself heard nothing for too long.
       if (event === null && !this.#dropping) queueMicrotask(() => this.#ended(undefined));
     });
+    this.#patience = new Patience(this.#provider, this.#after, () => this.#drop());
     const frames: RelayFrames = {
+      heard: () => {
+        this.#patience.heard();
+        if (this.#state.status === 'waiting' && this.#provider.wsconnected) this.#letIn();
+      },
       saved: (saved) => {
         this.#resume.told(saved);
         if (this.#coverage.acknowledged(saved.acked)) this.#progressed();
@@ -182,11 +188,12 @@ export class Connection {
   }
 
   /**
-   * What the relay last asked to tell the person, until it says that all is well or the connection ends; else that
-   * something which others sent was left out, until a connection brings the whole again.
+   * What the relay last asked to tell the person, until it says that all is well or the connection ends; else why it
+   * ended the one before, to be tried again, until another is synced; else that something which others sent was left
+   * out, until a connection brings the whole again.
    */
   get notice(): Status | undefined {
-    return this.#notice ?? this.#leftOut;
+    return this.#notice ?? this.#lastWord ?? this.#leftOut;
   }
 
   /** Which client ids were opened with which access; the relay's word, not the clients'. */
@@ -323,10 +330,15 @@ export class Connection {
     this.#cancelTry();
     this.#openedAt = this.#now();
     this.#resume.opened();
-    this.#notice = undefined;
-    this.#leftOut = undefined;
+    this.#notice = this.#leftOut = undefined;
     this.#who = new Map();
     this.#coverage.opened();
+    this.#patience.opened();
+    // A relay that turned this page away opens the socket for that alone: only another word of it lets the page in.
+    if (!this.#lastWord) this.#letIn();
+  }
+
+  #letIn(): void {
     this.#state = { status: 'connected' };
     this.#coverageMoved();
   }
@@ -334,11 +346,12 @@ export class Connection {
   #ended(code: number | undefined, reason = ''): void {
     this.#arrived.flush();
     this.#cancelTry();
-    this.#cancelProbe();
+    this.#patience.ended();
     this.#coverage.closed();
     this.#progressed();
     const told = this.#notice;
-    this.#notice = undefined;
+    const words = cleanText(reason, 200);
+    this.#notice = this.#lastWord = undefined;
     this.#who = new Map();
     if (!this.#wanted) return;
     const held =
@@ -348,21 +361,17 @@ export class Connection {
     if (held) this.#failures = 0;
     if (code !== undefined && isFinal(code)) {
       this.#wanted = false;
-      const joined = this.#link.role === 'join' && code === closeCode.refused;
-      // What is too large, the change or the board, only the relay knows; its reason for closing may be cut.
-      const large = code === closeCode.tooLarge && told?.code === statusCode.refused && told.text;
-      const sentence = joined ? joinRefusal(cleanText(reason, 200)) : large || refusalSentence(code);
-      this.#become({ status: 'refused', code, sentence });
+      this.#become({ status: 'refused', code, sentence: finalSentence(code, this.#link, words, told) });
       return;
     }
+    if (code !== undefined && code >= closeCode.fault && words)
+      this.#lastWord = { code: statusCode.notSaving, text: words };
     this.#cancelTry = this.#after(retryDelay(this.#failures, this.#longestWait, this.#random), () =>
       this.#try(),
     );
     this.#failures += 1;
-    this.#become({
-      status: 'waiting',
-      since: this.#state.status === 'waiting' ? this.#state.since : this.#now(),
-    });
+    const since = this.#state.status === 'waiting' ? this.#state.since : this.#now();
+    this.#become({ status: 'waiting', since });
   }
 
   /** Ends the socket without waiting for an answer from a relay that may be gone. */
@@ -375,12 +384,7 @@ export class Connection {
 
   #wake(): void {
     if (this.#state.status === 'waiting' && this.#provider.ws === null) this.#try();
-    if (!this.askTime(this.#now())) return;
-    const heard = this.#heard;
-    this.#cancelProbe();
-    this.#cancelProbe = this.#after(probePatienceMs, () => {
-      if (this.#heard === heard) this.#drop();
-    });
+    this.#patience.probe(() => this.askTime(this.#now()));
   }
 
   #become(state: ConnectionState): void {

@@ -12,7 +12,6 @@ export interface SocketWatch {
   readonly updateLeft: (frame: Uint8Array) => void;
   /** A frame came that is no message at all: text, or empty. */
   readonly nonsense: () => void;
-  readonly heard: () => void;
 }
 
 /**
@@ -54,7 +53,6 @@ export function countingSocket(Base: SocketClass, watch: SocketWatch): SocketCla
       super.onmessage =
         listener &&
         ((event: MessageEvent<unknown>) => {
-          watch.heard();
           if (event.data instanceof ArrayBuffer && event.data.byteLength > 0) listener.call(this, event);
           else watch.nonsense();
         });

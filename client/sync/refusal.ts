@@ -1,6 +1,7 @@
 // Which ends of a connection are final, and the sentence a person reads then: what happened, and what to do.
 
-import { closeCode } from '../../shared/protocol.ts';
+import type { Link } from '../../shared/links.ts';
+import { closeCode, statusCode, type Status } from '../../shared/protocol.ts';
 
 /** The code for a connection that the browser would not even begin; no relay sends it. */
 export const notAllowedHere = 0;
@@ -34,7 +35,7 @@ const sentences: Readonly<Record<number, string>> = {
 };
 
 /** Why a join link opens the board no more, in the relay's words, and what becomes of the work here. */
-export function joinRefusal(reason: string): string {
+function joinRefusal(reason: string): string {
   const why =
     reason || 'The code that you joined by does not open this board any more. Ask your team for a link.';
   return `${why} What is here can still be read, and your changes stay on this device until you open the board by that link.`;
@@ -46,4 +47,17 @@ export function refusalSentence(code: number): string {
     sentences[code] ??
     `The relay ended the connection for good (code ${code}). Reload the page; your changes stay on this device.`
   );
+}
+
+/** After a final end of a connection by this link: `reason` came with the close, `told` is what was said before it. */
+export function finalSentence(
+  code: number,
+  { role }: Link,
+  reason: string,
+  told: Status | undefined,
+): string {
+  if (role === 'join' && code === closeCode.refused) return joinRefusal(reason);
+  // What is too large, the change or the board, only the relay knows; its reason for closing may be cut.
+  const large = code === closeCode.tooLarge && told?.code === statusCode.refused && told.text;
+  return large || refusalSentence(code);
 }

@@ -25,6 +25,8 @@ import { GatheredUpdates } from './gathered-updates.ts';
 import { cleanPresenceFrame } from './presence-state.ts';
 
 export interface RelayFrames {
+  /** After each frame that could be read. */
+  readonly heard: () => void;
   readonly saved: (saved: Saved) => void;
   readonly status: (status: Status) => void;
   readonly who: (who: Who) => void;
@@ -130,7 +132,10 @@ export function readRelayFrames(
     isHidden,
   );
   const read = (type: number, handler: Handler) => {
-    provider.messageHandlers[type] = guarded(handler);
+    provider.messageHandlers[type] = guarded((...args) => {
+      handler(...args);
+      frames.heard();
+    });
   };
   read(messageType.sync, (reply, decoder) => readSync(reply, decoder, provider, gathered, frames));
   read(messageType.awareness, (_reply, decoder) => {

@@ -29,7 +29,6 @@ describe('the WebSocket of the browser', () => {
       maySendUpdates: () => true,
       updateLeft: () => {},
       nonsense: () => heard.push('nonsense'),
-      heard: () => heard.push('heard'),
     });
     const socket = new Socket(nowhere);
     ends.push(() => socket.close());
@@ -39,11 +38,11 @@ describe('the WebSocket of the browser', () => {
     for (const data of [new ArrayBuffer(3), 'text', new ArrayBuffer(0), new Blob(['x'])]) {
       socket.dispatchEvent(new MessageEvent('message', { data }));
     }
-    expect(heard).toEqual(['heard', '3 bytes', ...[1, 2, 3].flatMap(() => ['heard', 'nonsense'])]);
+    expect(heard).toEqual(['3 bytes', 'nonsense', 'nonsense', 'nonsense']);
     // oxlint-disable-next-line unicorn/prefer-add-event-listener -- as above
     socket.onmessage = null;
     socket.dispatchEvent(new MessageEvent('message', { data: new ArrayBuffer(3) }));
-    expect(heard).toHaveLength(8);
+    expect(heard).toHaveLength(4);
   });
 
   test('a relay that is not there: waiting, and at once another try when the network is back', async () => {

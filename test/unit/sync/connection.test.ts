@@ -1,9 +1,10 @@
 import * as decoding from 'lib0/decoding';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Connection } from '../../../client/sync/connection.ts';
+import { Patience } from '../../../client/sync/patience.ts';
 import { endings } from '../../../server/relay/limits.ts';
 import { authProtocol, editSecret, newBoardSecrets, viewSecret, type Link } from '../../../shared/links.ts';
 import {
@@ -327,25 +328,208 @@ describe('connection: from within a listener, and after its end', () => {
     clock.pass(60_000);
     expect([connection.state.status, sockets.length]).toEqual(['idle', 0]);
   });
+});
 
-  test('a relay from which y-websocket heard nothing for too long is left for a new connection', async () => {
+describe('connection: how long a silent line is waited for', () => {
+  const connect = vi.spyOn(WebsocketProvider.prototype, 'connect');
+  afterAll(() => connect.mockRestore());
+  beforeEach(() => {
+    connect.mockClear();
     vi.useFakeTimers();
-    const connect = vi.spyOn(WebsocketProvider.prototype, 'connect');
-    try {
-      const it = setUp();
-      it.connection.connect();
-      await join(it);
-      const provider = connect.mock.contexts[0] as WebsocketProvider;
-      provider.wsLastMessageReceived -= 40_000;
+  });
+  afterEach(() => vi.useRealTimers());
+
+  function line(...given: Parameters<typeof setUp>) {
+    const it = setUp(...given);
+    it.connection.connect();
+    const provider = connect.mock.contexts[0] as WebsocketProvider;
+    /** As if nothing had been heard for so much longer, until y-websocket has looked. */
+    const silence = async (ms: number) => {
+      provider.wsLastMessageReceived -= ms;
       vi.advanceTimersByTime(3000);
       await microtasks();
-      expect(it.connection.state.status).toBe('waiting');
-      it.clock.pass(200);
-      expect(it.sockets).toHaveLength(2);
-    } finally {
-      connect.mockRestore();
-      vi.useRealTimers();
+      return it.connection.state.status;
+    };
+    return { ...it, provider, silence };
+  }
+
+  test('a relay from which y-websocket heard nothing for too long is left for a new connection', async () => {
+    const it = line();
+    await join(it);
+    expect(await it.silence(29_000)).toBe('connected');
+    expect(await it.silence(2000)).toBe('waiting');
+    it.clock.pass(200);
+    expect(it.sockets).toHaveLength(2);
+  });
+
+  test('S161 until the whole answer has come it is five minutes, on each connection anew, and then as always', async () => {
+    const it = line();
+    for (const sockets of [1, 2]) {
+      it.last().opens();
+      const until = it.provider.wsLastMessageReceived;
+      // What else the relay says meanwhile neither shortens nor lengthens it.
+      it.last().gets(relayStep1());
+      it.last().gets(saved(0));
+      expect(it.provider.wsLastMessageReceived).toBe(until);
+      expect(await it.silence(299_000)).toBe('connected');
+      expect(await it.silence(2000)).toBe('waiting');
+      expect(it.sockets).toHaveLength(sockets);
+      it.clock.pass(2000);
     }
+    await join(it);
+    expect([it.connection.synced, await it.silence(29_000)]).toEqual([true, 'connected']);
+    expect(await it.silence(2000)).toBe('waiting');
+  });
+
+  test('S161 a relay that keeps talking is not left because its answer was due', () => {
+    const provider = { wsLastMessageReceived: 1000, synced: false } as WebsocketProvider;
+    const patience = new Patience(
+      provider,
+      () => () => {},
+      () => {},
+    );
+    patience.opened();
+    for (const now of [200_000, 400_000]) {
+      provider.wsLastMessageReceived = now;
+      patience.heard();
+      expect(provider.wsLastMessageReceived).toBe(Math.max(now, 271_000));
+    }
+  });
+
+  test('S162 whoever looks at another tab while the answer comes does not have it begin anew', () => {
+    const it = line();
+    it.last().opens();
+    it.wake();
+    it.clock.pass(59_999);
+    expect(it.connection.state.status).toBe('connected');
+    it.clock.pass(1);
+    expect(it.connection.state.status).toBe('waiting');
+  });
+
+  test('S162 nor is what they send: a line through which it gets on is not dead, one on which it stands is', async () => {
+    const it = line();
+    const socket = await join(it);
+    socket.bufferedAmount = 8_000_000;
+    it.wake();
+    for (const left of [7_000_000, 6_000_000]) {
+      socket.bufferedAmount = left;
+      it.clock.pass(5000);
+      expect(it.connection.state.status).toBe('connected');
+    }
+    it.clock.pass(5000);
+    expect(it.connection.state.status).toBe('waiting');
+  });
+
+  test('S162 the question itself, which leaves the page on a dead line as well, is no sign of life', async () => {
+    const it = line();
+    const socket = await join(it);
+    vi.spyOn(socket, 'send').mockImplementation(({ length }) => void (socket.bufferedAmount += length));
+    it.wake();
+    expect(socket.bufferedAmount).toBeGreaterThan(0);
+    socket.bufferedAmount = 0;
+    it.clock.pass(5000);
+    expect(it.connection.state.status).toBe('waiting');
+  });
+});
+
+describe('connection: turned away for a while', () => {
+  const { sentence } = endings.socketsPerRoom;
+  const full = (it: ReturnType<typeof setUp>) => {
+    it.last().opens();
+    it.last().closes(closeCode.busy, sentence);
+  };
+  const nextTry = ({ clock }: ReturnType<typeof setUp>) => clock.pass(clock.next ?? 0);
+  const seen = ({ connection }: ReturnType<typeof setUp>) => [
+    connection.state.status,
+    connection.notice?.text,
+  ];
+
+  test('S163 the relay’s sentence stands through all tries, and goes when the page has what the relay has', () => {
+    const it = setUp();
+    it.connection.connect();
+    full(it);
+    const all: unknown[] = [];
+    it.connection.subscribe(() => all.push(seen(it)));
+    for (const _ of [1, 2, 3]) {
+      nextTry(it);
+      full(it);
+    }
+    expect(it.sockets).toHaveLength(4);
+    expect(all).toHaveLength(3);
+    expect(new Set(all.map(String))).toEqual(new Set([`waiting,${sentence}`]));
+    nextTry(it);
+    it.last().opens();
+    it.last().gets(relayStep1());
+    expect(seen(it)).toEqual(['connected', sentence]);
+    // What the relay says now comes first.
+    it.last().gets(writeStatus(statusCode.notSaving, 'The disk of the relay is full.'));
+    expect(seen(it)).toEqual(['connected', 'The disk of the relay is full.']);
+    it.last().gets(writeStatus(statusCode.good, ''));
+    it.last().gets(emptyStep2);
+    expect([...seen(it), it.connection.synced]).toEqual(['connected', undefined, true]);
+    it.last().closes(1006);
+    expect(seen(it)).toEqual(['waiting', undefined]);
+  });
+
+  test('S163 every sentence by which the relay ends a session for a while is told', () => {
+    for (const { code, sentence: words } of Object.values(endings).filter(({ code }) => code >= 4500)) {
+      const it = setUp();
+      it.connection.connect();
+      it.last().opens();
+      it.last().closes(code, words);
+      expect(seen(it)).toEqual(['waiting', words]);
+    }
+  });
+
+  test('S163 it is cleaned and cut, and only the relay’s own, of the last end', async () => {
+    const it = setUp();
+    const after = (code: number, reason: string) => {
+      it.connection.connect();
+      it.last().opens();
+      it.last().closes(code, reason);
+      return it.connection.notice?.text;
+    };
+    expect(after(closeCode.busy, '\u202eBad\u0000 words')).toBe('Bad  words');
+    expect(after(closeCode.fault, 'x'.repeat(5000))).toHaveLength(200);
+    expect(after(closeCode.busy, '')).toBeUndefined();
+    expect(after(closeCode.busy, sentence)).toBe(sentence);
+    // A relay that is not reached says nothing, and its last word may not be true any more.
+    expect(after(1006, '')).toBeUndefined();
+    expect(after(1012, 'Service restart')).toBeUndefined();
+    expect(after(closeCode.busy, sentence)).toBe(sentence);
+    expect(after(closeCode.refused, sentence)).toBeUndefined();
+    expect(after(closeCode.busy, sentence)).toBe(sentence);
+    it.connection.disconnect();
+    expect(it.connection.notice).toBeUndefined();
+    expect(after(closeCode.busy, sentence)).toBe(sentence);
+    it.connection.useLink({ role: 'edit', board, n: 3, secret: editSecret(seed, 3) });
+    expect(seen(it)).toEqual(['connecting', undefined]);
+  });
+
+  test('S163 a relay that stops says so once, from its word until it cannot be reached', async () => {
+    const it = setUp();
+    it.connection.connect();
+    const socket = await join(it);
+    const words = 'The relay is stopping. Your work stays on this device and is saved when it is back.';
+    const told: unknown[] = [];
+    it.connection.subscribe(() => told.push(it.connection.notice?.text));
+    socket.gets(writeStatus(statusCode.goingAway, words));
+    socket.closes(closeCode.busy, words);
+    nextTry(it);
+    expect(new Set(told)).toEqual(new Set([words]));
+  });
+
+  test('S163 a frame that cannot be read does not let a page in that was turned away', async () => {
+    const it = setUp();
+    it.connection.connect();
+    full(it);
+    nextTry(it);
+    it.last().opens();
+    it.last().gets(writeSync(syncType.update, Uint8Array.of(1, 2, 3, 4)));
+    expect(seen(it)).toEqual(['waiting', undefined]);
+    it.clock.pass(3000);
+    await join(it);
+    expect([...seen(it), it.connection.synced]).toEqual(['connected', undefined, true]);
   });
 });
 

@@ -15,6 +15,7 @@ export class FakeSocket {
   readonly protocols: readonly string[];
   readonly sent: Uint8Array[] = [];
   readyState = 0;
+  bufferedAmount = 0;
   binaryType = 'blob';
   onopen: Listener = null;
   onclose: Listener = null;

@@ -1,14 +1,17 @@
 // The connection against the real relay over real sockets: what the fake socket cannot prove.
 
+import { connect as connectTo, createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
+import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { RelayClock } from '../../../client/sync/clock.ts';
 import { Connection } from '../../../client/sync/connection.ts';
 import type { SocketClass } from '../../../client/sync/counting-socket.ts';
 import { Presence } from '../../../client/sync/presence.ts';
-import { endings } from '../../../server/relay/limits.ts';
+import { syncStatus } from '../../../client/sync/sync-status.ts';
+import { endings, type RelayLimits } from '../../../server/relay/limits.ts';
 import { MemoryStore } from '../../memory-store.ts';
 import { startServer, type RunningServer } from '../../../server/server.ts';
 import type { Change } from '../../../server/store/store.ts';
@@ -40,14 +43,22 @@ afterEach(async () => {
   for (const end of ends.splice(0).toReversed()) await end();
 });
 
-async function relay(store = new SlowStore(), port = 0): Promise<RunningServer> {
+async function relay(
+  store = new SlowStore(),
+  port = 0,
+  limits: Partial<RelayLimits> = {},
+): Promise<RunningServer> {
   const config = { port, host: '127.0.0.1', dataDir: '', clientDir: '' };
-  const running = await startServer(config, { store, log: () => {} });
+  const running = await startServer(config, { store, limits, log: () => {} });
   ends.push(() => running.close());
   return running;
 }
 
-function person({ port }: RunningServer, link: Link = owner, Socket = WebSocket as unknown as SocketClass) {
+function person(
+  { port }: Pick<RunningServer, 'port'>,
+  link: Link = owner,
+  Socket = WebSocket as unknown as SocketClass,
+) {
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   const confirmed: unknown[] = [];
@@ -76,6 +87,21 @@ function person({ port }: RunningServer, link: Link = owner, Socket = WebSocket 
 const soon = (assertion: () => void) => vi.waitFor(assertion, { timeout: 10_000, interval: 5 });
 const covered = ({ connection }: ReturnType<typeof person>) =>
   soon(() => expect(connection.covered).toBe(true));
+
+/** What the person reads. */
+const statusOf = ({ connection }: ReturnType<typeof person>) =>
+  syncStatus({
+    storage: { status: 'ok' },
+    connection: connection.state,
+    access: connection.access,
+    covered: connection.covered,
+    changedHere: connection.changedHere,
+    stalled: connection.stalled,
+    notice: connection.notice,
+    unsaved: new Set(),
+    pictures: { waiting: new Set(), inTab: new Set(), checked: true, missing: 0, trouble: '' },
+    otherTabs: [],
+  });
 
 describe('with the real relay', () => {
   test('one change of several megabytes goes through while both are connected, and is saved', async () => {
@@ -272,6 +298,84 @@ describe('with the real relay', () => {
     b.awareness.setLocalState({ words: 'x'.repeat(limits.presenceBytes) });
     await soon(() => expect(b.connection.state.status).toBe('refused'));
     expect(b.connection.state).toMatchObject({ code: 4413, sentence: endings.presenceBytes.sentence });
+  });
+
+  test.each(['socketsPerRoom', 'sockets'] as const)(
+    'S164 whoever finds no place (%s) reads the relay’s sentence until there is one',
+    async (limit) => {
+      const at = await relay(new SlowStore(), 0, { [limit]: 1 });
+      const [a, b] = [person(at), person(at)];
+      a.connection.connect();
+      await covered(a);
+      b.connection.connect();
+      await soon(() => expect(b.connection.state.status).toBe('waiting'));
+      expect(statusOf(b)).toMatchObject({ where: 'offline', tone: 'warn' });
+      expect(statusOf(b).sentence).toContain(endings[limit].sentence);
+      const told: string[] = [];
+      b.connection.subscribe(() => told.push(`${b.connection.state.status}: ${statusOf(b).sentence}`));
+      await soon(() => expect(told.length).toBeGreaterThan(0));
+      expect(new Set(told)).toEqual(new Set([`waiting: ${statusOf(b).sentence}`]));
+      a.connection.disconnect();
+      await covered(b);
+      expect(statusOf(b)).toMatchObject({ where: 'saved', tone: 'ok' });
+      expect(statusOf(b).sentence).not.toContain(endings[limit].sentence);
+    },
+  );
+
+  test('S161 an answer that takes minutes over a slow line arrives on the connection on which it was begun', async () => {
+    const at = await relay();
+    const a = person(at);
+    a.connection.connect();
+    a.type('x'.repeat(3_000_000));
+    await covered(a);
+    // A line that lets through so many bytes from the relay, and then no more until it is told to.
+    let open = 0;
+    let through = 0;
+    let go = () => {};
+    const line = createServer((page) => {
+      open += 1;
+      const far = connectTo({ port: at.port, host: '127.0.0.1' });
+      page.pipe(far);
+      far.on('data', (bytes) => {
+        page.write(bytes);
+        if ((through += bytes.length) > 1_000_000) far.pause();
+      });
+      go = () => {
+        through = -Infinity;
+        far.resume();
+      };
+      for (const [one, other] of [
+        [page, far],
+        [far, page],
+      ] as const)
+        one.on('error', () => other.destroy()).on('close', () => other.destroy());
+    });
+    await new Promise<void>((listening) => line.listen(0, '127.0.0.1', listening));
+    ends.push(() => void line.close());
+
+    const begun = vi.spyOn(WebsocketProvider.prototype, 'connect');
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    ends.push(() => {
+      vi.useRealTimers();
+      begun.mockRestore();
+    });
+    const b = person({ port: (line.address() as AddressInfo).port });
+    b.connection.connect();
+    const provider = begun.mock.contexts[0] as WebsocketProvider;
+    await soon(() => expect(through).toBeGreaterThan(1_000_000));
+    for (const seconds of [60, 60, 60, 60]) {
+      provider.wsLastMessageReceived -= seconds * 1000;
+      vi.advanceTimersByTime(3000);
+      await new Promise((turn) => setImmediate(turn));
+      expect([b.connection.state.status, b.connection.synced]).toEqual(['connected', false]);
+    }
+    go();
+    await soon(() => expect(b.connection.synced).toBe(true));
+    expect([b.text().length, open]).toEqual([3_000_000, 1]);
+    // From now on it is y-websocket's half minute again.
+    provider.wsLastMessageReceived -= 31_000;
+    vi.advanceTimersByTime(3000);
+    await soon(() => expect(b.connection.state.status).toBe('waiting'));
   });
 
   test('presence comes back after the connection was lost, and says who may only look', async () => {
