@@ -25,23 +25,3 @@ export interface RelayMetrics {
   /** A board was joined: how the answer was found. */
   answered(how: 'whole' | 'tail' | 'resumed' | 'difference'): void;
 }
-
-const ignore = (): void => undefined;
-
-/** For tests, and where nobody asks. */
-export const noMetrics: RelayMetrics = {
-  updateReceived: ignore,
-  nothingNew: ignore,
-  gapFound: ignore,
-  repaired: ignore,
-  refused: ignore,
-  socketOpened: ignore,
-  socketClosed: ignore,
-  committed: ignore,
-  commitFailed: ignore,
-  acknowledged: ignore,
-  relayedEarly: ignore,
-  lagging: ignore,
-  folded: ignore,
-  answered: ignore,
-};

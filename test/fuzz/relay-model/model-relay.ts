@@ -1,7 +1,7 @@
 // One life of the relay's process: the real rooms, sessions and writer, on the disk, the clock and the sockets of the
 // run. What dies with the process is left where it is and never moved on again.
 
-import { noMetrics, type RelayMetrics } from '../../../server/metrics.ts';
+import type { RelayMetrics } from '../../../server/metrics.ts';
 import { Gate } from '../../../server/relay/gate.ts';
 import { relayLimits, type RelayLimits } from '../../../server/relay/limits.ts';
 import { Room, type RoomOptions } from '../../../server/relay/room.ts';
@@ -10,6 +10,7 @@ import { VersionKeeper } from '../../../server/relay/version-keeper.ts';
 import { Writer, type WriterOptions } from '../../../server/relay/writer.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import type { Access } from '../../../shared/links.ts';
+import { silentMetrics } from '../../silent-metrics.ts';
 import type { Draw } from '../draw.ts';
 import { ModelFolding } from './model-folding.ts';
 import type { ModelSocket } from './model-socket.ts';
@@ -92,7 +93,7 @@ export class ModelRelay {
     this.timing = new ModelTiming(draw);
     this.store = parts.store(disk);
     this.folding = parts.folding();
-    const metrics = { ...noMetrics, ...options.metrics };
+    const metrics = { ...silentMetrics, ...options.metrics };
     this.writer = parts.writer(this.store, {
       timing: this.timing,
       metrics,
