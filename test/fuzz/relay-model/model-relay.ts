@@ -49,6 +49,8 @@ export interface ModelRelayOptions {
   readonly draw: Draw;
   readonly parts: Parts;
   readonly metrics: Partial<RelayMetrics>;
+  /** More waits for the disk than may, or no longer. */
+  readonly onPressure: () => void;
   /** Something that should not happen. */
   readonly onWrong: (sentence: string) => void;
 }
@@ -140,7 +142,7 @@ export class ModelRelay {
 
   #onPressure(pressed: boolean): void {
     this.#pressed = pressed;
-    this.#options.metrics.refused?.('pressure');
+    this.#options.onPressure();
     for (const session of this.sessions)
       if (pressed) session.pause('pressure');
       else session.resume('pressure');
