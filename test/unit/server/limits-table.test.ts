@@ -66,9 +66,8 @@ describe('the table of limits', () => {
   });
 
   test('R161 README names the codes that the relay sends, and no other', () => {
-    const [named = ''] = /\nClose codes: .*/.exec(readme) ?? [];
-    expect([...named.matchAll(/\b\d{4}\b/g)].map(Number).toSorted()).toEqual(
-      Object.values(closeCode).toSorted(),
-    );
+    const [line = ''] = /\nClose codes: .*/.exec(readme) ?? [];
+    const codes = new Set(line.match(/\b\d{4}\b/g));
+    expect(codes).toEqual(new Set(Object.values(closeCode).map(String)));
   });
 });
