@@ -20,7 +20,7 @@ export interface Config {
 
 export type ConfigResult = { readonly config: Config } | { readonly error: string };
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `args` are those after the command's name; `--lan` listens on all interfaces unless HOST says where. */
 export function readConfig(env: Environment, args: readonly string[]): ConfigResult {

@@ -47,7 +47,7 @@ export class CounterBy implements Figure {
   readonly #values = new Map<string | number, number>();
 
   /** `known` values are there from the start, at 0: a rise from nothing is not seen by who computes rates. */
-  constructor(name: string, help: string, label: string, known: readonly (string | number)[] = []) {
+  constructor(name: string, help: string, label: string, known: readonly (string | number)[]) {
     this.#head = head(name, 'counter', help);
     this.#start = `${name}{${label}=`;
     for (const value of known) this.#values.set(value, 0);

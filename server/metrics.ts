@@ -1,5 +1,17 @@
 // What the relay counts and times about itself, as its parts report it. No board, no link and no content is in it.
 
+import type { endings } from './relay/limits.ts';
+
+/** What an edit is refused for: the limit that it breaks. */
+export const editRefusals = [
+  'updateBytes',
+  'step2Bytes',
+  'boardBytes',
+  'boardDeletions',
+  'boardSessions',
+] as const satisfies (keyof typeof endings)[];
+export type EditRefusal = (typeof editRefusals)[number];
+
 export interface RelayMetrics {
   updateReceived(bytes: number): void;
   /** An update brought nothing that the board does not hold. */
@@ -8,8 +20,7 @@ export interface RelayMetrics {
   gapFound(): void;
   /** A self-check brought something that the relay should have had: must stay zero. */
   repaired(): void;
-  /** An edit was refused for this reason, a word of its own. */
-  refused(reason: string): void;
+  refused(reason: EditRefusal): void;
   socketOpened(): void;
   /** The relay closed a socket with this code; 0 when the other side or the network did. */
   socketClosed(code: number): void;
@@ -25,23 +36,3 @@ export interface RelayMetrics {
   /** A board was joined: how the answer was found. */
   answered(how: 'whole' | 'tail' | 'resumed' | 'difference'): void;
 }
-
-const ignore = (): void => undefined;
-
-/** For tests, and where nobody asks. */
-export const noMetrics: RelayMetrics = {
-  updateReceived: ignore,
-  nothingNew: ignore,
-  gapFound: ignore,
-  repaired: ignore,
-  refused: ignore,
-  socketOpened: ignore,
-  socketClosed: ignore,
-  committed: ignore,
-  commitFailed: ignore,
-  acknowledged: ignore,
-  relayedEarly: ignore,
-  lagging: ignore,
-  folded: ignore,
-  answered: ignore,
-};

@@ -4,7 +4,7 @@
 import { performance } from 'node:perf_hooks';
 import { closeCode } from '../shared/protocol.ts';
 import { Counter, CounterBy, gauge, Histogram, reading, type Figure } from './exposition.ts';
-import type { RelayMetrics } from './metrics.ts';
+import { editRefusals, type EditRefusal, type RelayMetrics } from './metrics.ts';
 
 /** What the relay knows at the moment of being asked. */
 export interface RelayNow {
@@ -83,7 +83,12 @@ export class RelayFigures implements RelayMetrics {
     ),
   );
   readonly #refused = this.#shown(
-    new CounterBy('groundwork_edits_refused_total', 'Edits that were refused.', 'reason'),
+    new CounterBy(
+      'groundwork_edits_refused_total',
+      'Edits that were refused, by the limit that they break.',
+      'reason',
+      editRefusals,
+    ),
   );
   readonly #rows = this.#shown(new Counter('groundwork_rows_written_total', 'Rows that are on disk.'));
   readonly #batch = this.#shown(
@@ -215,7 +220,7 @@ export class RelayFigures implements RelayMetrics {
     this.#repairs.add();
   }
 
-  refused(reason: string): void {
+  refused(reason: EditRefusal): void {
     this.#refused.add(reason);
   }
 

@@ -38,14 +38,14 @@ export type StatusCode = (typeof statusCode)[keyof typeof statusCode];
 export const ownProtocol = 'groundwork.v1';
 export const stockProtocol = 'yjs';
 
-/** Close codes. All 44xx are final: the client stops and says why. 45xx and 1012 are not: it tries again. */
+/** Close codes. All 44xx and 1009 are final: the client stops and says why. After all others it tries again. */
 export const closeCode = {
+  /** Sent by the socket itself for a frame that it does not even read: sending it again cannot help. */
+  frameTooLarge: 1009,
   malformed: 4400,
   refused: 4403,
   noBoard: 4404,
-  tooOld: 4409,
   tooLarge: 4413,
-  tooMany: 4429,
   fault: 4500,
   busy: 4503,
 } as const;

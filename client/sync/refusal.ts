@@ -6,12 +6,9 @@ import { closeCode, statusCode, type Status } from '../../shared/protocol.ts';
 /** The code for a connection that the browser would not even begin; no relay sends it. */
 export const notAllowedHere = 0;
 
-/** Sent by the socket itself when a frame is larger than the relay takes at all: sending it again cannot help. */
-const frameTooBig = 1009;
-
 /** True when trying again by itself cannot help. All other ends are followed by another try. */
 export function isFinal(code: number): boolean {
-  return (code >= 4400 && code < 4500) || code === frameTooBig;
+  return (code >= 4400 && code < 4500) || code === closeCode.frameTooLarge;
 }
 
 const tooLarge =
@@ -26,12 +23,8 @@ const sentences: Readonly<Record<number, string>> = {
     'The relay does not accept this link: it was replaced, or a letter of it is missing. Ask for the current link and open it; your changes stay on this device until then.',
   [closeCode.noBoard]:
     'The relay does not know this board. Check the address of the relay, or open the edit link, which can bring the board back from this device.',
-  [closeCode.tooOld]:
-    'This page is older than the relay. Reload the page to get the current one; your changes stay on this device.',
   [closeCode.tooLarge]: tooLarge,
-  [frameTooBig]: tooLarge,
-  [closeCode.tooMany]:
-    'Too many connections or changes came from here at once, so the relay stopped listening. Wait a minute, then reload the page; your changes stay on this device.',
+  [closeCode.frameTooLarge]: tooLarge,
 };
 
 /** Why a join link opens the board no more, in the relay's words, and what becomes of the work here. */

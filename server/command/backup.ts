@@ -3,8 +3,10 @@
 import { existsSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cellsAt, isDamaged, nameOf } from '../store/backup.ts';
+import type { Environment } from '../config.ts';
+import { cellsAt, isDamaged } from '../store/backup.ts';
 import { BackupWriter, type StoredCell } from '../store/backup-file.ts';
+import { nameOf } from '../store/cell.ts';
 import { dataFolder } from './data-folder.ts';
 import { Failure } from './failure.ts';
 
@@ -12,8 +14,6 @@ export interface BackupOptions {
   /** The file; one with the date in its name otherwise. */
   readonly out?: string;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Taken {
   readonly boards: number;

@@ -1,10 +1,8 @@
 // Asks a relay for a new board.
 
 import { asFields, asText } from '../../shared/board/values.ts';
-import { readConfig } from '../config.ts';
+import { readConfig, type Environment } from '../config.ts';
 import { Failure } from './failure.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface BoardLinks {
   readonly owner: string;

@@ -1,7 +1,7 @@
 // Where the relay of this environment keeps its boards, for commands that work on the folder itself.
 
 import { join } from 'node:path';
-import { readConfig } from '../config.ts';
+import { readConfig, type Environment } from '../config.ts';
 import { boardsFolder } from '../store/lmdb-store.ts';
 import { Failure } from './failure.ts';
 
@@ -11,7 +11,7 @@ export interface DataFolder {
   readonly boards: string;
 }
 
-export function dataFolder(env: Readonly<Record<string, string | undefined>>): DataFolder {
+export function dataFolder(env: Environment): DataFolder {
   const read = readConfig(env, []);
   if ('error' in read) throw new Failure(read.error);
   const { dataDir } = read.config;

@@ -10,13 +10,12 @@ import type { ImportPlan } from '../../shared/import/plan.ts';
 import { planFromText } from '../../shared/import/recognise.ts';
 import { importReport, type Reported } from '../../shared/import/report.ts';
 import { parseLink } from '../../shared/links.ts';
+import type { Environment } from '../config.ts';
 import { checkSize, OpenBoard } from './board-link.ts';
 import { createBoard, type BoardLinks } from './create-board.ts';
 import { Failure } from './failure.ts';
 import { readTextFile } from './read-file.ts';
 import { reportLines } from './report-lines.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface ImportOptions {
   readonly file: string;

@@ -12,11 +12,11 @@ export async function readTextFile(path: string): Promise<FileText> {
     return decodeFile(await readFile(path), TextDecoder);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
-    throw new UnreadableFile(whyNot(path, error));
+    throw new UnreadableFile(whyUnread(path, error));
   }
 }
 
-function whyNot(path: string, error: unknown): string {
+export function whyUnread(path: string, error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return `There is no file ${path}.`;
   if (code === 'EISDIR') return `${path} is a folder: name a file.`;

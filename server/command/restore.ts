@@ -5,11 +5,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { Environment } from '../config.ts';
 import { cellsAt, FolderWriter, holdsCells, isDamaged, tables, withNewEpoch } from '../store/backup.ts';
 import { readBackup, UnreadableBackup, type StoredCell } from '../store/backup-file.ts';
 import { lockFolder, type FolderLock } from '../store/folder-lock.ts';
 import { dataFolder } from './data-folder.ts';
 import { Failure } from './failure.ts';
+import { whyUnread } from './read-file.ts';
 
 export interface RestoreOptions {
   readonly file: string;
@@ -26,10 +28,7 @@ interface Sum {
 
 const unfinishedName = 'boards-unfinished-';
 
-export async function restoreCommand(
-  { file, replace }: RestoreOptions,
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<void> {
+export async function restoreCommand({ file, replace }: RestoreOptions, env: Environment): Promise<void> {
   const { dataDir, boards } = dataFolder(env);
   const { sum, at } = await readThrough(file);
   const lock = await lockData(dataDir);
@@ -183,9 +182,5 @@ function report(file: string, at: Date, { boards, damaged }: Sum, kept: string |
 
 function whyUnreadable(file: string, error: unknown): string {
   if (error instanceof UnreadableBackup) return `${file} ${error.message}. Nothing was changed.`;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return `There is no file ${file}.`;
-  if (code === 'EISDIR') return `${file} is a folder: name a file.`;
-  if (code === 'EACCES') return `You may not read ${file}.`;
-  return `${file} cannot be read: ${message}.`;
+  return whyUnread(file, error);
 }

@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../shared/board/edit.ts';
 import { UnreadableFile } from '../../shared/import/unreadable.ts';
+import type { Environment } from '../config.ts';
 import { backupCommand } from './backup.ts';
 import { exportCommand } from './export.ts';
 import { Failure } from './failure.ts';
@@ -11,8 +12,6 @@ import { help } from './help.ts';
 import { importCommand } from './import.ts';
 import { restoreCommand } from './restore.ts';
 import { serve } from './serve.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export async function run(words: readonly string[], env: Environment): Promise<number> {
   const [command, ...rest] = words;

@@ -1,16 +1,13 @@
 // Runs the relay until it is told to stop.
 
 import { networkInterfaces } from 'node:os';
-import { lanAddresses, readConfig, type Config } from '../config.ts';
+import { lanAddresses, readConfig, type Config, type Environment } from '../config.ts';
 import { boundedLog, printLog, why } from '../log.ts';
 import { startServer, type RunningServer } from '../server.ts';
 import { Failure } from './failure.ts';
 
 /** Resolves when the relay has stopped, everything it acknowledged being on disk. */
-export async function serve(
-  env: Readonly<Record<string, string | undefined>>,
-  words: readonly string[],
-): Promise<void> {
+export async function serve(env: Environment, words: readonly string[]): Promise<void> {
   const read = readConfig(env, words);
   if ('error' in read) throw new Failure(read.error);
   // Before the start, so that a stop which comes meanwhile is heard; a second one, of either kind, ends the process.

@@ -57,7 +57,7 @@ class Search {
 
   /** Those of the kept rows of which something waits for what is missing. */
   #waiting(): ReadonlySet<StoredRow> {
-    const doc = documentOf(this.#snapshot, bytesOf(this.kept));
+    const doc = documentOf(this.#snapshot, this.kept);
     const vector = Y.decodeStateVector(Y.encodeStateVector(doc));
     doc.destroy();
     const waits = ({ bytes }: StoredRow) =>
@@ -68,7 +68,7 @@ class Search {
   #applies(rows: readonly StoredRow[], snapshot = this.#snapshot): boolean {
     if ((this.#tries += 1) > mostTries) throw new Error('too many rows cannot be applied');
     try {
-      documentOf(snapshot, bytesOf(rows)).destroy();
+      documentOf(snapshot, rows).destroy();
       return true;
     } catch {
       return false;
@@ -78,12 +78,10 @@ class Search {
 
 /** What of the update stands on something that it does not hold is left out. */
 function withoutWaiting(update: Uint8Array): Uint8Array {
-  const doc = documentOf(update, []);
+  const doc = documentOf(update);
   doc.store.pendingStructs = null;
   doc.store.pendingDs = null;
   const rest = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return rest;
 }
-
-const bytesOf = (rows: readonly StoredRow[]) => rows.map(({ bytes }) => bytes);

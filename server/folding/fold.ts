@@ -13,7 +13,7 @@ import { documentOf } from './merge.ts';
 /** Throws when the result does not hold all of its inputs, or the snapshot itself is broken: then the rows must stay. */
 export function fold({ snapshot, rows }: FoldInput): Folded {
   const { bytes, kept } = throughDocument(snapshot, rows.filter(isReadable));
-  const lost = firstNotHeld(bytes, [...(snapshot ? [snapshot] : []), ...bytesOf(kept)]);
+  const lost = firstNotHeld(bytes, [...(snapshot ? [snapshot] : []), ...kept.map((row) => row.bytes)]);
   if (lost !== undefined) throw new Error(`the new snapshot does not hold input ${lost}`);
   const found = new Set(kept);
   const broken = rows.filter((row) => !found.has(row)).map(({ sequence }) => sequence);
@@ -25,10 +25,10 @@ function throughDocument(snapshot: Uint8Array | undefined, rows: readonly Stored
   let kept = rows;
   let doc;
   try {
-    doc = documentOf(snapshot, bytesOf(kept));
+    doc = documentOf(snapshot, kept);
   } catch {
     kept = applicableRows(snapshot, kept);
-    doc = documentOf(snapshot, bytesOf(kept));
+    doc = documentOf(snapshot, kept);
   }
   const bytes = Y.encodeStateAsUpdate(doc);
   doc.destroy();
@@ -43,7 +43,7 @@ export function firstNotHeld(folded: Uint8Array, inputs: readonly Uint8Array[]):
 }
 
 function readBack(update: Uint8Array): Uint8Array {
-  const doc = documentOf(update, []);
+  const doc = documentOf(update);
   const bytes = Y.encodeStateAsUpdate(doc);
   doc.destroy();
   return bytes;
@@ -59,5 +59,3 @@ function isReadable({ bytes }: StoredRow): boolean {
     return false;
   }
 }
-
-const bytesOf = (rows: readonly StoredRow[]) => rows.map(({ bytes }) => bytes);

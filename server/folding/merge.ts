@@ -2,6 +2,7 @@
 // clocks of all clients at each, and sorts all readers at each struct it merges.
 
 import * as Y from 'yjs';
+import type { StoredRow } from '../store/store.ts';
 
 /** So many at once: more make the sorting dear, fewer make more levels (yjs#710). */
 const width = 16;
@@ -19,10 +20,10 @@ export function mergeAll(updates: readonly Uint8Array[]): Uint8Array {
   return Y.mergeUpdates(level);
 }
 
-/** A document of the updates, which the caller destroys. Throws when Yjs cannot apply one of them. */
-export function documentOf(base: Uint8Array | undefined, updates: readonly Uint8Array[]): Y.Doc {
+/** A document of an update and rows, which the caller destroys. Throws when Yjs cannot apply one of them. */
+export function documentOf(base: Uint8Array | undefined, rows: readonly StoredRow[] = []): Y.Doc {
   const doc = new Y.Doc();
   if (base) Y.applyUpdate(doc, base);
-  if (updates.length > 0) Y.applyUpdate(doc, mergeAll(updates));
+  if (rows.length > 0) Y.applyUpdate(doc, mergeAll(rows.map(({ bytes }) => bytes)));
   return doc;
 }

@@ -4,9 +4,11 @@
 import { finished } from 'node:stream/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseBoardId, type BoardId } from '../../shared/ids.ts';
+import type { Access } from '../../shared/links.ts';
 import { hashOfPicture, isPictureHash, mostPictureBytes, pictureTypeOf } from '../../shared/picture.ts';
 import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
-import { linkAccess } from './link-access.ts';
+import { startBytes } from './board-bytes.ts';
+import { linkGrant } from './link-grant.ts';
 import type { RelayLimits } from '../relay/limits.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { PictureSpace } from './picture-space.ts';
@@ -24,8 +26,7 @@ export interface PicturesApiOptions {
 }
 
 const path = /^\/api\/boards\/([^/]+)\/pictures(?:\/([^/]+))?$/;
-/** A reader that takes nothing for so long is gone; it would hold a picture in memory. */
-const sendPatienceMs = 30_000;
+const aYearSeconds = 31_536_000;
 
 const busy = failed(429, 'Many pictures are on their way just now. It is tried again in a moment.');
 const tooLarge = failed(413, 'A picture has at most 2 MB. Make it smaller first.');
@@ -41,86 +42,62 @@ export class PicturesApi {
   async answer(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
     const found = path.exec(pathname);
     if (!found) return false;
-    const board = parseBoardId(found[1]);
-    const hash = found[2];
-    if (!board) sendJson(response, failed(404, 'This is not the id of a board.'));
-    else if (hash === undefined) sendJson(response, this.#list(request, board));
-    else if (!isPictureHash(hash))
-      sendJson(
-        response,
-        failed(404, 'A picture is named by the SHA-256 of its bytes, in small hex letters.'),
-      );
-    else if (request.method === 'GET') await this.#get(request, response, board, hash);
-    else if (request.method === 'PUT') await this.#put(request, response, board, hash);
-    else sendJson(response, failed(405, 'Pictures are read with GET and brought with PUT.'));
+    const answer = await this.#answer(request, response, parseBoardId(found[1]), found[2]);
+    if (answer) sendJson(response, answer);
     return true;
   }
 
-  #list(request: IncomingMessage, board: BoardId): ApiAnswer {
-    if (request.method !== 'GET') return failed(405, 'The list of pictures is read with GET.');
-    const access = linkAccess(this.#options.links, request, board);
-    if (typeof access !== 'string') return access;
-    return { status: 200, body: { pictures: [...this.#options.store.pictures(board).keys()] } };
-  }
-
-  async #get(
+  /** Undefined when the bytes of a picture were the answer. */
+  async #answer(
     request: IncomingMessage,
     response: ServerResponse,
-    board: BoardId,
-    hash: string,
-  ): Promise<void> {
-    const access = linkAccess(this.#options.links, request, board);
-    if (typeof access !== 'string') return sendJson(response, access);
-    const leave = this.#options.space.enter(board);
-    if (!leave) return sendJson(response, busy);
-    try {
-      const bytes = await this.#options.store.picture(board, hash);
-      const type = bytes && pictureTypeOf(bytes);
-      if (!bytes || !type)
-        return sendJson(response, failed(404, 'This picture is not on the relay, or has not arrived yet.'));
-      response.setHeader('Content-Type', type);
-      response.setHeader('Content-Length', bytes.length);
-      // Opened on its own it is no page that could do anything.
-      response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-      response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-      response.setHeader('Cache-Control', 'private, max-age=31536000, immutable');
-      response.setTimeout(sendPatienceMs, () => response.destroy());
-      response.writeHead(200).end(bytes);
-      await finished(response).catch(() => undefined);
-    } finally {
-      leave();
-    }
-  }
-
-  async #put(
-    request: IncomingMessage,
-    response: ServerResponse,
-    board: BoardId,
-    hash: string,
-  ): Promise<void> {
-    const access = linkAccess(this.#options.links, request, board);
-    if (typeof access !== 'string') return sendJson(response, access);
-    if (access === 'view')
-      return sendJson(response, failed(403, 'A view link looks and changes nothing. Open the edit link.'));
+    board: BoardId | undefined,
+    hash: string | undefined,
+  ): Promise<ApiAnswer | undefined> {
+    const { method } = request;
+    if (!board) return failed(404, 'This is not the id of a board.');
+    if (hash === undefined && method !== 'GET') return failed(405, 'The list of pictures is read with GET.');
+    if (hash !== undefined && !isPictureHash(hash))
+      return failed(404, 'A picture is named by the SHA-256 of its bytes, in small hex letters.');
+    if (method !== 'GET' && method !== 'PUT')
+      return failed(405, 'Pictures are read with GET and brought with PUT.');
+    const { links, store, space } = this.#options;
+    const grant = linkGrant(links, request, board);
+    if ('status' in grant) return grant;
+    if (hash === undefined) return { status: 200, body: { pictures: [...store.pictures(board).keys()] } };
     const length = Number(request.headers['content-length']);
-    if (!Number.isInteger(length)) return sendJson(response, failed(411, 'Say how many bytes it has.'));
-    if (length > mostPictureBytes) return sendJson(response, tooLarge);
-    const { store, space } = this.#options;
+    const refusal = method === 'PUT' && putRefusal(grant.access, length);
+    if (refusal) return refusal;
     const leave = space.enter(board);
-    if (!leave) return sendJson(response, busy);
+    if (!leave) return busy;
     try {
-      if (await store.picture(board, hash)) return void response.writeHead(204).end();
-      // Before its bytes come: 2 MB for nothing are a long time on a slow line.
-      if (!space.hasRoom(board, length)) return sendJson(response, this.#full);
-      const bytes = await readBody(request, length);
-      const refusal = bytes
-        ? await this.#keep(board, hash, request.headers['content-type'], bytes)
-        : cutShort;
-      if (refusal) sendJson(response, refusal);
-      else response.writeHead(204).end();
+      return await (method === 'GET'
+        ? this.#get(response, board, hash)
+        : this.#put(request, board, hash, length));
     } finally {
       leave();
     }
+  }
+
+  async #get(response: ServerResponse, board: BoardId, hash: string): Promise<ApiAnswer | undefined> {
+    const bytes = await this.#options.store.picture(board, hash);
+    const type = bytes && pictureTypeOf(bytes);
+    if (!bytes || !type) return failed(404, 'This picture is not on the relay, or has not arrived yet.');
+    startBytes(response, type, aYearSeconds);
+    response.setHeader('Content-Length', bytes.length);
+    response.writeHead(200).end(bytes);
+    await finished(response).catch(() => undefined);
+    return undefined;
+  }
+
+  async #put(request: IncomingMessage, board: BoardId, hash: string, length: number): Promise<ApiAnswer> {
+    const { store, space } = this.#options;
+    if (await store.picture(board, hash)) return kept;
+    // Before its bytes come: 2 MB for nothing are a long time on a slow line.
+    if (!space.hasRoom(board, length)) return this.#full;
+    const bytes = await readBody(request, length);
+    if (!bytes) return cutShort;
+    return (await this.#keep(board, hash, request.headers['content-type'], bytes)) ?? kept;
   }
 
   /** Undefined when it is on disk. */
@@ -153,7 +130,15 @@ export class PicturesApi {
   }
 }
 
+const kept: ApiAnswer = { status: 204 };
 const cutShort = failed(400, 'The picture did not come whole. Send it again.');
+
+/** Before any of its bytes are read. */
+function putRefusal(access: Access, length: number): ApiAnswer | undefined {
+  if (access === 'view') return failed(403, 'A view link looks and changes nothing. Open the edit link.');
+  if (!Number.isInteger(length)) return failed(411, 'Say how many bytes it has.');
+  return length > mostPictureBytes ? tooLarge : undefined;
+}
 
 /** Exactly so many bytes, or undefined when the sender broke off. */
 async function readBody(request: IncomingMessage, length: number): Promise<Uint8Array | undefined> {

@@ -3,8 +3,9 @@
 
 import type { IncomingMessage } from 'node:http';
 import { parseBoardId, type BoardId } from '../../shared/ids.ts';
-import { failed, httpStatus, showLink, shownLink, type ApiAnswer } from './api-answer.ts';
+import { failed, type ApiAnswer } from './api-answer.ts';
 import { CreationLimit } from './creation-limit.ts';
+import { linkGrant } from './link-grant.ts';
 import type { LinkBook } from '../links/link-book.ts';
 import type { TicketBook } from '../links/ticket-book.ts';
 import { why, type Log } from '../log.ts';
@@ -40,10 +41,12 @@ export class TicketsApi {
     const hash = found[2];
     if (method !== 'DELETE' && (method !== 'POST' || hash !== undefined))
       return failed(405, 'A ticket is made with POST; one, or all of a board, are ended with DELETE.');
-    const n = this.#editLink(request, board);
-    if (typeof n !== 'number') return n;
+    const grant = linkGrant(this.#options.links, request, board);
+    if ('status' in grant) return grant;
+    if (grant.access === 'view' || grant.ticket)
+      return failed(403, 'Only whoever has the edit link makes and ends these codes.');
     try {
-      return await (method === 'POST' ? this.#mint(board, n) : this.#end(board, hash));
+      return await (method === 'POST' ? this.#mint(board, grant.n) : this.#end(board, hash));
     } catch (error) {
       this.#options.log('error', 'the tickets cannot be written', { board, why: why(error) });
       return failed(503, 'The relay cannot write to its disk at the moment. Try again in a minute.');
@@ -61,18 +64,5 @@ export class TicketsApi {
   async #end(board: BoardId, hash: string | undefined): Promise<ApiAnswer> {
     await this.#options.tickets.end(board, hash);
     return { status: 204 };
-  }
-
-  /** The number of the edit link that the request shows, or why it may not. */
-  #editLink(request: IncomingMessage, board: BoardId): number | ApiAnswer {
-    const claim = shownLink(request);
-    if (!claim) return showLink;
-    if (claim.access !== 'edit')
-      return failed(403, 'Only whoever has the edit link makes and ends these codes.');
-    const verdict = this.#options.links.check(board, claim);
-    if (verdict.outcome === 'welcome') return claim.n;
-    if (verdict.outcome === 'refused') return failed(httpStatus(verdict.code), verdict.reason);
-    // Its socket brings a board or a newer link; a ticket alone does not.
-    return failed(404, 'The relay has not seen this board or link yet. Open the board with it first.');
   }
 }

@@ -11,7 +11,8 @@ import { why, type Log } from '../log.ts';
 import type { RelayLimits } from '../relay/limits.ts';
 import type { Store } from '../store/store.ts';
 import { failed, sendJson, type ApiAnswer } from './api-answer.ts';
-import { linkAccess } from './link-access.ts';
+import { startBytes } from './board-bytes.ts';
+import { linkGrant } from './link-grant.ts';
 
 export interface VersionsApiOptions {
   readonly store: Store;
@@ -21,8 +22,11 @@ export interface VersionsApiOptions {
 }
 
 const path = /^\/api\/boards\/([^/]+)\/versions(?:\/([^/]+))?$/;
-/** A reader that takes nothing for so long is gone; it would hold a version in memory. */
-const sendPatienceMs = 30_000;
+/**
+ * A version never changes, but a day is not longer than it takes until a relay which was restored from a backup could have
+ * another one under the same number.
+ */
+const aDaySeconds = 86_400;
 
 const noVersion = failed(404, 'There is no such version of this board. The list names those that are there.');
 const busy = failed(429, 'Many versions are on their way just now. Try again in a moment.');
@@ -55,8 +59,8 @@ export class VersionsApi {
     if (!board) return failed(404, 'This is not the id of a board.');
     if (request.method !== 'GET') return failed(405, 'Versions are read with GET.');
     const { store, links, limits } = this.#options;
-    const access = linkAccess(links, request, board);
-    if (typeof access !== 'string') return access;
+    const grant = linkGrant(links, request, board);
+    if ('status' in grant) return grant;
     const marks = store.versions(board);
     if (n === undefined) return list(marks);
     const mark = marks.find(({ sequence }) => String(sequence) === n);
@@ -74,14 +78,8 @@ export class VersionsApi {
   }
 
   async #send(request: IncomingMessage, response: ServerResponse, bytes: Uint8Array): Promise<void> {
-    response.setHeader('Content-Type', 'application/octet-stream');
-    response.setHeader('Content-Security-Policy', "default-src 'none'; sandbox");
-    response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-    // A version never changes. A day is not longer than it takes until a relay which was restored from a backup
-    // could have another one under the same number.
-    response.setHeader('Cache-Control', 'private, max-age=86400, immutable');
+    startBytes(response, 'application/octet-stream', aDaySeconds);
     response.setHeader('Vary', 'Authorization, Accept-Encoding');
-    response.setTimeout(sendPatienceMs, () => response.destroy());
     const whole = Readable.from([bytes]);
     try {
       if (takesGzip(request)) {

@@ -50,6 +50,7 @@ export class Writer {
   #cancelLate: (() => void) | undefined;
   /** When the last write began. */
   #began = -Infinity;
+  #retryMs = firstRetryMs;
   #bytes = 0;
   #pressed = false;
   #trouble = false;
@@ -74,9 +75,7 @@ export class Writer {
   wake(room: WriterRoom, bytes: number): void {
     this.#rooms.add(room);
     this.#count(bytes);
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    if (!this.#stopped) this.#running ??= this.#run();
   }
 
   /** Resolves when nothing is waiting any more, or after so many milliseconds; writes nothing from then on. */
@@ -85,40 +84,51 @@ export class Writer {
     const late = new Promise<void>((resolve) => {
       cancel = this.#options.timing.after(patienceMs, resolve);
     });
-    await Promise.race([this.#running, late]);
+    await Promise.race([this.#idle(), late]);
     cancel?.();
     this.#stopped = true;
     this.#cancelLate?.();
   }
 
+  async #idle(): Promise<void> {
+    while (this.#running && !this.#stopped) await this.#running;
+  }
+
+  /** It counts as running until its last step and not a microtask longer: whoever wakes it then begins anew. */
   async #run(): Promise<void> {
-    const { timing } = this.#options;
-    let retryMs = firstRetryMs;
-    while (this.#rooms.size > 0 && !this.#stopped) {
-      await timing.turn();
-      const early = this.#began + this.#options.writeEachMs - timing.now();
-      if (early > 0) await waitFor(timing, early);
-      this.#began = timing.now();
-      const batch = [...this.#rooms].map((room) => ({ room, entries: [...room.waiting] }));
-      this.#watchLate();
-      try {
-        await this.#write(batch);
-      } catch (error) {
-        this.#options.metrics.commitFailed();
-        this.#setTrouble(true, error);
-        await waitFor(timing, retryMs);
-        retryMs = Math.min(lastRetryMs, retryMs * 2);
-        continue;
-      }
-      this.#cancelLate?.();
-      this.#cancelLate = undefined;
-      retryMs = firstRetryMs;
-      this.#setTrouble(false);
-      for (const { room, entries } of batch) {
-        this.#count(-entries.reduce((sum, { row }) => sum + (row?.bytes.length ?? 0), 0));
-        room.stored(entries.length);
-        if (room.waiting.length === 0) this.#rooms.delete(room);
-      }
+    try {
+      while (this.#rooms.size > 0 && !this.#stopped) await this.#writeNext();
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #writeNext(): Promise<void> {
+    const { timing, writeEachMs, metrics } = this.#options;
+    await timing.turn();
+    const early = this.#began + writeEachMs - timing.now();
+    if (early > 0) await waitFor(timing, early);
+    if (this.#stopped) return;
+    this.#began = timing.now();
+    const batch = [...this.#rooms].map((room) => ({ room, entries: [...room.waiting] }));
+    this.#watchLate();
+    try {
+      await this.#write(batch);
+    } catch (error) {
+      metrics.commitFailed();
+      this.#setTrouble(true, error);
+      await waitFor(timing, this.#retryMs);
+      this.#retryMs = Math.min(lastRetryMs, this.#retryMs * 2);
+      return;
+    }
+    this.#cancelLate?.();
+    this.#cancelLate = undefined;
+    this.#retryMs = firstRetryMs;
+    this.#setTrouble(false);
+    for (const { room, entries } of batch) {
+      this.#count(-entries.reduce((sum, { row }) => sum + (row?.bytes.length ?? 0), 0));
+      room.stored(entries.length);
+      if (room.waiting.length === 0) this.#rooms.delete(room);
     }
   }
 

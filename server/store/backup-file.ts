@@ -4,9 +4,7 @@
 
 import { createHash, type Hash } from 'node:crypto';
 import { open, type FileHandle } from 'node:fs/promises';
-
-/** `key` is a board, or a board and what is the board's own: a sequence or a hash. */
-export type CellKey = string | readonly [string, number | string];
+import type { CellKey } from './cell.ts';
 
 export interface StoredCell {
   /** Of which kind it is: the name of the store's table. */

@@ -4,8 +4,8 @@
 
 import { randomInt } from 'node:crypto';
 import { open, type Database } from 'lmdb';
-import type { CellKey, StoredCell } from './backup-file.ts';
-import { seal, unseal } from './cell.ts';
+import type { StoredCell } from './backup-file.ts';
+import { nameOf, seal, unseal } from './cell.ts';
 import { binary, committed, openOptions } from './lmdb.ts';
 import { readLinks, writeLinks } from './records.ts';
 
@@ -22,10 +22,6 @@ type Table = Database<Buffer, string | [string, number | string]>;
 export function isDamaged({ table, key, value }: StoredCell): boolean {
   return table !== 'aside' && !unseal(nameOf(table, key), value);
 }
-
-/** The name under which a value has its checksum. */
-export const nameOf = (table: string, key: CellKey) =>
-  [table, ...(typeof key === 'string' ? [key] : key)].join(' ');
 
 /** All cells of one moment. The folder may belong to a relay that runs. */
 export function* cellsAt(folder: string): Generator<StoredCell> {

@@ -3,6 +3,13 @@
 
 import { crc32 } from 'node:zlib';
 
+/** A board, or a board and what is the board's own: a sequence or a hash. */
+export type CellKey = string | readonly [string, number | string];
+
+/** The name under which a value has its checksum. */
+export const nameOf = (table: string, key: CellKey) =>
+  [table, ...(typeof key === 'string' ? [key] : key)].join(' ');
+
 const checksumBytes = 4;
 
 const checksum = (key: string, bytes: Uint8Array) => crc32(bytes, crc32(key));

@@ -3,7 +3,7 @@
 
 import { open, type Database } from 'lmdb';
 import type { BoardId } from '../../shared/ids.ts';
-import { seal, unseal } from './cell.ts';
+import { nameOf, seal, unseal } from './cell.ts';
 import { binary, committed, openOptions } from './lmdb.ts';
 import {
   readEdited,
@@ -34,11 +34,6 @@ import {
 type RowKey = [BoardId, number];
 type PictureKey = [BoardId, string];
 
-const pictureName = (board: BoardId, hash: string) => `picture ${board} ${hash}`;
-const pictureSizeName = (board: BoardId, hash: string) => `pictureSize ${board} ${hash}`;
-const rowName = (board: BoardId, sequence: number) => `row ${board} ${sequence}`;
-const versionName = (board: BoardId, sequence: number) => `version ${board} ${sequence}`;
-const markName = (board: BoardId, sequence: number) => `versionMark ${board} ${sequence}`;
 const allOf = (board: BoardId) => ({ start: [board, 0], end: [board, Number.MAX_SAFE_INTEGER] });
 /** A hash is of small hex letters. */
 const allPicturesOf = (board: BoardId) => ({ start: [board, ''], end: [board, 'g'] });
@@ -99,7 +94,7 @@ export class LmdbStore implements Store {
     const rows: StoredRow[] = [];
     const broken: number[] = [];
     for (const { key, value } of this.#rows.getRange(allOf(board))) {
-      const bytes = unseal(rowName(...key), value);
+      const bytes = unseal(nameOf('row', key), value);
       if (bytes) rows.push({ sequence: key[1], bytes });
       else broken.push(key[1]);
     }
@@ -112,11 +107,9 @@ export class LmdbStore implements Store {
   }
 
   async append(changes: readonly Change[]): Promise<void> {
-    await this.#flush(() =>
-      this.#root.batch(() => {
-        for (const change of changes) this.#append(change);
-      }),
-    );
+    await this.#batch(() => {
+      for (const change of changes) this.#append(change);
+    });
   }
 
   #append({ board, links, tickets, rows, at, due }: Change): void {
@@ -124,7 +117,7 @@ export class LmdbStore implements Store {
     if (tickets?.length === 0) void this.#tickets.remove(board);
     else if (tickets) void this.#tickets.put(board, seal(`tickets ${board}`, writeTickets(tickets)));
     for (const { sequence, bytes } of rows)
-      void this.#rows.put([board, sequence], seal(rowName(board, sequence), bytes));
+      void this.#rows.put([board, sequence], seal(nameOf('row', [board, sequence]), bytes));
     if (at !== undefined) void this.#editedAt.put(board, seal(`editedAt ${board}`, writeEdited(at, due)));
   }
 
@@ -160,7 +153,7 @@ export class LmdbStore implements Store {
   versions(board: BoardId): readonly VersionMark[] {
     const marks: VersionMark[] = [];
     for (const { key, value } of this.#versionMarks.getRange(allOf(board))) {
-      const mark = unseal(markName(...key), value);
+      const mark = unseal(nameOf('versionMark', key), value);
       if (mark) marks.push(readMark(key[1], mark));
     }
     return marks;
@@ -169,7 +162,7 @@ export class LmdbStore implements Store {
   async version(board: BoardId, sequence: number): Promise<Uint8Array | undefined> {
     await Promise.resolve();
     const cell = this.#versions.get([board, sequence]);
-    return cell && unseal(versionName(board, sequence), cell);
+    return cell && unseal(nameOf('version', [board, sequence]), cell);
   }
 
   async putVersion(
@@ -179,22 +172,20 @@ export class LmdbStore implements Store {
     drop: readonly number[],
   ): Promise<void> {
     const key: RowKey = [board, mark.sequence];
-    await this.#flush(() =>
-      this.#root.batch(() => {
-        for (const sequence of drop) {
-          void this.#versions.remove([board, sequence]);
-          void this.#versionMarks.remove([board, sequence]);
-        }
-        void this.#versions.put(key, seal(versionName(...key), bytes));
-        void this.#versionMarks.put(key, seal(markName(...key), writeMark(mark)));
-      }),
-    );
+    await this.#batch(() => {
+      for (const sequence of drop) {
+        void this.#versions.remove([board, sequence]);
+        void this.#versionMarks.remove([board, sequence]);
+      }
+      void this.#versions.put(key, seal(nameOf('version', key), bytes));
+      void this.#versionMarks.put(key, seal(nameOf('versionMark', key), writeMark(mark)));
+    });
   }
 
   pictures(board: BoardId): ReadonlyMap<string, number> {
     const sizes = new Map<string, number>();
     for (const { key, value } of this.#pictureSizes.getRange(allPicturesOf(board))) {
-      const size = unseal(pictureSizeName(...key), value);
+      const size = unseal(nameOf('pictureSize', key), value);
       if (size) sizes.set(key[1], new DataView(size.buffer).getUint32(0));
     }
     return sizes;
@@ -203,7 +194,7 @@ export class LmdbStore implements Store {
   async picture(board: BoardId, hash: string): Promise<Uint8Array | undefined> {
     const key: PictureKey = [board, hash];
     const cell = this.#pictures.get(key);
-    const bytes = cell && unseal(pictureName(board, hash), cell);
+    const bytes = cell && unseal(nameOf('picture', [board, hash]), cell);
     if (cell && !bytes) await this.#flush(() => this.#pictureSizes.remove(key));
     return bytes;
   }
@@ -211,21 +202,17 @@ export class LmdbStore implements Store {
   async putPicture(board: BoardId, hash: string, bytes: Uint8Array): Promise<void> {
     const size = new Uint8Array(4);
     new DataView(size.buffer).setUint32(0, bytes.length);
-    await this.#flush(() =>
-      this.#root.batch(() => {
-        void this.#pictures.put([board, hash], seal(pictureName(board, hash), bytes));
-        void this.#pictureSizes.put([board, hash], seal(pictureSizeName(board, hash), size));
-      }),
-    );
+    await this.#batch(() => {
+      void this.#pictures.put([board, hash], seal(nameOf('picture', [board, hash]), bytes));
+      void this.#pictureSizes.put([board, hash], seal(nameOf('pictureSize', [board, hash]), size));
+    });
   }
 
   async probe(): Promise<void> {
-    await this.#flush(() =>
-      this.#root.batch(() => {
-        void this.#editedAt.put(probeKey, Buffer.of(0));
-        void this.#editedAt.remove(probeKey);
-      }),
-    );
+    await this.#batch(() => {
+      void this.#editedAt.put(probeKey, Buffer.of(0));
+      void this.#editedAt.remove(probeKey);
+    });
   }
 
   async close(): Promise<void> {
@@ -241,6 +228,11 @@ export class LmdbStore implements Store {
     const bytes = cell && unseal(`summary ${board}`, cell);
     const summary = bytes && bytes.length >= 8 ? readRow(bytes) : undefined;
     return summary?.sequence === snapshot.sequence ? { ...snapshot, summary: summary.bytes } : snapshot;
+  }
+
+  /** Writes in one transaction, and resolves when it is on disk. */
+  #batch(work: () => void): Promise<void> {
+    return this.#flush(() => this.#root.batch(work));
   }
 
   /** Reads and writes in one transaction, and resolves when it is on disk. What throws leaves nothing behind. */

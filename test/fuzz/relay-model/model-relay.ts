@@ -1,7 +1,7 @@
 // One life of the relay's process: the real rooms, sessions and writer, on the disk, the clock and the sockets of the
 // run. What dies with the process is left where it is and never moved on again.
 
-import { noMetrics, type RelayMetrics } from '../../../server/metrics.ts';
+import type { RelayMetrics } from '../../../server/metrics.ts';
 import { Gate } from '../../../server/relay/gate.ts';
 import { relayLimits, type RelayLimits } from '../../../server/relay/limits.ts';
 import { Room, type RoomOptions } from '../../../server/relay/room.ts';
@@ -11,6 +11,7 @@ import { VersionKeeper } from '../../../server/relay/version-keeper.ts';
 import { Writer, type WriterOptions } from '../../../server/relay/writer.ts';
 import type { BoardId } from '../../../shared/ids.ts';
 import type { Access } from '../../../shared/links.ts';
+import { silentMetrics } from '../../silent-metrics.ts';
 import type { Draw } from '../draw.ts';
 import { ModelFolding } from './model-folding.ts';
 import type { ModelSocket } from './model-socket.ts';
@@ -49,6 +50,8 @@ export interface ModelRelayOptions {
   readonly draw: Draw;
   readonly parts: Parts;
   readonly metrics: Partial<RelayMetrics>;
+  /** More waits for the disk than may, or no longer. */
+  readonly onPressure: () => void;
   /** Something that should not happen. */
   readonly onWrong: (sentence: string) => void;
 }
@@ -93,7 +96,7 @@ export class ModelRelay {
     this.timing = new ModelTiming(draw);
     this.store = parts.store(disk);
     this.folding = parts.folding();
-    const metrics = { ...noMetrics, ...options.metrics };
+    const metrics = { ...silentMetrics, ...options.metrics };
     this.writer = parts.writer(this.store, {
       timing: this.timing,
       metrics,
@@ -141,7 +144,7 @@ export class ModelRelay {
 
   #onPressure(pressed: boolean): void {
     this.#pressed = pressed;
-    this.#options.metrics.refused?.('pressure');
+    this.#options.onPressure();
     for (const session of this.sessions)
       if (pressed) session.pause('pressure');
       else session.resume('pressure');

@@ -169,6 +169,7 @@ class Run implements ModelRun {
         answered: (how) => this.#saw(`answer: ${how}`),
         repaired: () => this.wrong.push('the self-check brought something that the relay should have had'),
       },
+      onPressure: count('pressure'),
       onWrong: (sentence) => this.wrong.push(sentence),
     });
   }

@@ -38,7 +38,7 @@ describe('the text that Prometheus reads', () => {
   });
 
   test('does not grow without end when a label takes ever new values', () => {
-    const refused = new CounterBy('refused_total', 'Refused.', 'reason');
+    const refused = new CounterBy('refused_total', 'Refused.', 'reason', []);
     for (let i = 0; i < 1000; i += 1) refused.add(`reason ${i}`);
     const lines = refused.lines().trim().split('\n').slice(2);
     expect(lines).toHaveLength(65);

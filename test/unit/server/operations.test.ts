@@ -108,6 +108,30 @@ describe('GET /metrics', () => {
     expect(text).not.toContain(board.edit().split('.')[2]);
   });
 
+  test('O220 shows from the start what an edit can be refused for and a socket closed with, at 0', async () => {
+    const { server } = await tryRelay();
+    const { text } = await ask(server, '/metrics');
+    const values = (name: string) =>
+      [...text.matchAll(new RegExp(`^${name}{[a-z]+="(.*)"} 0$`, 'gm'))].map(([, value]) => value);
+    expect(values('groundwork_edits_refused_total')).toEqual([
+      'updateBytes',
+      'step2Bytes',
+      'boardBytes',
+      'boardDeletions',
+      'boardSessions',
+    ]);
+    expect(values('groundwork_sockets_closed_total')).toEqual([
+      '0',
+      '1009',
+      '4400',
+      '4403',
+      '4404',
+      '4413',
+      '4500',
+      '4503',
+    ]);
+  });
+
   test('says how late the process came to its work', async () => {
     const { server } = await tryRelay();
     const name = 'groundwork_event_loop_delay_seconds';

@@ -95,7 +95,7 @@ describe('a worker that folds', () => {
     expect(await folding.fold({ snapshot, rows: [] })).toEqual(fold({ snapshot, rows: [] }));
     expect(snapshot).toEqual(copy);
     expect(updates.every(({ length }) => length > 0)).toBe(true);
-    expect(started).toHaveLength(1);
+    expect(started, 'one for folds, one for differences').toHaveLength(2);
   });
 
   test('R145 does one job at a time, in order, and a failed one fails alone', async () => {
@@ -129,6 +129,22 @@ describe('a worker that folds', () => {
     const next = folding.fold(input);
     await expect(late).rejects.toThrow(/within 2000 ms/);
     expect(await next).toEqual(fold(input));
+  });
+
+  test('R158 what a page lacks is found while another board is folded, and the other way round', async () => {
+    const vector = new Uint8Array([0]);
+    const stuck: unknown[] = [];
+    const isStuck = (job: Promise<unknown>) => void job.catch((error: unknown) => stuck.push(String(error)));
+
+    isStuck(start().fold(one(endless)));
+    const lacking = await folding.difference([snapshot, ...updates], vector);
+    expect([lacking, stuck]).toEqual([difference([snapshot, ...updates], vector), []]);
+    await folding.stop();
+
+    isStuck(start().difference([new Uint8Array([endless])], vector));
+    expect([await folding.fold(input), stuck.length]).toEqual([fold(input), 1]);
+    await folding.stop();
+    expect(stuck).toEqual(['Error: the relay is stopping', 'Error: the relay is stopping']);
   });
 
   test('R148 stopped, it lets go of the job under way, of those that wait, and of those that come', async () => {
