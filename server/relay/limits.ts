@@ -1,4 +1,4 @@
-// The relay's bounds, all in one place, so that a test can set small ones: how much, and where a session ends for it,
+// The bounds that work on a board can meet, in one place, so that a test can set small ones: how much, and where a session ends for it,
 // with which close code and which sentence for the person. Those that clients must know as well stand in
 // shared/protocol.ts. README has the same table for people.
 

@@ -125,7 +125,13 @@ export class Session implements PresencePeer {
     ws.on('message', (data: Buffer, isBinary: boolean) => {
       this.#take(data, isBinary);
     });
-    ws.on('error', (error) => options.log('info', 'a socket failed', { why: error.message }));
+    ws.on('error', (error: NodeJS.ErrnoException) => {
+      options.log('info', 'a socket failed', { why: error.message });
+      if (error.code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH' || this.#ended) return;
+      // ws has closed it with this code by itself.
+      options.metrics.socketClosed(closeCode.frameTooLarge);
+      this.#end();
+    });
     ws.on('close', () => {
       if (!this.#ended) options.metrics.socketClosed(0);
       this.#end();

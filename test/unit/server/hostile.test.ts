@@ -146,6 +146,10 @@ describe('frames that are not what they should be', () => {
     const offender = await join(server, board);
     offender.send(new Uint8Array(limits.frameBytes + 1));
     expect(await offender.closed).toMatchObject({ code: 1009 });
+    const { port } = server;
+    const figures = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(figures).toContain('groundwork_sockets_closed_total{code="1009"} 1\n');
+    expect(figures).toContain('groundwork_sockets_closed_total{code="0"} 0\n');
     await stillWorks(witness, await join(server, board));
   });
 });
