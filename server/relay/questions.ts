@@ -9,6 +9,7 @@ import type { BoardLog } from './board-log.ts';
 import { readStateVector } from './held-content.ts';
 import { endings } from './limits.ts';
 import type { Readers } from './readers.ts';
+import type { ReadyFrame } from './ready-frame.ts';
 import type { Session } from './session.ts';
 import type { UnreadAnswers } from './unread-answers.ts';
 
@@ -101,9 +102,8 @@ export class Questions {
   #give(session: Session, asking: Asking, { frames, cost, last }: Given): Promise<void> {
     const { timing, limits } = this.#options;
     session.sendAnswer(frames, cost);
-    this.#options.unread.sent(session, frames);
     this.#source.readers.answered(session, last, timing.now());
-    this.#endTurn(session, asking).catch((error: unknown) => this.#fail(session, error));
+    this.#endTurn(session, asking, frames).catch((error: unknown) => this.#fail(session, error));
     if (!session.open || session.keepsUp) return Promise.resolve();
     return new Promise((resolve) => {
       const cancel = timing.after(limits.largeAnswerMs, () => asking.left());
@@ -115,8 +115,10 @@ export class Questions {
     });
   }
 
-  async #endTurn(session: Session, asking: Asking): Promise<void> {
+  async #endTurn(session: Session, asking: Asking, frames: ReadyFrame): Promise<void> {
     await this.#options.timing.turn();
+    // By now it has left, unless the line is full: then `drained` tells.
+    if (session.open && !session.keepsUp) this.#options.unread.sent(session, frames);
     asking.given = true;
     this.#goOn(session);
   }

@@ -3,12 +3,7 @@
 
 import type { ReadyFrame } from './ready-frame.ts';
 
-/** What is asked of a session here. */
-export interface AnswerReader {
-  readonly unsent: number;
-}
-
-export class UnreadAnswers<R extends AnswerReader> {
+export class UnreadAnswers<R> {
   readonly #mostBytes: number;
   readonly #onTooMuch: (reader: R) => void;
   /** By memory that waits, who it waits for. */
@@ -28,9 +23,8 @@ export class UnreadAnswers<R extends AnswerReader> {
     return this.#bytes;
   }
 
-  /** The reader was sent these just now. */
+  /** The reader was sent these, and much of it has not left; `read` is called when it has, or the reader is gone. */
   sent(reader: R, frames: ReadyFrame): void {
-    if (reader.unsent === 0) return;
     let held = this.#held.get(reader);
     if (!held) this.#held.set(reader, (held = new Set()));
     for (const { buffer } of frames) {

@@ -162,6 +162,25 @@ test('differences that nobody asks for any more are let go of, and those of too 
   expect(made).toHaveLength(7);
 });
 
+test('whoever reads what they asked for is not given up, however many there are', async () => {
+  const { server } = await tryRelay({ limits: { unreadBytes: 30_000 } });
+  const board = new TryBoard();
+  const writer = await join(server, board);
+  // Small rows are copied together for each who asks.
+  const doc = new Y.Doc();
+  doc.on('update', (update: Uint8Array) => writer.sendUpdate(update));
+  for (let i = 0; i < 10; i += 1) doc.getMap('test').set(`${i}`, 'x'.repeat(1000));
+  await writer.until(() => writer.acked === writer.sent, 'all acknowledgements');
+  const readers: RawClient[] = [];
+  for (let i = 1; i <= 10; i += 1) {
+    const client = await join(server, board);
+    client.send(writeSync(syncType.step1, strangeVector(i)));
+    await client.settled();
+    readers.push(client);
+  }
+  expect(readers.filter(({ isOpen }) => !isOpen)).toEqual([]);
+});
+
 test('a full board still says of an edit that it has that it is saved', async () => {
   const { server } = await tryRelay({ limits: { boardBytes: 1000 } });
   const board = new TryBoard();
