@@ -112,10 +112,11 @@ async function measure(stage: Stage, items: number): Promise<Reading> {
   const openings = new Map<string, Opening[]>();
   const open = async (name: string, people: number) =>
     openings.set(name, [...(openings.get(name) ?? []), await board.open(people)]);
+  // What a relay still does with what was written is a figure of its own.
+  const settledMs = await server.idle(patienceMs, 1500);
   for (let i = 0; i < times; i += 1) await open('hot1', 1);
   for (let i = 0; i < times; i += 1) await open('hot30', crowd);
   await board.leave();
-  const settledMs = await server.idle(patienceMs, 1500);
   if (peer.keeps)
     for (const [name, people] of [
       ['cold1', 1],
