@@ -11,16 +11,18 @@ export class Pulse {
   /** Bytes that had come at the last ping, -1 when it waits for none, and those that had left while more waited. */
   #read = -1;
   #left = -1;
-  #doubted = false;
+  #cancelDoubt: (() => void) | undefined;
 
   constructor(ws: WebSocket, socket: Socket) {
     this.#ws = ws;
     this.#socket = socket;
   }
 
-  /** Nothing was read for a while: only the next ping is to be answered. */
+  /** Nothing was read for a while, so no answer either: only the next question is to be answered. */
   restart(): void {
     this.#read = -1;
+    this.#cancelDoubt?.();
+    this.#cancelDoubt = undefined;
   }
 
   /** Asks, or cuts it off when nothing has moved since it was asked the last time. */
@@ -36,13 +38,13 @@ export class Pulse {
 
   /** Somebody else says to be who this is: it is cut off, unless it answers in so many milliseconds. */
   doubt(timing: Timing, answerMs: number): void {
-    if (this.#doubted) return;
-    this.#doubted = true;
+    if (this.#cancelDoubt) return;
     const { bytesRead } = this.#socket;
     this.#ws.ping();
-    timing.after(answerMs, () => {
-      this.#doubted = false;
-      if (this.#socket.bytesRead === bytesRead) this.#ws.terminate();
+    this.#cancelDoubt = timing.after(answerMs, () => {
+      this.#cancelDoubt = undefined;
+      // Who is not read at the moment cannot have been heard.
+      if (this.#socket.bytesRead === bytesRead && !this.#ws.isPaused) this.#ws.terminate();
     });
   }
 }

@@ -8,10 +8,11 @@ import { systemTiming } from '../../../server/relay/timing.ts';
 
 function pulse() {
   const done: string[] = [];
-  const ws = { ping: () => done.push('ping'), terminate: () => done.push('cut') };
+  const ws = { isPaused: false, ping: () => done.push('ping'), terminate: () => done.push('cut') };
   const socket = { bytesRead: 0, bytesWritten: 0, writableLength: 0 };
   return {
     done,
+    ws,
     socket,
     pulse: new Pulse(ws as unknown as WebSocket, socket as unknown as Socket),
   };
@@ -82,5 +83,18 @@ describe('one who is doubted', () => {
     expect(done).toEqual(['ping']);
     vi.advanceTimersByTime(1);
     expect(done).toEqual(['ping', 'cut']);
+  });
+
+  test('stays when it is not read as the time is over, or was not until just before', () => {
+    const { pulse: asked, ws, done } = pulse();
+    asked.doubt(systemTiming, 100);
+    ws.isPaused = true;
+    vi.advanceTimersByTime(100);
+    ws.isPaused = false;
+    asked.doubt(systemTiming, 100);
+    vi.advanceTimersByTime(99);
+    asked.restart();
+    vi.advanceTimersByTime(100);
+    expect(done).toEqual(['ping', 'ping']);
   });
 });
